@@ -1,0 +1,6 @@
+//! From a folder of Markdown files to an application packet.
+//!
+//! The rooms, in the order in which data passes through them; a room names only rooms before it.
+//! `docs/ARCHITECTURE.md` says what each holds and knows nothing of.
+
+pub mod report;

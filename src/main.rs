@@ -1,0 +1,3 @@
+//! The `practicum` command.
+
+fn main() {}

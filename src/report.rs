@@ -1,0 +1,3 @@
+//! The packet in words: every number worded here and only here.
+
+pub mod document;

@@ -1,0 +1,306 @@
+//! The packet's shape: sections, blocks, tables, cells. Words and numbers are final here.
+//!
+//! Both renderers show exactly this. They decide where things stand on a page, and nothing else:
+//! no renderer adds, rounds, sorts or words a number.
+
+/// One packet for one program and one audience.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What the document is, for instance `Application summary`.
+    pub title: String,
+    /// Whose it is, for instance `Jordan Avery, MA, LMFT`.
+    pub subject: String,
+    /// The program's title, for instance `AASECT Certified Sex Therapist`.
+    pub program: String,
+    /// The line that every page carries, for instance `Jordan Avery · Certified Sex Therapist · as of 2025-06-01`.
+    pub running: String,
+    /// A second line for every page, where the copy is not the committee's or is a draft.
+    pub banner: Option<String>,
+    /// Whether every page is crossed by the word DRAFT.
+    pub draft: bool,
+    /// The paper that the PDF is cut for.
+    pub paper: Paper,
+    /// `as_of`, as `2025-06-01`: the date of the document.
+    pub date: String,
+    /// The language of the text, as a BCP 47 tag.
+    pub lang: String,
+    /// Label and value pairs under the title of the first page.
+    pub facts: Vec<Fact>,
+    /// Blocks between the facts and the contents: the verdict, what to do, what was left out.
+    pub lead: Vec<Block>,
+    /// The rest of the packet, in reading order.
+    pub sections: Vec<Section>,
+}
+
+/// The paper of the packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// 612 × 792 points.
+    Letter,
+    /// 595.28 × 841.89 points.
+    A4,
+}
+
+/// A labelled value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The label, for instance `Member number`.
+    pub label: String,
+    /// The value.
+    pub value: Text,
+}
+
+/// A numbered section: one line of the contents, one entry of the outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The anchor, unique in the report: lower-case words with hyphens.
+    pub id: String,
+    /// The heading without its number.
+    pub title: String,
+    /// Whether the section begins on a new page.
+    pub new_page: bool,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading below the section's: second entry level of the outline.
+    Heading {
+        /// The anchor, unique in the report.
+        id: String,
+        /// The words.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph(Text),
+    /// An unordered list.
+    List(Vec<Text>),
+    /// Label and value pairs.
+    Facts(Vec<Fact>),
+    /// A table.
+    Table(Table),
+    /// Lines to sign on.
+    Signature(Signature),
+}
+
+/// A statement with lines for a name, a signature and a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The sentences that are signed.
+    pub statement: Text,
+    /// The labels below the lines, left to right, for instance `Signature`, `Name`, `Date`.
+    pub lines: Vec<String>,
+}
+
+/// A table with a caption and heads that repeat on each page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The anchor, unique in the report.
+    pub id: String,
+    /// What the table shows, in a sentence.
+    pub caption: Text,
+    /// The columns; every row has as many cells.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Whether the table must not break over a page (the checklist).
+    pub keep_together: bool,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The head.
+    pub title: String,
+    /// Where its cells stand.
+    pub align: Align,
+    /// The share of the width, relative to the other columns' shares.
+    pub share: u16,
+}
+
+/// Where a cell's text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Amounts, all with two decimals: right edges align, so decimal points do.
+    Amount,
+    /// A box or a mark.
+    Center,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The anchor, where something links here; unique in the report.
+    pub id: Option<String>,
+    /// What the row is.
+    pub kind: RowKind,
+    /// One cell a column; a [`RowKind::Group`] row has one cell, which spans all columns.
+    pub cells: Vec<Cell>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// An ordinary row.
+    Body,
+    /// A heading among the rows (a month, a supervisor); never the last row of a page.
+    Group,
+    /// A sum of the rows above; never the first row of a page.
+    Total,
+}
+
+/// A cell: lines of text, and perhaps a bar or an empty box below them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The lines, top to bottom; each wraps on its own.
+    pub lines: Vec<Text>,
+    /// A bar under the lines.
+    pub bar: Option<Bar>,
+    /// An empty box for the reviewer's mark.
+    pub tick_box: bool,
+}
+
+/// How far a requirement has come. It stands beside words that say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bar {
+    /// The filled part, 0 to 1000.
+    pub filled: u16,
+    /// Where the minimum lies, 0 to 1000, if more than the minimum is counted.
+    pub mark: Option<u16>,
+    /// The result it shows.
+    pub tone: Tone,
+}
+
+/// One line or paragraph of text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// How it is set.
+    pub style: Style,
+    /// Its parts, set one after the other without added space.
+    pub runs: Vec<Run>,
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Style {
+    /// The size of its surroundings.
+    #[default]
+    Body,
+    /// Bold.
+    Strong,
+    /// Smaller and grey: a remark below its line.
+    Soft,
+    /// Larger and bold: the verdict.
+    Lead,
+}
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// What it says. For [`Target::Page`] this is empty: the renderer sets the page's number (a
+    /// renderer without pages sets the number of the section).
+    pub text: String,
+    /// Bold inside its text.
+    pub strong: bool,
+    /// Its colour; the words say the same as the colour.
+    pub tone: Tone,
+    /// Where it leads.
+    pub target: Option<Target>,
+}
+
+/// What a colour stands for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Ink.
+    #[default]
+    Plain,
+    /// A requirement that is met.
+    Met,
+    /// A requirement that is short, or hours that do not count.
+    Short,
+    /// A requirement of which too little is known.
+    Unknown,
+    /// Grey.
+    Soft,
+}
+
+/// Where a run leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// The anchor of a section, heading, table or row.
+    Anchor(String),
+    /// The same, and the run shows the number of its page.
+    Page(String),
+    /// An address on the web: http, https or mailto.
+    Url(String),
+}
+
+impl Text {
+    /// A plain text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { style: Style::Body, runs: vec![Run::plain(text)] }
+    }
+
+    /// A bold text.
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self { style: Style::Strong, runs: vec![Run::plain(text)] }
+    }
+
+    /// A remark.
+    pub fn soft(text: impl Into<String>) -> Self {
+        Self { style: Style::Soft, runs: vec![Run::plain(text)] }
+    }
+
+    /// A text of several runs.
+    pub fn of(runs: Vec<Run>) -> Self {
+        Self { style: Style::Body, runs }
+    }
+
+    /// Whether there is nothing to read and nowhere to go.
+    pub fn is_empty(&self) -> bool {
+        self.runs.iter().all(|run| run.text.is_empty() && run.target.is_none())
+    }
+}
+
+impl Run {
+    /// A run of ink.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), strong: false, tone: Tone::Plain, target: None }
+    }
+
+    /// A bold run.
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self { strong: true, ..Self::plain(text) }
+    }
+
+    /// A run in the colour of a result.
+    pub fn toned(text: impl Into<String>, tone: Tone) -> Self {
+        Self { tone, ..Self::plain(text) }
+    }
+
+    /// A run that leads somewhere.
+    pub fn link(text: impl Into<String>, target: Target) -> Self {
+        Self { target: Some(target), ..Self::plain(text) }
+    }
+
+    /// The number of the page on which `anchor` stands.
+    pub fn page(anchor: impl Into<String>) -> Self {
+        Self::link("", Target::Page(anchor.into()))
+    }
+}
+
+impl Cell {
+    /// A cell of one plain line.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::of(vec![Text::plain(text)])
+    }
+
+    /// A cell of lines.
+    pub fn of(lines: Vec<Text>) -> Self {
+        Self { lines, ..Self::default() }
+    }
+}
