@@ -1,0 +1,60 @@
+//! What is wrong, or would be asked about, in a log that can be read. One lint a file.
+
+mod asked;
+mod counting;
+mod duplicate;
+mod evidence;
+mod future;
+mod lapse;
+mod no_evidence;
+mod nothing;
+mod over_period;
+pub mod reason;
+mod version;
+
+use std::collections::BTreeMap;
+
+use crate::assess::Assessment;
+use crate::diagnostic::Diagnostics;
+use crate::model::log::Log;
+use crate::source::Sources;
+use crate::source::evidence::Presence;
+
+/// What was found at a path of evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Whether there is a file.
+    pub presence: Presence,
+    /// How many pages it holds, where that was asked and could be told.
+    pub pages: Option<usize>,
+}
+
+/// What was found at each path of evidence, by the path as written.
+pub type Files = BTreeMap<String, Found>;
+
+/// Everything that the lints look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The texts.
+    pub sources: &'a Sources,
+    /// The log.
+    pub log: &'a Log,
+    /// What counts, under each program.
+    pub assessments: &'a [Assessment<'a>],
+    /// The files of evidence.
+    pub files: &'a Files,
+}
+
+/// Runs every lint.
+pub fn all(sink: &mut Diagnostics, subject: &Subject<'_>) {
+    counting::lint(sink, subject);
+    evidence::lint(sink, subject);
+    version::lint(sink, subject);
+    let lapsed = lapse::lint(sink, subject);
+    nothing::lint(sink, subject, &lapsed);
+    over_period::lint(sink, subject);
+    no_evidence::lint(sink, subject);
+    duplicate::lint(sink, subject);
+    future::lint(sink, subject);
+    asked::lint(sink, subject);
+}

@@ -1,0 +1,127 @@
+//! Entries and lines that are well formed and count in none of the programs they are meant for.
+
+use crate::assess::Assessment;
+use crate::assess::credit::{Credit, Reason};
+use crate::check::lapse::Lapsed;
+use crate::check::{Subject, reason};
+use crate::diagnostic::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::entry::{Aim, Entry, Line};
+use crate::model::predicate::Predicate;
+use crate::model::words::Focus;
+
+/// One warning for each line that counts nowhere and does not say so itself.
+pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>, lapsed: &Lapsed) {
+    let mut meant: Vec<Vec<bool>> = Vec::new();
+    for assessment in subject.assessments {
+        meant.push(worth(subject, assessment));
+    }
+    let mut number = 0_usize;
+    for (at, entry) in subject.log.entries.iter().enumerate() {
+        for (line_at, line) in entry.lines.iter().enumerate() {
+            let counts = meant.iter().any(|worth| worth.get(number).copied().unwrap_or(false));
+            number = number.saturating_add(1);
+            if counts || says_so_itself(subject, at, entry, line) {
+                continue;
+            }
+            sink.push_some(finding(subject, at, line_at, entry, line, lapsed));
+        }
+    }
+}
+
+/// For each line of the log, in order, whether any of its time is credited.
+fn worth(subject: &Subject<'_>, assessment: &Assessment<'_>) -> Vec<bool> {
+    let starts: Vec<usize> = subject
+        .log
+        .entries
+        .iter()
+        .scan(0_usize, |next, entry| {
+            let start = *next;
+            *next = next.saturating_add(entry.lines.len());
+            Some(start)
+        })
+        .collect();
+    let lines = subject.log.entries.iter().map(|entry| entry.lines.len()).sum();
+    let mut worth = vec![false; lines];
+    for credit in assessment.credits.iter().filter(|credit| !credit.credited.is_zero()) {
+        let number = starts.get(credit.entry).map(|start| start.saturating_add(credit.line));
+        if let Some(worth) = number.and_then(|number| worth.get_mut(number)) {
+            *worth = true;
+        }
+    }
+    worth
+}
+
+fn says_so_itself(subject: &Subject<'_>, at: usize, entry: &Entry, line: &Line) -> bool {
+    let programs = || subject.assessments.iter().map(|one| one.program.id);
+    !entry.is_claimed()
+        || subject.assessments.is_empty()
+        || subject.assessments.iter().any(|one| entry.date.value.from > one.as_of)
+        || subject.assessments.iter().any(|one| one.faults.contains_key(&at))
+        || (programs().any(|id| entry.refusal(id).is_some())
+            && programs().all(|id| !entry.is_for(id) || entry.refusal(id).is_some()))
+        || line.focus == Some(Focus::General)
+        || (!line.shares.is_empty() && line.shares.iter().all(|share| share.aim == Aim::Nothing))
+}
+
+fn finding(
+    subject: &Subject<'_>,
+    at: usize,
+    line_at: usize,
+    entry: &Entry,
+    line: &Line,
+    lapsed: &Lapsed,
+) -> Option<Diagnostic> {
+    let mut why: Vec<String> = Vec::new();
+    for assessment in subject.assessments.iter().filter(|one| entry.is_for(one.program.id)) {
+        let credits =
+            assessment.credits.iter().filter(|one| (one.entry, one.line) == (at, line_at));
+        for (credit, because) in credits.flat_map(|one| one.reasons.iter().map(move |r| (one, r))) {
+            // These have warnings of their own.
+            if matches!(because, Reason::Duplicate(_) | Reason::Disallowed)
+                || (lapsed.contains(&(at, line_at)) && is_of_standing(assessment, credit, because))
+            {
+                return None;
+            }
+            let sentence = reason::sentence(assessment, credit, because, subject.sources);
+            if !why.contains(&sentence) {
+                why.push(sentence);
+            }
+        }
+    }
+    if why.is_empty() {
+        why.push("none of the log's programs has a use for it".to_owned());
+    }
+    let what = if entry.lines.len() > 1 { "this line" } else { "this entry" };
+    let message = format!("{what} counts nothing: {}", why.join("; "));
+    Some(
+        Diagnostic::new(Code::CountsNothing, line.hours_span, message)
+            .label("counted as 0.00")
+            .help("if that is meant, say so with `claim: false`"),
+    )
+}
+
+/// Whether the clause that fails asks for the supervisor's standing.
+fn is_of_standing(assessment: &Assessment<'_>, credit: &Credit, reason: &Reason) -> bool {
+    let Reason::Ineligible(at) = reason else { return false };
+    let domain = assessment.program.domains.get(credit.domain);
+    domain.and_then(|domain| domain.only.get(*at)).is_some_and(|one| asks_standing(&one.condition))
+}
+
+fn asks_standing(condition: &Predicate) -> bool {
+    match condition {
+        Predicate::SupervisorIs(_) | Predicate::PresentIs(_) => true,
+        Predicate::All(parts) | Predicate::Any(parts) => parts.iter().any(asks_standing),
+        Predicate::Not(part) => asks_standing(part),
+        Predicate::Approval(_)
+        | Predicate::Delivery(_)
+        | Predicate::Setting(_)
+        | Predicate::Modality(_)
+        | Predicate::Focus(_)
+        | Predicate::GroupSize { .. }
+        | Predicate::Teaching(_)
+        | Predicate::UnderContract
+        | Predicate::EndsFrom(_)
+        | Predicate::OlderThanYears(_) => false,
+    }
+}

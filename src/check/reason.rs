@@ -1,0 +1,48 @@
+//! Why time counts less than was logged, in a sentence without capital and full stop.
+
+use crate::assess::Assessment;
+use crate::assess::credit::{Credit, Reason};
+use crate::source::Sources;
+
+/// The sentence for one reason of a credit.
+pub fn sentence(
+    assessment: &Assessment<'_>,
+    credit: &Credit,
+    reason: &Reason,
+    sources: &Sources,
+) -> String {
+    let log = assessment.log;
+    let domain = assessment.program.domains.get(credit.domain);
+    let because = |clause: Option<&crate::model::program::Clause>| {
+        clause.map_or_else(String::new, |clause| clause.because.clone())
+    };
+    match reason {
+        Reason::NotClaimed => "not claimed by the applicant".to_owned(),
+        Reason::Disallowed => {
+            let refusal = credit.entry(log).and_then(|entry| entry.refusal(assessment.program.id));
+            let day = refusal.and_then(|refusal| refusal.on).map(|day| format!(" on {day}"));
+            let why = refusal.map(|refusal| refusal.reason.as_str()).filter(|why| !why.is_empty());
+            let why = why.map(|why| format!(": {why}")).unwrap_or_default();
+            format!("disallowed by the reviewers{}{why}", day.unwrap_or_default())
+        }
+        Reason::Future => format!("it begins after {}", assessment.as_of),
+        Reason::Duplicate(first) => {
+            let first = log.entries.get(*first).map_or("", |entry| sources.path(entry.file));
+            format!("the same training is already counted from {first}")
+        }
+        Reason::Ineligible(at) => because(domain.and_then(|domain| domain.only.get(*at))),
+        Reason::Missing(at, key) => {
+            let clause = because(domain.and_then(|domain| domain.only.get(*at)));
+            format!("`{key}` is not given, and {clause}")
+        }
+        Reason::Converted { rule, .. } => because(
+            domain.and_then(|domain| domain.conversions.get(*rule)).map(|rule| &rule.clause),
+        ),
+        Reason::OverPeriod { limit, .. } => because(
+            domain.and_then(|domain| domain.period_limits.get(*limit)).map(|limit| &limit.clause),
+        ),
+        Reason::OverLimit { limit, .. } => {
+            because(domain.and_then(|domain| domain.limits.get(*limit)).map(|limit| &limit.clause))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The closed list of findings.
+
+use crate::diagnostic::Severity;
+
+macro_rules! codes {
+    ($($severity:ident { $($variant:ident $word:literal $summary:literal,)* })*) => {
+        /// What kind of finding it is.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $($(#[doc = $summary] $variant,)*)*
+        }
+
+        impl Code {
+            /// All codes: the errors, then the warnings.
+            pub const ALL: &[Self] = &[$($(Self::$variant,)*)*];
+
+            /// The word by which it is known.
+            pub fn word(self) -> &'static str {
+                match self { $($(Self::$variant => $word,)*)* }
+            }
+
+            /// What it says, in a sentence.
+            pub fn summary(self) -> &'static str {
+                match self { $($(Self::$variant => $summary,)*)* }
+            }
+
+            /// How much it weighs.
+            pub fn severity(self) -> Severity {
+                match self { $($(Self::$variant => Severity::$severity,)*)* }
+            }
+
+            /// The code with this word.
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.word() == word)
+            }
+        }
+    };
+}
+
+codes! {
+    Error {
+        UnreadableFile "unreadable-file" "A file or folder of the log can't be opened.",
+        FileTooLarge "file-too-large" "A file of the log is larger than 1 MiB.",
+        NotUtf8 "not-utf8" "A file holds bytes that are not UTF-8 text.",
+        NulByte "nul-byte" "A file holds a NUL byte, which no text has.",
+        LinkOutsideRoot "link-outside-root" "A link leads out of the log; what lies behind it is not read.",
+        LinkLoop "link-loop" "A link leads to a folder above itself.",
+        NoFrontMatter "no-front-matter" "A Markdown file of the log does not begin with `---`.",
+        UnclosedFrontMatter "unclosed-front-matter" "A front matter begins and never ends.",
+        FrontMatterTooLarge "front-matter-too-large" "A front matter is larger than 64 KiB.",
+        EmptyFrontMatter "empty-front-matter" "A front matter, or the log's own file, says nothing.",
+        YamlSyntax "yaml-syntax" "The text is not YAML.",
+        YamlAnchor "yaml-anchor" "Anchors and aliases are not part of the format.",
+        YamlTag "yaml-tag" "YAML tags are not part of the format.",
+        ComplexKey "complex-key" "A key is a list or a mapping instead of a word.",
+        TooDeep "too-deep" "Lists and mappings are nested more than 8 levels deep.",
+        SecondDocument "second-document" "A file holds more than one YAML document.",
+        DuplicateKey "duplicate-key" "A key is given twice in one mapping.",
+        UnknownKey "unknown-key" "A key is not known at its place.",
+        MissingKey "missing-key" "A key that is required is absent.",
+        MisplacedKey "misplaced-key" "A known key has no meaning beside the others that are there.",
+        WrongType "wrong-type" "A list, a mapping or a single value stands where another is needed.",
+        EmptyValue "empty-value" "A key has no value.",
+        UnknownValue "unknown-value" "A value is not one of those that its key allows.",
+        BadDate "bad-date" "A date, month or range can't be read or does not exist.",
+        ReversedRange "reversed-range" "A range ends before it begins.",
+        DateOutside "date-outside" "A line's date lies outside its entry's, or a session has more than one day.",
+        BadHours "bad-hours" "An amount of time can't be read.",
+        BadNumber "bad-number" "A number can't be read.",
+        HoursOverDay "hours-over-day" "More than 24 hours are given for a day.",
+        UnknownArea "unknown-area" "No known program has this area.",
+        RepeatedArea "repeated-area" "One area is named twice in a map or a list.",
+        MissingArea "missing-area" "A training's hours are aimed at no area.",
+        MissingSplit "missing-split" "Hours for several areas are not divided among them.",
+        UnknownSupervisor "unknown-supervisor" "No supervisor of this id stands in `practicum.yaml`.",
+        UnknownProgram "unknown-program" "There is no program of this id.",
+        UnknownVersion "unknown-version" "The program has no version of this name.",
+        UnknownRequirement "unknown-requirement" "The log's programs have no such requirement.",
+        UnknownCode "unknown-code" "There is no warning of this code to allow.",
+        BadPattern "bad-pattern" "A pattern of `ignore` can't be read.",
+        EvidenceOutsideRoot "evidence-outside-root" "A path of evidence leads out of the log.",
+        EvidenceMissing "evidence-missing" "A file of evidence is not there.",
+        EvidencePages "evidence-pages" "A file of evidence does not hold the pages named.",
+        NoteNotPrivate "note-not-private" "The body of a supervision or case entry is meant for the packet.",
+        TeachingOverSession "teaching-over-session" "More time was taught than the session lasted.",
+        MapOverCredit "map-over-credit" "A map claims more hours than the academic credit converts to.",
+        StraddlesContract "straddles-contract" "A batch runs over the first or last day of a contract.",
+        CertificateHoursDisagree "certificate-hours-disagree" "Two entries give different totals for one certificate.",
+        CertificateHoursExceeded "certificate-hours-exceeded" "More hours are claimed than a certificate shows.",
+        NoVersion "no-version" "No version of the program was in force on the contract's date.",
+    }
+    Warning {
+        CountsNothing "counts-nothing" "An entry or line is well formed and counts nowhere.",
+        OverPeriodLimit "over-period-limit" "Hours exceed what may count in one calendar period.",
+        NoEvidence "no-evidence" "A training names no certificate.",
+        Lapse "lapse" "A document was not in force on days on which an entry falls.",
+        DuplicateEntry "duplicate-entry" "The same training is logged twice; the later file counts nothing.",
+        EqualEntry "equal-entry" "Two supervision or case entries say the same; both count.",
+        FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
+        OldTraining "old-training" "A training is older than reviewers like to see.",
+        PinOutOfRange "pin-out-of-range" "A version is pinned that was not in force on the contract's date.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_unique_and_kebab_case() {
+        let words: std::collections::BTreeSet<_> = Code::ALL.iter().map(|c| c.word()).collect();
+        assert_eq!(words.len(), Code::ALL.len());
+        assert!(words.iter().all(|w| w.chars().all(|c| c == '-' || c.is_ascii_alphanumeric())));
+        assert!(Code::ALL.iter().all(|code| Code::parse(code.word()) == Some(*code)));
+    }
+}

@@ -1,0 +1,25 @@
+//! One line a finding: `path:line:column: severity[code]: message`.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Sources;
+
+/// All findings, each on a line of its own.
+pub fn render(diagnostics: &Diagnostics, sources: &Sources) -> String {
+    diagnostics.iter().map(|finding| line(finding, sources) + "\n").collect()
+}
+
+/// One finding.
+pub fn line(finding: &Diagnostic, sources: &Sources) -> String {
+    let place = place(finding, sources);
+    let (severity, code) = (finding.severity().word(), finding.code.word());
+    format!("{place}: {severity}[{code}]: {}", finding.message)
+}
+
+/// `path:line:column`, or the path alone where the file has no text.
+pub fn place(finding: &Diagnostic, sources: &Sources) -> String {
+    let path = sources.path(finding.primary.file);
+    match sources.position(finding.primary) {
+        Some(at) => format!("{path}:{}:{}", at.line, at.column),
+        None => path.to_owned(),
+    }
+}

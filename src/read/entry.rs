@@ -1,0 +1,233 @@
+//! An entry's file to an [`Entry`].
+
+mod area;
+mod cases;
+mod common;
+mod supervision;
+mod training;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::model::entry::{Entry, Line, Placed};
+use crate::model::hours::Hours;
+use crate::model::log::SupervisorId;
+use crate::model::period::Period;
+use crate::model::vocabulary::Vocabulary;
+use crate::model::words::Kind;
+use crate::read::fields::{self, Fields};
+use crate::read::scalar;
+use crate::source::{FileId, Source, Span};
+use crate::syntax::front_matter;
+use crate::syntax::yaml;
+
+/// The ids that an entry may name.
+#[derive(Debug, Clone, Copy)]
+pub struct Names<'a> {
+    /// Areas and programs.
+    pub vocabulary: &'a Vocabulary,
+    /// The supervisors of the log.
+    pub supervisors: &'a BTreeMap<String, SupervisorId>,
+}
+
+/// Reads an entry; nothing if anything in it is at fault, and then the findings say what.
+pub fn read(
+    sink: &mut Diagnostics,
+    file: FileId,
+    source: &Source,
+    names: Names<'_>,
+) -> Option<Entry> {
+    let mut findings = Diagnostics::default();
+    let entry = crate::read::source::whole(&mut findings, file, source)
+        .then(|| parse(&mut findings, file, &source.text, names))
+        .flatten();
+    let sound = findings.count(Severity::Error) == 0;
+    sink.append(findings);
+    entry.filter(|_| sound)
+}
+
+fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> Option<Entry> {
+    let split =
+        front_matter::split(text).map_err(|fault| sink.push(no_front_matter(file, fault))).ok()?;
+    let before = sink.len();
+    let Some(root) = yaml::parse(sink, file, text, split.yaml) else {
+        if sink.len() == before {
+            sink.push(
+                Diagnostic::new(
+                    Code::EmptyFrontMatter,
+                    Span::start_of(file),
+                    "the front matter says nothing",
+                )
+                .help("begin with `kind: training`, `kind: supervision` or `kind: cases`"),
+            );
+        }
+        return None;
+    };
+    let kind = kind(sink, file, &root);
+    let known = kind.map_or_else(common::any_keys, common::keys);
+    let mut fields = Fields::of(sink, &root, kind.map_or("an entry", what), &known)?;
+    fields.absent = Span::start_of(file);
+    if let Some(kind) = kind {
+        return common::entry(sink, file, kind, &fields, names, split.body);
+    }
+    None
+}
+
+/// The entry's kind, before anything else is read: it decides which keys are known.
+fn kind(sink: &mut Diagnostics, file: FileId, root: &yaml::Node<'_>) -> Option<Kind> {
+    let node = root.pairs()?.iter().find(|pair| pair.key == "kind").map(|pair| &pair.value);
+    match node {
+        Some(node) => scalar::word(sink, node, "kind", Kind::ALL, Kind::word),
+        None => {
+            let place = Span::start_of(file);
+            sink.push(fields::missing(place, "an entry", "kind", "kind: training"));
+            None
+        }
+    }
+}
+
+fn what(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Training => "a training",
+        Kind::Supervision => "a supervision entry",
+        Kind::Cases => "a case entry",
+    }
+}
+
+fn no_front_matter(file: FileId, fault: front_matter::Fault) -> Diagnostic {
+    let start = Span::start_of(file);
+    match fault {
+        front_matter::Fault::Absent => Diagnostic::new(
+            Code::NoFrontMatter,
+            start,
+            "the file does not begin with a front matter",
+        )
+        .label("the first line must be `---`")
+        .help("begin an entry with `---`, its keys, and `---` again")
+        .help("a file that is no entry can be named under `ignore` in `practicum.yaml`"),
+        front_matter::Fault::Unclosed => {
+            Diagnostic::new(Code::UnclosedFrontMatter, start, "the front matter never ends")
+                .label("it begins here")
+                .help("end it with a line `---`")
+        }
+        front_matter::Fault::TooLarge => Diagnostic::new(
+            Code::FrontMatterTooLarge,
+            start,
+            "the front matter is larger than 64 KiB",
+        )
+        .help("long texts belong below the second `---`"),
+    }
+}
+
+/// What a line is read from: its own keys, and the entry's as defaults.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'n, 't> {
+    /// The keys of the line; those of the entry, if it has no `lines`.
+    own: Fields<'n, 't>,
+    /// The keys of the entry, if it has `lines`.
+    entry: Option<Fields<'n, 't>>,
+    /// The entry's date.
+    date: Placed<Period>,
+    names: Names<'n>,
+}
+
+impl<'n, 't> Scope<'n, 't> {
+    /// The line's own value of `key`, else the entry's.
+    fn get(&self, key: &str) -> Option<&'n yaml::Node<'t>> {
+        self.own.get(key).or_else(|| self.entry.and_then(|entry| entry.get(key)))
+    }
+
+    /// The value of `key`, or a finding that both lack it.
+    fn required(
+        &self,
+        sink: &mut Diagnostics,
+        key: &str,
+        example: &str,
+    ) -> Option<&'n yaml::Node<'t>> {
+        self.get(key).or_else(|| self.own.required(sink, key, example))
+    }
+
+    /// The entry's default for `key`, unless the line itself says it.
+    fn inherited(&self, key: &str) -> Option<&'n yaml::Node<'t>> {
+        self.entry.and_then(|entry| entry.get(key)).filter(|_| self.own.get(key).is_none())
+    }
+
+    /// The line's own date, else the entry's.
+    fn date(&self, sink: &mut Diagnostics) -> Option<Placed<Period>> {
+        let Some(node) = self.own.get("date").filter(|_| self.entry.is_some()) else {
+            return Some(self.date);
+        };
+        let date = scalar::period(sink, node, "date")?;
+        if !self.date.value.covers(date.value) {
+            let message = "the line's date lies outside its entry's";
+            sink.push(
+                Diagnostic::new(Code::DateOutside, date.span, message)
+                    .label(format!("the entry's is {}", self.date.value))
+                    .related(self.date.span, "the entry's date"),
+            );
+            return None;
+        }
+        Some(date)
+    }
+
+    /// A supervisor's id.
+    fn supervisor(
+        &self,
+        sink: &mut Diagnostics,
+        node: &yaml::Node<'_>,
+        key: &str,
+    ) -> Option<SupervisorId> {
+        let id = scalar::text(sink, node, key)?;
+        let known = self.names.supervisors.get(id).copied();
+        if known.is_none() {
+            sink.push(unknown_supervisor(node.span, id, self.names.supervisors));
+        }
+        known
+    }
+}
+
+fn unknown_supervisor(span: Span, id: &str, known: &BTreeMap<String, SupervisorId>) -> Diagnostic {
+    let finding =
+        Diagnostic::new(Code::UnknownSupervisor, span, format!("there is no supervisor `{id}`"));
+    let ids = known.keys().map(String::as_str);
+    if known.is_empty() {
+        finding.help(format!("add them to `practicum.yaml`: `supervisors: {{{id}: {{name: …}}}}`"))
+    } else {
+        finding
+            .label(crate::read::suggest::instead(id, ids))
+            .help("supervisors are listed in `practicum.yaml`")
+    }
+}
+
+/// Says where more than 24 hours are given for a day; `bound` tells which lines are bound by that.
+fn hours_over_day(
+    sink: &mut Diagnostics,
+    date: Placed<Period>,
+    lines: &[Line],
+    bound: impl Fn(&Line) -> bool,
+) {
+    let room = |period: Period| Hours::whole(period.days().saturating_mul(24));
+    let mut total = Hours::ZERO;
+    for line in lines.iter().filter(|line| bound(line)) {
+        let hours = line.clock_hours();
+        total = total.plus(hours);
+        let (found, period) = if hours > room(line.date.value) {
+            (hours, line.date.value)
+        } else {
+            (total, date.value)
+        };
+        if found > room(period) {
+            let days =
+                crate::diagnostic::counted(usize::try_from(period.days()).unwrap_or(0), "day");
+            let message = format!("{found} hours do not fit into {days}");
+            sink.push(
+                Diagnostic::new(Code::HoursOverDay, line.hours_span, message)
+                    .label(format!("{days} hold at most {}", room(period)))
+                    .related(line.date.span, format!("{period}"))
+                    .help("give the days from the first to the last, for instance `2024-06-07..2024-06-09`"),
+            );
+            return;
+        }
+    }
+}

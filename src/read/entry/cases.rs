@@ -1,0 +1,67 @@
+//! A line of a case entry: a batch of client contact.
+
+use crate::diagnostic::Diagnostics;
+use crate::model::entry::{Aim, Line, Raw, Share};
+use crate::model::hours::Hours;
+use crate::model::words::{Delivery, Focus, Modality};
+use crate::read::entry::Scope;
+use crate::read::fields;
+use crate::read::scalar;
+use crate::syntax::yaml::Node;
+
+const DELIVERIES: [Delivery; 4] =
+    [Delivery::InPerson, Delivery::Video, Delivery::Phone, Delivery::Text];
+
+/// Reads a batch.
+pub(super) fn line(sink: &mut Diagnostics, scope: &Scope<'_, '_>) -> Option<Line> {
+    let supervisor = scope.required(sink, "supervisor", "supervisor: rivera");
+    let supervisor = supervisor.and_then(|node| scope.supervisor(sink, node, "supervisor"));
+    let modality = scope.required(sink, "modality", "modality: individual");
+    let modality = modality
+        .and_then(|node| scalar::word(sink, node, "modality", Modality::ALL, Modality::word));
+    let delivery = scope.delivery(sink, &DELIVERIES);
+    let focus = scope.get("focus");
+    let focus = focus.map(|node| scalar::word(sink, node, "focus", Focus::ALL, Focus::word));
+    let (node, hours) = hours(sink, scope);
+    let share = |hours| Share {
+        span: node.map_or(scope.own.absent, |node| node.span),
+        aim: Aim::Clients,
+        raw: Raw::Clock(hours),
+        teaching: false,
+    };
+    Some(Line {
+        supervisor,
+        modality,
+        delivery,
+        focus: focus.unwrap_or(Some(Focus::Sexual)),
+        shares: hours.map(share).into_iter().collect(),
+        ..scope.line(sink, node?)?
+    })
+}
+
+/// `hours`, or `sessions` of `each` so long.
+fn hours<'n, 't>(
+    sink: &mut Diagnostics,
+    scope: &Scope<'n, 't>,
+) -> (Option<&'n Node<'t>>, Option<Hours>) {
+    let own = &scope.own;
+    if let Some(node) = own.get("hours") {
+        for key in ["sessions", "each"] {
+            own.refuse(sink, key, "`hours` already says how much");
+        }
+        return (Some(node), scalar::hours(sink, node, "hours"));
+    }
+    let (sessions, each) = (own.get("sessions"), own.get("each"));
+    let count = sessions.and_then(|node| scalar::count(sink, node, "sessions"));
+    let length = each.and_then(|node| scalar::hours(sink, node, "each"));
+    match (sessions, each) {
+        (None, None) => sink.push(fields::missing(own.absent, own.what, "hours", "hours: 12")),
+        (Some(_), None) => sink.push(fields::missing(own.absent, own.what, "each", "each: 50m")),
+        (None, Some(_)) => {
+            sink.push(fields::missing(own.absent, own.what, "sessions", "sessions: 14"))
+        }
+        (Some(_), Some(_)) => {}
+    }
+    let hours = count.zip(length).map(|(count, length)| length.times(count, 1));
+    (sessions.or(each), hours)
+}

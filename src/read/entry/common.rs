@@ -1,0 +1,322 @@
+//! What every entry has: its keys, its date, its lines, its certificates.
+
+use std::ops::Range;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::entry::{Disallowed, Entry, Line, Placed};
+use crate::model::vocabulary::ProgramId;
+use crate::model::words::{Allocation, Approval, Delivery, Kind, Note};
+use crate::read::entry::{Names, Scope, cases, hours_over_day, supervision, training};
+use crate::read::fields::Fields;
+use crate::read::scalar;
+use crate::read::suggest;
+use crate::source::FileId;
+use crate::syntax::yaml::{Node, Value};
+
+const ENTRY: [&str; 14] = [
+    "kind",
+    "date",
+    "title",
+    "hours",
+    "lines",
+    "evidence",
+    "certificate_hours",
+    "tags",
+    "programs",
+    "draft",
+    "claim",
+    "disallowed",
+    "note",
+    "supervisor",
+];
+const TRAINING: [&str; 10] = [
+    "provider",
+    "approval",
+    "approval_number",
+    "delivery",
+    "credits",
+    "area",
+    "areas",
+    "split",
+    "allocation",
+    "also",
+];
+const SUPERVISION: [&str; 5] = ["with", "setting", "group_size", "delivery", "teaching"];
+const CASES: [&str; 6] = ["modality", "delivery", "focus", "sessions", "each", "clients"];
+
+const LINE: [&str; 5] = ["title", "date", "hours", "evidence", "supervisor"];
+const TRAINING_LINE: [&str; 7] =
+    ["credits", "area", "areas", "split", "delivery", "approval", "approval_number"];
+const CASES_LINE: [&str; 5] = ["modality", "delivery", "focus", "sessions", "each"];
+
+/// The keys of an entry of this kind.
+pub(super) fn keys(kind: Kind) -> Vec<&'static str> {
+    let own: &[&str] = match kind {
+        Kind::Training => &TRAINING,
+        Kind::Supervision => &SUPERVISION,
+        Kind::Cases => &CASES,
+    };
+    ENTRY.iter().chain(own).copied().collect()
+}
+
+/// The keys of any entry, where its kind is not known.
+pub(super) fn any_keys() -> Vec<&'static str> {
+    Kind::ALL.iter().flat_map(|kind| keys(*kind)).collect()
+}
+
+fn line_keys(kind: Kind) -> Vec<&'static str> {
+    let own: &[&str] = match kind {
+        Kind::Training => &TRAINING_LINE,
+        Kind::Supervision => &SUPERVISION,
+        Kind::Cases => &CASES_LINE,
+    };
+    LINE.iter().chain(own).copied().collect()
+}
+
+/// Reads an entry of `kind`.
+pub(super) fn entry(
+    sink: &mut Diagnostics,
+    file: FileId,
+    kind: Kind,
+    fields: &Fields<'_, '_>,
+    names: Names<'_>,
+    body: Range<usize>,
+) -> Option<Entry> {
+    let date = fields.required(sink, "date", "date: 2024-06-07");
+    let date = date.and_then(|node| scalar::period(sink, node, "date"));
+    let title = match kind {
+        Kind::Training => fields
+            .required(sink, "title", "title: Ethics in practice")
+            .and_then(|node| scalar::text(sink, node, "title"))
+            .map(str::to_owned),
+        Kind::Supervision | Kind::Cases => scalar::optional_text(sink, fields, "title"),
+    };
+    let provider = (kind == Kind::Training)
+        .then(|| fields.required(sink, "provider", "provider: Example Institute"))
+        .flatten()
+        .and_then(|node| scalar::text(sink, node, "provider"))
+        .map(str::to_owned);
+    let lines = lines(sink, kind, fields, names, date);
+    let allocation = allocation(sink, fields, &lines);
+    let entry = Entry {
+        file,
+        kind,
+        // A fault of the date leaves the entry unread, whatever stands in its place here.
+        date: date.unwrap_or_else(|| Placed { value: NO_DATE, span: fields.absent }),
+        title,
+        provider,
+        certificate_hours: placed_hours(sink, fields, "certificate_hours"),
+        allocation,
+        programs: fields.get("programs").map(|node| programs(sink, node, names)),
+        draft: truth(sink, fields, "draft").unwrap_or(false),
+        claim: truth(sink, fields, "claim").unwrap_or(true),
+        disallowed: disallowed(sink, fields, names),
+        note: note(sink, kind, fields),
+        lines,
+        body,
+    };
+    rest(sink, fields, names);
+    if let Some(date) = date {
+        hours_over_day(sink, date, &entry.lines, |line| {
+            line.credits.is_none()
+                && (kind != Kind::Training || line.delivery != Some(Delivery::Asynchronous))
+        });
+    }
+    Some(entry)
+}
+
+const NO_DATE: crate::model::period::Period =
+    crate::model::period::Period { from: jiff::civil::Date::ZERO, to: jiff::civil::Date::ZERO };
+
+/// The keys that are checked and bear on no total.
+fn rest(sink: &mut Diagnostics, fields: &Fields<'_, '_>, names: Names<'_>) {
+    if let Some(node) = fields.get("tags") {
+        scalar::texts(sink, node, "tags", "[online, ethics]");
+    }
+    if let Some(node) = fields.get("clients") {
+        scalar::count(sink, node, "clients");
+    }
+    let Some(node) = fields.get("also") else { return };
+    let Some(pairs) = node.pairs() else {
+        let finding = Diagnostic::new(
+            Code::WrongType,
+            node.span,
+            "`also` takes a mapping of program to area",
+        );
+        sink.push(finding.label(format!("this is {}", node.what())));
+        return;
+    };
+    for pair in pairs {
+        program(sink, &pair.key, pair.key_span, names);
+        super::area::named(sink, &pair.value, names.vocabulary);
+    }
+}
+
+fn lines(
+    sink: &mut Diagnostics,
+    kind: Kind,
+    fields: &Fields<'_, '_>,
+    names: Names<'_>,
+    date: Option<Placed<crate::model::period::Period>>,
+) -> Vec<Line> {
+    // A fault of the date is said already; the lines are read for their own faults.
+    let date = date.unwrap_or(Placed { value: NO_DATE, span: fields.absent });
+    let Some(node) = fields.get("lines") else {
+        let scope = Scope { own: *fields, entry: None, date, names };
+        return line(sink, kind, &scope).into_iter().collect();
+    };
+    for key in ["hours", "credits", "sessions", "each", "teaching"] {
+        fields.refuse(sink, key, "the entry has `lines`, and each line has its own");
+    }
+    let items = match &node.value {
+        Value::List(items) if !items.is_empty() => items.as_slice(),
+        _ => {
+            sink.push(
+                Diagnostic::new(Code::WrongType, node.span, "`lines` takes a list of mappings")
+                    .label(format!("this is {}", node.what()))
+                    .help("write one line as `- {hours: 2, area: core/ethics}`"),
+            );
+            return Vec::new();
+        }
+    };
+    let known = line_keys(kind);
+    let read = |item: &Node<'_>| {
+        let own = Fields::of(sink, item, "a line", &known)?;
+        line(sink, kind, &Scope { own, entry: Some(*fields), date, names })
+    };
+    items.iter().filter_map(read).collect()
+}
+
+fn line(sink: &mut Diagnostics, kind: Kind, scope: &Scope<'_, '_>) -> Option<Line> {
+    match kind {
+        Kind::Training => training::line(sink, scope),
+        Kind::Supervision => supervision::line(sink, scope),
+        Kind::Cases => cases::line(sink, scope),
+    }
+}
+
+impl Scope<'_, '_> {
+    /// A line with what all kinds share; its shares and its kind's own values are still empty.
+    pub(super) fn line(&self, sink: &mut Diagnostics, hours: &Node<'_>) -> Option<Line> {
+        let evidence = self.get("evidence").map(|node| scalar::evidence(sink, node));
+        let own = self.entry.and(self.own.get("title"));
+        let title = own.and_then(|node| scalar::text(sink, node, "title"));
+        Some(Line {
+            span: self.own.span,
+            date: self.date(sink)?,
+            title: title.map(str::to_owned),
+            approval_number: None,
+            approval: None,
+            delivery: None,
+            supervisor: None,
+            with: Vec::new(),
+            setting: None,
+            group_size: None,
+            modality: None,
+            focus: None,
+            evidence: evidence.unwrap_or_default(),
+            credits: None,
+            hours_span: hours.span,
+            shares: Vec::new(),
+        })
+    }
+
+    /// The required delivery, one of those that the kind allows.
+    pub(super) fn delivery(
+        &self,
+        sink: &mut Diagnostics,
+        allowed: &[Delivery],
+    ) -> Option<Delivery> {
+        let example = format!("delivery: {}", allowed.first().map_or("", |d| d.word()));
+        let node = self.required(sink, "delivery", &example)?;
+        scalar::word(sink, node, "delivery", allowed, Delivery::word)
+    }
+}
+
+fn allocation(sink: &mut Diagnostics, fields: &Fields<'_, '_>, lines: &[Line]) -> Allocation {
+    let node = fields.get("allocation");
+    let written = node
+        .and_then(|node| scalar::word(sink, node, "allocation", Allocation::ALL, Allocation::word));
+    let single = lines.iter().map(|line| line.shares.len()).sum::<usize>() <= 1;
+    written.unwrap_or(if single { Allocation::Certificate } else { Allocation::Own })
+}
+
+fn placed_hours(
+    sink: &mut Diagnostics,
+    fields: &Fields<'_, '_>,
+    key: &str,
+) -> Option<Placed<crate::model::hours::Hours>> {
+    let node = fields.get(key)?;
+    scalar::hours(sink, node, key).map(|value| Placed { value, span: node.span })
+}
+
+fn truth(sink: &mut Diagnostics, fields: &Fields<'_, '_>, key: &str) -> Option<bool> {
+    scalar::truth(sink, fields.get(key)?, key)
+}
+
+fn note(sink: &mut Diagnostics, kind: Kind, fields: &Fields<'_, '_>) -> Note {
+    let Some(node) = fields.get("note") else { return Note::Private };
+    let note = scalar::word(sink, node, "note", Note::ALL, Note::word).unwrap_or(Note::Private);
+    if note == Note::Packet && kind != Kind::Training {
+        let message = format!("the body of {} stays private", super::what(kind));
+        sink.push(
+            Diagnostic::new(Code::NoteNotPrivate, node.span, message)
+                .label("only a training's body may go into a packet")
+                .help("remove the line; `private` is the default"),
+        );
+        return Note::Private;
+    }
+    note
+}
+
+fn programs(sink: &mut Diagnostics, node: &Node<'_>, names: Names<'_>) -> Vec<ProgramId> {
+    let items = scalar::list(sink, node, "programs", "[aasect-cst]");
+    let read = |item: &Node<'_>| {
+        let id = scalar::text(sink, item, "programs")?;
+        program(sink, id, item.span, names)
+    };
+    items.iter().filter_map(read).collect()
+}
+
+fn disallowed(
+    sink: &mut Diagnostics,
+    fields: &Fields<'_, '_>,
+    names: Names<'_>,
+) -> Vec<Disallowed> {
+    let Some(node) = fields.get("disallowed") else { return Vec::new() };
+    let one = |item: &Node<'_>| {
+        let fields = Fields::of(sink, item, "a refusal", &["program", "on", "reason"])?;
+        let node = fields.required(sink, "program", "program: aasect-cst")?;
+        let id = scalar::text(sink, node, "program")?;
+        Some(Disallowed {
+            program: program(sink, id, node.span, names)?,
+            on: scalar::optional_day(sink, &fields, "on"),
+            reason: scalar::optional_text(sink, &fields, "reason").unwrap_or_default(),
+        })
+    };
+    scalar::items(node).iter().filter_map(one).collect()
+}
+
+fn program(
+    sink: &mut Diagnostics,
+    id: &str,
+    span: crate::source::Span,
+    names: Names<'_>,
+) -> Option<ProgramId> {
+    let known = names.vocabulary.program(id);
+    if known.is_none() {
+        sink.push(unknown_program(span, id, names));
+    }
+    known
+}
+
+fn unknown_program(span: crate::source::Span, id: &str, names: Names<'_>) -> Diagnostic {
+    let ids: Vec<&str> = names.vocabulary.programs().collect();
+    Diagnostic::new(Code::UnknownProgram, span, format!("there is no program `{id}`"))
+        .label(suggest::instead(id, ids))
+        .help("`practicum programs list` shows all of them")
+}
+
+/// The approval that a training's teaching by a supervisor has.
+pub(super) const TEACHING: Approval = Approval::Supervisor;

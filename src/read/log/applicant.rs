@@ -1,0 +1,60 @@
+//! The applicant.
+
+use crate::diagnostic::Diagnostics;
+use crate::model::log::{Education, Log};
+use crate::model::words::Degree;
+use crate::read::fields::Fields;
+use crate::read::log::{absent, document};
+use crate::read::scalar;
+use crate::syntax::yaml::Node;
+
+const KEYS: [&str; 7] =
+    ["name", "also_known_as", "email", "member_number", "degree", "experience", "documents"];
+
+/// Reads `applicant` into the log.
+pub(super) fn read(sink: &mut Diagnostics, root: &Fields<'_, '_>, log: &mut Log) {
+    let Some(node) = root.get("applicant") else {
+        sink.push(absent(root, "applicant", "applicant: {name: Jordan Avery}"));
+        return;
+    };
+    let Some(fields) = Fields::of(sink, node, "the applicant", &KEYS) else { return };
+    let applicant = &mut log.applicant;
+    let name = fields.required(sink, "name", "name: Jordan Avery, LMFT");
+    applicant.name =
+        name.and_then(|node| scalar::text(sink, node, "name")).unwrap_or("").to_owned();
+    if let Some(node) = fields.get("also_known_as") {
+        applicant.also_known_as = scalar::texts(sink, node, "also_known_as", "[Jordan Smith]");
+    }
+    applicant.email = scalar::optional_text(sink, &fields, "email");
+    applicant.member_number = scalar::optional_text(sink, &fields, "member_number");
+    applicant.degree = fields.get("degree").and_then(|node| degree(sink, node));
+    applicant.experience = fields.get("experience").and_then(|node| experience(sink, node));
+    applicant.documents = document::list(sink, &fields, true);
+}
+
+fn degree(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Education> {
+    let before = sink.len();
+    let keys = ["level", "title", "school", "awarded", "evidence"];
+    let fields = Fields::of(sink, node, "the degree", &keys)?;
+    let level = fields
+        .get("level")
+        .and_then(|node| scalar::word(sink, node, "level", Degree::ALL, Degree::word));
+    let education = Education {
+        level,
+        title: scalar::optional_text(sink, &fields, "title"),
+        school: scalar::optional_text(sink, &fields, "school"),
+        awarded: scalar::optional_day(sink, &fields, "awarded"),
+        evidence: fields
+            .get("evidence")
+            .map(|node| scalar::evidence(sink, node))
+            .unwrap_or_default(),
+    };
+    (sink.len() == before).then_some(education)
+}
+
+fn experience(sink: &mut Diagnostics, node: &Node<'_>) -> Option<jiff::civil::Date> {
+    let before = sink.len();
+    let fields = Fields::of(sink, node, "the experience", &["from"])?;
+    let from = fields.required(sink, "from", "from: 2020-08-01")?;
+    scalar::day(sink, from, "from").filter(|_| sink.len() == before)
+}

@@ -1,0 +1,68 @@
+//! Documents that are in force for a time.
+
+use crate::diagnostic::Diagnostics;
+use crate::model::log::Document;
+use crate::model::words::{Discipline, DocumentType, LicenseLevel};
+use crate::read::fields::{self, Fields};
+use crate::read::log::days;
+use crate::read::scalar;
+use crate::syntax::yaml::Node;
+
+const KEYS: [&str; 9] =
+    ["type", "of", "level", "discipline", "state", "number", "from", "to", "evidence"];
+
+/// Reads a list of documents; an applicant's license needs its level.
+pub(super) fn list(
+    sink: &mut Diagnostics,
+    fields: &Fields<'_, '_>,
+    of_applicant: bool,
+) -> Vec<Document> {
+    let Some(node) = fields.get("documents") else { return Vec::new() };
+    let items =
+        scalar::list(sink, node, "documents", "[{type: membership, of: aasect, from: 2023-01-01}]");
+    items.iter().filter_map(|item| one(sink, item, of_applicant)).collect()
+}
+
+fn one(sink: &mut Diagnostics, node: &Node<'_>, of_applicant: bool) -> Option<Document> {
+    let before = sink.len();
+    let fields = Fields::of(sink, node, "a document", &KEYS)?;
+    let kind = fields.required(sink, "type", "type: license");
+    let kind = kind
+        .and_then(|node| scalar::word(sink, node, "type", DocumentType::ALL, DocumentType::word));
+    let of = scalar::optional_text(sink, &fields, "of");
+    if kind == Some(DocumentType::Membership) && fields.get("of").is_none() {
+        sink.push(fields::missing(fields.absent, "a membership", "of", "of: aasect"));
+    }
+    let level = fields
+        .get("level")
+        .and_then(|node| scalar::word(sink, node, "level", LicenseLevel::ALL, LicenseLevel::word));
+    if of_applicant && kind == Some(DocumentType::License) && fields.get("level").is_none() {
+        let finding = fields::missing(
+            fields.absent,
+            "the applicant's license",
+            "level",
+            "level: independent",
+        );
+        sink.push(finding.help("or `level: associate` for practice under supervision"));
+    }
+    let discipline = fields
+        .get("discipline")
+        .and_then(|node| scalar::word(sink, node, "discipline", Discipline::ALL, Discipline::word));
+    let state = scalar::optional_text(sink, &fields, "state");
+    let number = scalar::optional_text(sink, &fields, "number");
+    let days = days(sink, &fields);
+    let evidence = fields.get("evidence").map(|node| scalar::evidence(sink, node));
+    let (from, to) = days.filter(|_| sink.len() == before)?;
+    Some(Document {
+        span: node.span,
+        kind: kind?,
+        of,
+        level,
+        discipline,
+        state,
+        number,
+        from,
+        to,
+        evidence: evidence.unwrap_or_default(),
+    })
+}

@@ -1,0 +1,305 @@
+//! Statements, programs, exceptions and the settings of the log.
+
+use std::collections::BTreeMap;
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::model::entry::Placed;
+use crate::model::log::{Attestation, Exception, Extra, Log, Pursuit, SupervisorId};
+use crate::model::period::Period;
+use crate::model::program::{Attested, Rule};
+use crate::model::vocabulary::ProgramId;
+use crate::model::words::Paper;
+use crate::read::fields::Fields;
+use crate::read::log::{Known, absent, days};
+use crate::read::scalar;
+use crate::read::suggest;
+use crate::source::Span;
+use crate::syntax::yaml::{Node, Value};
+
+/// Reads `attestations`.
+pub(super) fn attestations(
+    sink: &mut Diagnostics,
+    root: &Fields<'_, '_>,
+    known: Known<'_>,
+    log: &mut Log,
+    supervisors: &BTreeMap<String, SupervisorId>,
+) {
+    let Some(node) = root.get("attestations") else { return };
+    let asked: BTreeMap<&str, &Attested> =
+        known.packs.attestations().map(|one| (one.id.as_str(), one)).collect();
+    let Some(pairs) = node.pairs() else {
+        Fields::of(sink, node, "`attestations`", &["code-of-conduct"]);
+        return;
+    };
+    for pair in pairs {
+        let Some(asked) = asked.get(pair.key.as_ref()) else {
+            let message = format!("no program asks for `{}`", pair.key);
+            let label = suggest::instead(&pair.key, asked.keys().copied());
+            sink.push(Diagnostic::new(Code::UnknownKey, pair.key_span, message).label(label));
+            continue;
+        };
+        let items = scalar::items(&pair.value).iter();
+        let list =
+            items.filter_map(|item| attestation(sink, item, asked, log, supervisors)).collect();
+        log.attestations.insert(pair.key.clone().into_owned(), list);
+    }
+}
+
+fn attestation(
+    sink: &mut Diagnostics,
+    node: &Node<'_>,
+    asked: &Attested,
+    log: &Log,
+    supervisors: &BTreeMap<String, SupervisorId>,
+) -> Option<Attestation> {
+    let before = sink.len();
+    let keys = ["from", "signed", "dated", "sent-direct", "evidence"];
+    let fields = Fields::of(sink, node, "a statement", &keys)?;
+    let mut from = scalar::optional_text(sink, &fields, "from");
+    if let (true, Some(id), Some(node)) = (asked.by_supervisor, from.as_ref(), fields.get("from")) {
+        match supervisors.get(id) {
+            Some(supervisor) => from = Some(log.supervisor_name(*supervisor).to_owned()),
+            None => sink.push(
+                Diagnostic::new(
+                    Code::UnknownSupervisor,
+                    node.span,
+                    format!("there is no supervisor `{id}`"),
+                )
+                .label(suggest::instead(id, supervisors.keys().map(String::as_str))),
+            ),
+        }
+    }
+    let attestation = Attestation {
+        from,
+        signed: scalar::optional_day(sink, &fields, "signed"),
+        dated: scalar::optional_day(sink, &fields, "dated"),
+        sent_direct: scalar::optional_day(sink, &fields, "sent-direct"),
+        evidence: fields
+            .get("evidence")
+            .map(|node| scalar::evidence(sink, node))
+            .unwrap_or_default(),
+    };
+    (sink.len() == before).then_some(attestation)
+}
+
+/// Reads `programs`: a list of ids, or a mapping of ids to what is chosen for them.
+pub(super) fn programs(
+    sink: &mut Diagnostics,
+    root: &Fields<'_, '_>,
+    known: Known<'_>,
+    log: &mut Log,
+) {
+    let Some(node) = root.get("programs") else {
+        sink.push(absent(root, "programs", "programs: [aasect-cst]"));
+        return;
+    };
+    let pursuit = |program| Pursuit { program, version: None };
+    match &node.value {
+        Value::Map(pairs) => {
+            for pair in pairs {
+                let Some(program) = program(sink, &pair.key, pair.key_span, known) else {
+                    continue;
+                };
+                let version = version(sink, &pair.value, program, known);
+                log.programs.push(Pursuit { program, version });
+            }
+        }
+        Value::List(_) => {
+            log.programs.extend(program_ids(sink, node, known).into_iter().map(pursuit));
+        }
+        Value::Scalar(_) => {
+            scalar::list(sink, node, "programs", "[aasect-cst]");
+        }
+    }
+}
+
+fn version(
+    sink: &mut Diagnostics,
+    node: &Node<'_>,
+    program: ProgramId,
+    known: Known<'_>,
+) -> Option<Placed<String>> {
+    if node.text() == Some("") {
+        return None;
+    }
+    let fields = Fields::of(sink, node, "a program", &["version"])?;
+    let node = fields.get("version")?;
+    let found = scalar::text(sink, node, "version")?;
+    let versions: Vec<&str> =
+        known.packs.versions(program).map(|pack| pack.version.as_str()).collect();
+    if !versions.contains(&found) {
+        sink.push(
+            Diagnostic::new(
+                Code::UnknownVersion,
+                node.span,
+                format!("there is no version `{found}`"),
+            )
+            .label(suggest::instead(found, versions)),
+        );
+        return None;
+    }
+    Some(Placed { value: found.to_owned(), span: node.span })
+}
+
+/// A list of program ids.
+pub(super) fn program_ids(
+    sink: &mut Diagnostics,
+    node: &Node<'_>,
+    known: Known<'_>,
+) -> Vec<ProgramId> {
+    let items = scalar::list(sink, node, "programs", "[aasect-cst]");
+    let one = |item: &Node<'_>| {
+        let id = scalar::text(sink, item, "programs")?;
+        program(sink, id, item.span, known)
+    };
+    items.iter().filter_map(one).collect()
+}
+
+fn program(sink: &mut Diagnostics, id: &str, span: Span, known: Known<'_>) -> Option<ProgramId> {
+    let program = known.vocabulary.program(id);
+    if program.is_none() {
+        let ids: Vec<&str> = known.vocabulary.programs().collect();
+        sink.push(
+            Diagnostic::new(Code::UnknownProgram, span, format!("there is no program `{id}`"))
+                .label(suggest::instead(id, ids))
+                .help("`practicum programs list` shows all of them"),
+        );
+    }
+    program
+}
+
+/// Reads `packet`.
+pub(super) fn packet(sink: &mut Diagnostics, root: &Fields<'_, '_>, log: &mut Log) {
+    let Some(node) = root.get("packet") else { return };
+    let Some(fields) = Fields::of(sink, node, "`packet`", &["paper"]) else { return };
+    let paper = fields.get("paper");
+    log.paper = paper.and_then(|node| scalar::word(sink, node, "paper", Paper::ALL, Paper::word));
+}
+
+/// Reads `extras`.
+pub(super) fn extras(sink: &mut Diagnostics, root: &Fields<'_, '_>, log: &mut Log) {
+    let Some(node) = root.get("extras") else { return };
+    let items = scalar::list(
+        sink,
+        node,
+        "extras",
+        "[{title: Curriculum vitae, evidence: evidence/cv.pdf}]",
+    );
+    for item in items {
+        let Some(fields) = Fields::of(sink, item, "an extra", &["title", "evidence"]) else {
+            continue;
+        };
+        let title = fields.required(sink, "title", "title: Curriculum vitae");
+        let title = title.and_then(|node| scalar::text(sink, node, "title")).map(str::to_owned);
+        let evidence = fields.required(sink, "evidence", "evidence: evidence/cv.pdf");
+        let evidence = evidence.map(|node| scalar::evidence(sink, node)).unwrap_or_default();
+        log.extras.extend(title.map(|title| Extra { title, evidence }));
+    }
+}
+
+/// Reads `pauses`.
+pub(super) fn pauses(sink: &mut Diagnostics, root: &Fields<'_, '_>, log: &mut Log) {
+    let Some(node) = root.get("pauses") else { return };
+    for item in scalar::list(sink, node, "pauses", "[{from: 2024-01-01, to: 2024-03-31}]") {
+        let Some(fields) = Fields::of(sink, item, "a pause", &["from", "to"]) else { continue };
+        fields.required(sink, "to", "to: 2024-03-31");
+        if let Some((from, Some(to))) = days(sink, &fields) {
+            log.pauses.push(Period { from, to });
+        }
+    }
+}
+
+/// Reads `exceptions`.
+pub(super) fn exceptions(
+    sink: &mut Diagnostics,
+    root: &Fields<'_, '_>,
+    known: Known<'_>,
+    log: &mut Log,
+) {
+    let Some(node) = root.get("exceptions") else { return };
+    let items = scalar::list(
+        sink,
+        node,
+        "exceptions",
+        "[{requirement: membership, from: 2024-01-01, to: 2024-02-01, statement: …}]",
+    );
+    for item in items {
+        let keys = ["requirement", "from", "to", "statement", "evidence"];
+        let Some(fields) = Fields::of(sink, item, "an exception", &keys) else { continue };
+        fields.required(sink, "to", "to: 2024-03-31");
+        let days = days(sink, &fields);
+        let requirement = fields.required(sink, "requirement", "requirement: membership");
+        let requirement = requirement.and_then(|node| requirement_id(sink, node, known));
+        let statement = scalar::optional_text(sink, &fields, "statement");
+        let evidence = fields.get("evidence").map(|node| scalar::evidence(sink, node));
+        if let (Some(requirement), Some((from, Some(to)))) = (requirement, days) {
+            let evidence = evidence.unwrap_or_default();
+            let period = Period { from, to };
+            log.exceptions.push(Exception { requirement, period, statement, evidence });
+        }
+    }
+}
+
+/// The id of a requirement that something must be in force: only such a one has gaps to explain.
+fn requirement_id(
+    sink: &mut Diagnostics,
+    node: &Node<'_>,
+    known: Known<'_>,
+) -> Option<Placed<String>> {
+    let found = scalar::text(sink, node, "requirement")?;
+    let in_force =
+        known.packs.requirements().filter(|one| matches!(one.rule, Rule::InForce { .. }));
+    let mut ids: Vec<&str> = in_force.map(|one| one.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if !ids.contains(&found) {
+        let message = format!("`{found}` is no requirement that has gaps to explain");
+        let finding = Diagnostic::new(Code::UnknownRequirement, node.span, message);
+        sink.push(finding.label(suggest::instead(found, ids)));
+        return None;
+    }
+    Some(Placed { value: found.to_owned(), span: node.span })
+}
+
+/// Reads `ignore`.
+pub(super) fn ignore(sink: &mut Diagnostics, root: &Fields<'_, '_>) -> GlobSet {
+    let Some(node) = root.get("ignore") else { return GlobSet::empty() };
+    let mut set = GlobSetBuilder::new();
+    for item in scalar::list(sink, node, "ignore", "[drafts/**]") {
+        let Some(text) = scalar::text(sink, item, "ignore") else { continue };
+        match GlobBuilder::new(text).literal_separator(true).build() {
+            Ok(glob) => {
+                set.add(glob);
+            }
+            Err(error) => sink.push(
+                Diagnostic::new(Code::BadPattern, item.span, format!("`{text}` is no pattern"))
+                    .label(error.kind().to_string())
+                    .help("write paths below the log, for instance `drafts/**` or `notes/*.md`"),
+            ),
+        }
+    }
+    set.build().unwrap_or_else(|_| GlobSet::empty())
+}
+
+/// Reads `allow`.
+pub(super) fn allow(sink: &mut Diagnostics, root: &Fields<'_, '_>) -> Vec<Code> {
+    let Some(node) = root.get("allow") else { return Vec::new() };
+    let warnings = || Code::ALL.iter().filter(|code| code.severity() == Severity::Warning);
+    let mut allowed = Vec::new();
+    for item in scalar::list(sink, node, "allow", "[old-training]") {
+        let Some(text) = scalar::text(sink, item, "allow") else { continue };
+        match warnings().find(|code| code.word() == text) {
+            Some(code) => allowed.push(*code),
+            None => {
+                let message = format!("`{text}` is no warning that can be allowed");
+                let words: Vec<&str> = warnings().map(|code| code.word()).collect();
+                let label = suggest::instead(text, words);
+                sink.push(Diagnostic::new(Code::UnknownCode, item.span, message).label(label));
+            }
+        }
+    }
+    allowed
+}

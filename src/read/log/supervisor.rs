@@ -1,0 +1,82 @@
+//! The supervisors and their contracts.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::entry::Placed;
+use crate::model::log::{Contract, Log, Supervisor, SupervisorId};
+use crate::read::fields::Fields;
+use crate::read::log::{Known, document, settings};
+use crate::read::scalar;
+use crate::syntax::yaml::Node;
+
+/// Reads `supervisors` into the log, and says which ids entries may name.
+pub(super) fn read(
+    sink: &mut Diagnostics,
+    root: &Fields<'_, '_>,
+    known: Known<'_>,
+    log: &mut Log,
+) -> BTreeMap<String, SupervisorId> {
+    let mut ids = BTreeMap::new();
+    let Some(node) = root.get("supervisors") else { return ids };
+    let Some(pairs) = node.pairs() else {
+        Fields::of(sink, node, "`supervisors`", &["rivera"]);
+        return ids;
+    };
+    for pair in pairs {
+        ids.insert(pair.key.clone().into_owned(), SupervisorId(log.supervisors.len()));
+        let supervisor = one(sink, &pair.key, &pair.value, known);
+        log.supervisors.push(supervisor);
+    }
+    ids
+}
+
+fn one(sink: &mut Diagnostics, id: &str, node: &Node<'_>, known: Known<'_>) -> Supervisor {
+    let mut supervisor = Supervisor {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        primary: false,
+        contracts: Vec::new(),
+        documents: Vec::new(),
+    };
+    let keys = ["name", "primary", "contract", "documents"];
+    let Some(fields) = Fields::of(sink, node, "a supervisor", &keys) else { return supervisor };
+    let name = fields.required(sink, "name", "name: Alex Rivera, PhD, CST-S");
+    if let Some(name) = name.and_then(|node| scalar::text(sink, node, "name")) {
+        name.clone_into(&mut supervisor.name);
+    }
+    let primary = fields.get("primary").and_then(|node| scalar::truth(sink, node, "primary"));
+    supervisor.primary = primary.unwrap_or(false);
+    if let Some(node) = fields.get("contract") {
+        let items = scalar::items(node).iter();
+        supervisor.contracts = items.filter_map(|item| contract(sink, item, known)).collect();
+    }
+    supervisor.documents = document::list(sink, &fields, false);
+    supervisor
+}
+
+fn contract(sink: &mut Diagnostics, node: &Node<'_>, known: Known<'_>) -> Option<Contract> {
+    let before = sink.len();
+    let keys = ["signed", "documents", "ended", "programs", "evidence"];
+    let fields = Fields::of(sink, node, "a contract", &keys)?;
+    let signed = fields.required(sink, "signed", "signed: 2023-02-01")?;
+    let day = scalar::day(sink, signed, "signed");
+    let documents = scalar::optional_day(sink, &fields, "documents");
+    let ended = scalar::optional_day(sink, &fields, "ended");
+    if let (Some(day), Some(ended), Some(node)) = (day, ended, fields.get("ended"))
+        && ended < day
+    {
+        sink.push(scalar::reversed(node.span));
+    }
+    let programs = fields.get("programs").map(|node| settings::program_ids(sink, node, known));
+    let evidence = fields.get("evidence").map(|node| scalar::evidence(sink, node));
+    let signed = Placed { value: day?, span: signed.span };
+    (sink.len() == before).then(|| Contract {
+        span: node.span,
+        signed,
+        documents,
+        ended,
+        programs,
+        evidence: evidence.unwrap_or_default(),
+    })
+}

@@ -1,0 +1,218 @@
+//! Single values: texts, words, amounts, days, numbers.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::entry::{Evidence, Placed};
+use crate::model::hours::{self, Hours};
+use crate::model::period::{self, Period};
+use crate::read::fields::Fields;
+use crate::read::suggest;
+use crate::source::Span;
+use crate::syntax::yaml::{Node, Value};
+
+/// The text of a single value; says what is none.
+pub fn text<'n>(sink: &mut Diagnostics, node: &'n Node<'_>, key: &str) -> Option<&'n str> {
+    match node.text() {
+        Some("") => {
+            let finding =
+                Diagnostic::new(Code::EmptyValue, node.span, format!("`{key}` has no value"))
+                    .help(format!("write a value after `{key}:`, or remove the line"));
+            sink.push(finding);
+            None
+        }
+        Some(text) => Some(text),
+        None => {
+            sink.push(
+                Diagnostic::new(
+                    Code::WrongType,
+                    node.span,
+                    format!("`{key}` takes a single value"),
+                )
+                .label(format!("this is {}", node.what())),
+            );
+            None
+        }
+    }
+}
+
+/// The text under `key`, if it is there.
+pub fn optional_text(sink: &mut Diagnostics, fields: &Fields<'_, '_>, key: &str) -> Option<String> {
+    let node = fields.get(key)?;
+    text(sink, node, key).map(str::to_owned)
+}
+
+/// One of a list of words.
+pub fn word<T: Copy>(
+    sink: &mut Diagnostics,
+    node: &Node<'_>,
+    key: &str,
+    all: &[T],
+    name: fn(T) -> &'static str,
+) -> Option<T> {
+    let found = text(sink, node, key)?;
+    let known = all.iter().copied().find(|one| name(*one) == found);
+    if known.is_none() {
+        let words = all.iter().map(|one| name(*one));
+        sink.push(
+            Diagnostic::new(Code::UnknownValue, node.span, format!("`{key}` can't be `{found}`"))
+                .label(suggest::instead(found, words.clone()))
+                .help(suggest::one_of(words)),
+        );
+    }
+    known
+}
+
+/// `true` or `false`.
+pub fn truth(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<bool> {
+    word(sink, node, key, &[true, false], |value| if value { "true" } else { "false" })
+}
+
+/// An amount of time.
+pub fn hours(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<Hours> {
+    let found = text(sink, node, key)?;
+    Hours::parse(found).map_err(|fault| sink.push(bad_hours(node.span, found, fault))).ok()
+}
+
+fn bad_hours(span: Span, found: &str, fault: hours::Fault) -> Diagnostic {
+    let label = match fault {
+        hours::Fault::Negative => "time can't be negative",
+        hours::Fault::Zero => "an amount must be more than zero",
+        hours::Fault::TooFine => "at most two decimals; an eighth of an hour is `7m` or `8m`",
+        hours::Fault::Minutes => "minutes after hours have two digits, 00 to 59",
+        hours::Fault::LeadingZero => "a number does not begin with 0 before another digit",
+        hours::Fault::TooMuch => "more than a million hours",
+        hours::Fault::Spelling => "this is no spelling of an amount",
+    };
+    Diagnostic::new(Code::BadHours, span, format!("`{found}` is no amount of time"))
+        .label(label)
+        .help("write `1.5`, `1h30m`, `90m`, `2h` or `1:30`")
+}
+
+/// A day.
+pub fn day(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<Date> {
+    let found = text(sink, node, key)?;
+    let day = period::parse_day(found);
+    day.map_err(|fault| sink.push(bad_date(node.span, found, fault, "a day as `2024-06-07`"))).ok()
+}
+
+/// The day under `key`, if it is there.
+pub fn optional_day(sink: &mut Diagnostics, fields: &Fields<'_, '_>, key: &str) -> Option<Date> {
+    day(sink, fields.get(key)?, key)
+}
+
+/// A day, a month, or a range of either.
+pub fn period(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<Placed<Period>> {
+    let found = text(sink, node, key)?;
+    let help = "a day as `2024-06-07`, a range as `2024-06-07..2024-06-09`, a month as `2024-02`, \
+                months as `2018-09..2018-12`";
+    let period = Period::parse(found);
+    let period = period.map_err(|fault| sink.push(bad_date(node.span, found, fault, help))).ok()?;
+    Some(Placed { value: period, span: node.span })
+}
+
+fn bad_date(span: Span, found: &str, fault: period::Fault, help: &str) -> Diagnostic {
+    match fault {
+        period::Fault::Spelling => {
+            Diagnostic::new(Code::BadDate, span, format!("`{found}` is no date"))
+                .label("year, month and day in this order")
+                .help(format!("write {help}"))
+        }
+        period::Fault::NoSuchDay => {
+            Diagnostic::new(Code::BadDate, span, format!("`{found}` does not exist"))
+                .label("the calendar has no such day")
+        }
+        period::Fault::Reversed => reversed(span),
+    }
+}
+
+/// A finding that a range ends before it begins.
+pub fn reversed(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::ReversedRange, span, "the range ends before it begins")
+        .label("the earlier day comes first")
+}
+
+/// A whole number from 1.
+pub fn count(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<u32> {
+    let found = text(sink, node, key)?;
+    let number = found.parse::<u32>().ok().filter(|n| *n > 0 && *n < 1_000_000);
+    let number =
+        number.filter(|_| found.bytes().all(|b| b.is_ascii_digit()) && !found.starts_with('0'));
+    if number.is_none() {
+        let message = format!("`{found}` is no whole number above zero");
+        sink.push(
+            Diagnostic::new(Code::BadNumber, node.span, message).help(format!("write `{key}: 3`")),
+        );
+    }
+    number
+}
+
+/// The items of a list, or a single value as a list of one.
+pub fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
+    match &node.value {
+        Value::List(items) => items,
+        Value::Scalar(_) | Value::Map(_) => std::slice::from_ref(node),
+    }
+}
+
+/// A list; says what is none.
+pub fn list<'n, 't>(
+    sink: &mut Diagnostics,
+    node: &'n Node<'t>,
+    key: &str,
+    example: &str,
+) -> &'n [Node<'t>] {
+    if let Value::List(items) = &node.value {
+        return items;
+    }
+    sink.push(
+        Diagnostic::new(Code::WrongType, node.span, format!("`{key}` takes a list"))
+            .label(format!("this is {}", node.what()))
+            .help(format!("write `{key}: {example}`")),
+    );
+    &[]
+}
+
+/// A list of texts.
+pub fn texts(sink: &mut Diagnostics, node: &Node<'_>, key: &str, example: &str) -> Vec<String> {
+    let items = list(sink, node, key, example);
+    items.iter().filter_map(|item| text(sink, item, key).map(str::to_owned)).collect()
+}
+
+/// A path, a mapping of `file` and `pages`, or a list of these.
+pub fn evidence(sink: &mut Diagnostics, node: &Node<'_>) -> Vec<Evidence> {
+    items(node).iter().filter_map(|item| one_evidence(sink, item)).collect()
+}
+
+fn one_evidence(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Evidence> {
+    if node.text().is_some() {
+        let path = text(sink, node, "evidence")?.to_owned();
+        return Some(Evidence { path, span: node.span, pages: None });
+    }
+    let fields = Fields::of(sink, node, "evidence", &["file", "pages"])?;
+    let file = fields.required(sink, "file", "file: evidence/certificate.pdf")?;
+    let path = text(sink, file, "file")?.to_owned();
+    let pages = match fields.get("pages") {
+        Some(node) => Some(pages(sink, node)?),
+        None => None,
+    };
+    Some(Evidence { path, span: file.span, pages })
+}
+
+fn pages(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Placed<(u32, u32)>> {
+    let found = text(sink, node, "pages")?;
+    let (first, last) = found.split_once('-').unwrap_or((found, found));
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|page| *page > 0);
+    match (number(first), number(last)) {
+        (Some(first), Some(last)) if first <= last => {
+            Some(Placed { value: (first, last), span: node.span })
+        }
+        _ => {
+            let message = format!("`{found}` is no page or range of pages");
+            let finding = Diagnostic::new(Code::BadNumber, node.span, message);
+            sink.push(finding.help("write `pages: 2` or `pages: 1-2`; the first page is 1"));
+            None
+        }
+    }
+}

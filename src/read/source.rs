@@ -1,0 +1,37 @@
+//! What of the files themselves could not be had, as findings.
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{Fault, FileId, Source, Span};
+
+/// Says why a file is not whole; true if it is.
+pub fn whole(sink: &mut Diagnostics, file: FileId, source: &Source) -> bool {
+    let end = Span::new(file, source.text.len(), source.text.len());
+    let start = Span::start_of(file);
+    let finding = match &source.fault {
+        None => return true,
+        Some(Fault::Unreadable(why)) => {
+            Diagnostic::new(Code::UnreadableFile, start, format!("this can't be opened: {why}"))
+        }
+        Some(Fault::TooLarge) => {
+            Diagnostic::new(Code::FileTooLarge, start, "the file is larger than 1 MiB")
+                .help("an entry is a page of text; pictures and scans belong into `evidence/`")
+        }
+        Some(Fault::NotUtf8) => Diagnostic::new(Code::NotUtf8, end, "the text is not UTF-8")
+            .label("this byte is no character")
+            .help("save the file as UTF-8"),
+        Some(Fault::Nul) => Diagnostic::new(Code::NulByte, end, "the text holds a NUL byte")
+            .label("here")
+            .help("save the file as plain UTF-8 text"),
+        Some(Fault::OutsideRoot) => {
+            Diagnostic::new(Code::LinkOutsideRoot, start, "this link leads out of the log")
+                .help("copy what it leads to into the log, or name it under `ignore`")
+        }
+        Some(Fault::Loop) => {
+            Diagnostic::new(Code::LinkLoop, start, "this link leads to a folder above itself")
+                .help("remove the link, or name it under `ignore`")
+        }
+    };
+    sink.push(finding.note("nothing of it is counted"));
+    false
+}

@@ -1,0 +1,55 @@
+//! The nearest known word.
+
+use crate::model::words::listed;
+
+/// How many letters may differ.
+const NEAR: usize = 2;
+
+/// The most words that a message lists.
+const LISTED: usize = 24;
+
+/// The known word nearest to `found`, if it is near.
+pub fn nearest<'w>(found: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let folded = found.to_lowercase();
+    known
+        .into_iter()
+        .map(|word| (strsim::osa_distance(&folded, &word.to_lowercase()), word))
+        .filter(|(distance, word)| *distance <= NEAR && *distance < word.len())
+        .min()
+        .map(|(_, word)| word)
+}
+
+/// ``did you mean `core/ethics`?``, or the known words if none is near.
+pub fn instead<'w, I: IntoIterator<Item = &'w str> + Clone>(found: &str, known: I) -> String {
+    match nearest(found, known.clone()) {
+        Some(word) => format!("did you mean `{word}`?"),
+        None => one_of(known),
+    }
+}
+
+/// `` write `a`, `b` or `c` ``.
+pub fn one_of<'w, I: IntoIterator<Item = &'w str>>(known: I) -> String {
+    let words: Vec<&str> = known.into_iter().collect();
+    let left = words.len().saturating_sub(LISTED);
+    let shown = words.into_iter().take(LISTED);
+    match left {
+        0 => format!("write {}", listed(shown)),
+        more => format!("write {}, or one of {more} more", listed(shown)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_offered_and_a_far_one_is_not() {
+        assert_eq!(
+            instead("core/ethic", ["core/ethics", "core/health"]),
+            "did you mean `core/ethics`?"
+        );
+        assert_eq!(instead("zoom", ["video", "phone"]), "write `video` or `phone`");
+        assert_eq!(nearest("Aasect", ["aasect", "other"]), Some("aasect"));
+        assert_eq!(nearest("ab", ["x"]), None);
+    }
+}

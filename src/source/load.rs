@@ -1,0 +1,83 @@
+//! Reading files: whole texts, bounded in size, each fault kept with what could be read.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use rayon::prelude::{ParallelIterator, ParallelSlice};
+
+use crate::source::walk::Found;
+use crate::source::{Fault, LOG_FILE, Source};
+
+/// The most bytes that a file of a log may have: 1 MiB.
+pub const MAX_BYTES: u64 = 1 << 20;
+
+/// Files a thread takes at a time: enough to keep a buffer warm, few enough to share the work.
+const CHUNK: usize = 256;
+
+/// The log's own file.
+pub fn log_file(root: &Path) -> Source {
+    read(LOG_FILE.to_owned(), &root.join(LOG_FILE), &mut Vec::new())
+}
+
+/// The files that a walk found, in its order.
+pub fn all(found: &[Found]) -> Vec<Source> {
+    let chunks = found.par_chunks(CHUNK).map(|chunk| {
+        let mut buffer = Vec::new();
+        chunk.iter().map(|item| one(item, &mut buffer)).collect::<Vec<_>>()
+    });
+    chunks.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+fn one(found: &Found, buffer: &mut Vec<u8>) -> Source {
+    match &found.fault {
+        None => read(found.path.clone(), &found.file, buffer),
+        fault => Source { path: found.path.clone(), text: "".into(), fault: fault.clone() },
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads a log's texts")]
+fn read(path: String, file: &Path, buffer: &mut Vec<u8>) -> Source {
+    buffer.clear();
+    let taken = File::open(file)
+        .and_then(|file| file.take(MAX_BYTES.saturating_add(1)).read_to_end(buffer));
+    match taken {
+        Err(error) => {
+            Source { path, text: "".into(), fault: Some(Fault::Unreadable(error.to_string())) }
+        }
+        Ok(length) if u64::try_from(length).is_ok_and(|length| length > MAX_BYTES) => {
+            Source { path, text: "".into(), fault: Some(Fault::TooLarge) }
+        }
+        Ok(_) => {
+            let (text, fault) = text(buffer);
+            Source { path, text: text.into(), fault }
+        }
+    }
+}
+
+/// The bytes as text, up to the first byte that no text has.
+fn text(bytes: &[u8]) -> (&str, Option<Fault>) {
+    let (text, fault) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            (std::str::from_utf8(valid).unwrap_or(""), Some(Fault::NotUtf8))
+        }
+    };
+    match memchr::memchr(0, text.as_bytes()) {
+        Some(nul) => (text.get(..nul).unwrap_or(""), Some(Fault::Nul)),
+        None => (text, fault),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_ends_before_the_first_byte_that_is_none() {
+        assert_eq!(text(b"abc"), ("abc", None));
+        assert_eq!(text(b"ab\xffc"), ("ab", Some(Fault::NotUtf8)));
+        assert_eq!(text(b"a\0b\xff"), ("a", Some(Fault::Nul)));
+    }
+}

@@ -1,0 +1,121 @@
+//! Which files below a root are entries.
+
+use std::path::{Path, PathBuf};
+
+use globset::GlobSet;
+
+use crate::source::{Fault, LOG_FILE};
+
+/// What is not an entry, beyond what no log's entry can be.
+#[derive(Debug, Clone, Default)]
+pub struct Exclusions {
+    /// The log's own `ignore` patterns, over paths below the root.
+    pub ignore: GlobSet,
+    /// The folder that a build writes into.
+    pub output: Option<PathBuf>,
+}
+
+/// A path to read, or one that can't be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The path below the root, with `/`.
+    pub path: String,
+    /// Where it lies.
+    pub file: PathBuf,
+    /// Why it is not to be read.
+    pub fault: Option<Fault>,
+}
+
+/// The folders at the root that hold other things than entries.
+const RESERVED: [&str; 4] = ["evidence", "programs", "templates", "packet"];
+
+/// The nearest folder, from `start` upward, that holds the log's file.
+pub fn root(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|folder| folder.join(LOG_FILE).is_file()).map(Path::to_path_buf)
+}
+
+/// Every entry below `root`, sorted by path, with what could not be followed or named.
+pub fn entries(root: &Path, exclusions: &Exclusions) -> Vec<Found> {
+    let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let output = exclusions.output.as_ref().and_then(|folder| folder.canonicalize().ok());
+    let mut found = Vec::new();
+    let mut outside = Vec::new();
+    let walk = walkdir::WalkDir::new(root).follow_links(true).min_depth(1).into_iter();
+    let walk = walk.filter_entry(|entry| {
+        let Some(path) = below(root, entry.path()) else { return true };
+        if is_hidden(entry.file_name()) || exclusions.ignore.is_match(&path) {
+            return false;
+        }
+        if entry.file_type().is_dir() {
+            if entry.depth() == 1 && RESERVED.contains(&path.as_str()) {
+                return false;
+            }
+            if output.is_some() && entry.path().canonicalize().ok() == output {
+                return false;
+            }
+        }
+        if entry.path_is_symlink() && leads_out(entry.path(), &real_root) {
+            if entry.file_type().is_dir() || is_markdown(&path) {
+                outside.push((path, entry.path().to_path_buf()));
+            }
+            return false;
+        }
+        true
+    });
+    for step in walk {
+        match step {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => match below(root, entry.path()) {
+                Some(path) if is_markdown(&path) && entry.file_name() != "README.md" => {
+                    found.push(Found { path, file: entry.into_path(), fault: None });
+                }
+                Some(_) => {}
+                None if is_markdown(&entry.path().to_string_lossy()) => {
+                    let fault = Fault::Unreadable("its name is not UTF-8".to_owned());
+                    found.push(lost(root, entry.path(), fault));
+                }
+                None => {}
+            },
+            Err(error) => {
+                let path = error.path().unwrap_or(root);
+                let fault = if error.loop_ancestor().is_some() {
+                    Fault::Loop
+                } else {
+                    let words =
+                        error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    Fault::Unreadable(words)
+                };
+                found.push(lost(root, path, fault));
+            }
+        }
+    }
+    for (path, file) in outside {
+        found.push(Found { path, file, fault: Some(Fault::OutsideRoot) });
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+/// `path` as written below `root`, if it is UTF-8.
+fn below(root: &Path, path: &Path) -> Option<String> {
+    let relative = path.strip_prefix(root).ok()?;
+    let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+fn lost(root: &Path, path: &Path, fault: Fault) -> Found {
+    let shown = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    Found { path: shown, file: path.to_path_buf(), fault: Some(fault) }
+}
+
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    name.as_encoded_bytes().first() == Some(&b'.')
+}
+
+fn is_markdown(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "md")
+}
+
+fn leads_out(link: &Path, real_root: &Path) -> bool {
+    link.canonicalize().is_ok_and(|target| !target.starts_with(real_root))
+}

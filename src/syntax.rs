@@ -1,0 +1,5 @@
+//! Text to trees: front matter, YAML with a place for every value, Markdown.
+
+pub mod front_matter;
+pub mod markdown;
+pub mod yaml;
