@@ -18,3 +18,7 @@ pub mod assess;
 pub mod check;
 
 pub mod report;
+
+pub mod render;
+
+pub mod cli;

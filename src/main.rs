@@ -1,3 +1,7 @@
 //! The `practicum` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    practicum::cli::run(std::env::args_os()).into()
+}

@@ -27,8 +27,8 @@ use crate::syntax::yaml;
 pub struct Names<'a> {
     /// Areas and programs.
     pub vocabulary: &'a Vocabulary,
-    /// The supervisors of the log.
-    pub supervisors: &'a BTreeMap<String, SupervisorId>,
+    /// The supervisors of the log; nothing if they could not be read, and then every name passes.
+    pub supervisors: Option<&'a BTreeMap<String, SupervisorId>>,
 }
 
 /// Reads an entry; nothing if anything in it is at fault, and then the findings say what.
@@ -51,7 +51,7 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
     let split =
         front_matter::split(text).map_err(|fault| sink.push(no_front_matter(file, fault))).ok()?;
     let before = sink.len();
-    let Some(root) = yaml::parse(sink, file, text, split.yaml) else {
+    let Some(root) = yaml::parse(sink, file, text, split.yaml, yaml::LOG_DEPTH) else {
         if sink.len() == before {
             sink.push(
                 Diagnostic::new(
@@ -179,9 +179,10 @@ impl<'n, 't> Scope<'n, 't> {
         key: &str,
     ) -> Option<SupervisorId> {
         let id = scalar::text(sink, node, key)?;
-        let known = self.names.supervisors.get(id).copied();
+        let supervisors = self.names.supervisors?;
+        let known = supervisors.get(id).copied();
         if known.is_none() {
-            sink.push(unknown_supervisor(node.span, id, self.names.supervisors));
+            sink.push(unknown_supervisor(node.span, id, supervisors));
         }
         known
     }

@@ -65,7 +65,8 @@ pub fn read(
         return out;
     }
     let before = sink.len();
-    let Some(root) = yaml::parse(sink, file, &source.text, 0..source.text.len()) else {
+    let Some(root) = yaml::parse(sink, file, &source.text, 0..source.text.len(), yaml::LOG_DEPTH)
+    else {
         if sink.len() == before {
             sink.push(
                 Diagnostic::new(

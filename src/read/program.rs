@@ -39,7 +39,9 @@ const KEYS: [&str; 12] = [
 pub fn all(sink: &mut Diagnostics, sources: &Sources) -> (Packs, Vocabulary) {
     let mut trees: BTreeMap<(&str, String), (FileId, Node<'_>)> = BTreeMap::new();
     for (file, source) in sources.iter() {
-        let Some(tree) = yaml::parse(sink, file, &source.text, 0..source.text.len()) else {
+        let Some(tree) =
+            yaml::parse(sink, file, &source.text, 0..source.text.len(), yaml::PACK_DEPTH)
+        else {
             continue;
         };
         let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);

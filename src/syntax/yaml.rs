@@ -12,8 +12,11 @@ use granit_parser::{Event, Options, Parser, ScalarStyle};
 use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, Span};
 
-/// How deep lists and mappings may nest.
-pub const MAX_DEPTH: usize = 8;
+/// How deep lists and mappings of a log may nest.
+pub const LOG_DEPTH: usize = 8;
+
+/// How deep those of a rule pack may nest: conditions hold conditions.
+pub const PACK_DEPTH: usize = 16;
 
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +49,14 @@ pub struct Pair<'t> {
     pub value: Node<'t>,
 }
 
-/// Reads the YAML at `range` of `text`. Nothing if there is no document or it can't be read; then a
+/// Reads the YAML at `range` of `text`, nested at most `depth` levels deep. Nothing if there is no document or it can't be read; then a
 /// finding says so, except for an empty document, which the caller knows how to name.
 pub fn parse<'t>(
     sink: &mut Diagnostics,
     file: FileId,
     text: &'t str,
     range: Range<usize>,
+    depth: usize,
 ) -> Option<Node<'t>> {
     let offset = range.start;
     let yaml = text.get(range)?;
@@ -62,7 +66,7 @@ pub fn parse<'t>(
     options.emit_anchor_events = true;
     options.emit_unresolved_aliases = true;
     let mut builder =
-        Builder { sink, file, text, offset, open: Vec::new(), root: None, documents: 0 };
+        Builder { sink, file, text, offset, depth, open: Vec::new(), root: None, documents: 0 };
     for step in Parser::new_from_str_with_options(yaml, options) {
         let step = step.map_err(|error| fault::syntax(&mut builder, &error));
         let Ok((event, span)) = step else { return None };
@@ -90,6 +94,7 @@ pub(super) struct Builder<'t, 's> {
     file: FileId,
     text: &'t str,
     offset: usize,
+    depth: usize,
     open: Vec<Open<'t>>,
     root: Option<Node<'t>>,
     documents: usize,
@@ -135,7 +140,7 @@ impl<'t> Builder<'t, '_> {
     }
 
     fn shallow(&mut self, span: Span) -> bool {
-        if self.open.len() > MAX_DEPTH {
+        if self.open.len() > self.depth {
             fault::too_deep(self, span);
             return false;
         }

@@ -5,7 +5,7 @@ use granit_parser::{ErrorKind, ScanError};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
 use crate::source::Span;
-use crate::syntax::yaml::{Builder, MAX_DEPTH};
+use crate::syntax::yaml::Builder;
 
 /// The text is not YAML: says where reading stopped and, where the line shows it, why.
 pub(super) fn syntax(builder: &mut Builder<'_, '_>, error: &ScanError) {
@@ -50,7 +50,7 @@ pub(super) fn tag(builder: &mut Builder<'_, '_>, span: Span) {
 
 /// Deeper than the format has any use for.
 pub(super) fn too_deep(builder: &mut Builder<'_, '_>, span: Span) {
-    let message = format!("lists and mappings are nested more than {MAX_DEPTH} levels deep");
+    let message = format!("lists and mappings are nested more than {} levels deep", builder.depth);
     let finding = Diagnostic::new(Code::TooDeep, span, message)
         .label("the level that is too deep begins here")
         .note("nothing after this place could be read in this file");

@@ -1,0 +1,141 @@
+//! The arguments of all commands.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::model::period;
+
+/// Turns a folder of training, supervision and client-hour files into an application packet.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Args {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command; in a log, none is `status`.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What holds for every command.
+#[derive(Debug, clap::Args)]
+pub struct Global {
+    /// The folder of the log [default: the nearest one upward that holds practicum.yaml]
+    #[arg(short = 'C', global = true, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// The day of every judgement, as 2025-06-01 [default: today]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+    /// Say only what is asked for
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    period::parse_day(text).map_err(|_| "write a day as 2025-06-01".to_owned())
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show what is met, what is short by how much, and what to do next
+    Status(Status),
+    /// Find every fault of the log; silent when there is none
+    Check(Check),
+    /// Show the rule packs, their versions and sources
+    Programs(Programs),
+}
+
+/// The arguments of `status`.
+#[derive(Debug, Default, clap::Args)]
+pub struct Status {
+    /// The folder of the log
+    pub folder: Option<PathBuf>,
+    /// Only this program
+    #[arg(long, value_name = "ID")]
+    pub program: Option<String>,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = StatusFormat::Text)]
+    pub format: StatusFormat,
+}
+
+/// The forms of `status`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum StatusFormat {
+    /// For a person.
+    #[default]
+    Text,
+    /// For a program.
+    Json,
+    /// For a spreadsheet.
+    Csv,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// The folder of the log
+    pub folder: Option<PathBuf>,
+    /// The form of the findings
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub format: CheckFormat,
+    /// Exit with 1 where there are warnings
+    #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
+    pub deny: Option<String>,
+    /// Exit with 1 while a requirement is not met
+    #[arg(long)]
+    pub complete: bool,
+}
+
+/// The forms of `check`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// With the place in its file.
+    Human,
+    /// One line each.
+    Short,
+    /// For a program.
+    Json,
+}
+
+/// The arguments of `programs`.
+#[derive(Debug, clap::Args)]
+pub struct Programs {
+    /// What to show
+    #[command(subcommand)]
+    pub what: Option<ProgramsCommand>,
+}
+
+/// The commands below `programs`.
+#[derive(Debug, Subcommand)]
+pub enum ProgramsCommand {
+    /// List the programs and their versions
+    List,
+    /// Show the rules of a program with their sources
+    Show {
+        /// The program, for instance aasect-cst
+        id: String,
+        /// The version [default: the newest]
+        #[arg(long, value_name = "NAME")]
+        version: Option<String>,
+    },
+}

@@ -1,0 +1,188 @@
+//! From a folder to a log: the way of the data, up to the assessments.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use jiff::civil::Date;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::assess::{self, Assessment};
+use crate::check::{self, Files, Found, Subject};
+use crate::cli::args::Global;
+use crate::cli::{Failure, clock};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::model::log::Log;
+use crate::model::program::Packs;
+use crate::model::vocabulary::Vocabulary;
+use crate::read;
+use crate::read::entry::Names;
+use crate::source::evidence::{self, Presence};
+use crate::source::walk::{self, Exclusions};
+use crate::source::{FileId, Source, Sources, load};
+
+/// The rule packs, embedded as a folder.
+static PACKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/programs");
+
+/// The rule packs that the program brings along.
+pub fn packs() -> (Packs, Vocabulary, Diagnostics, Sources) {
+    let mut sources = Sources::default();
+    let mut files: Vec<_> = PACKS.dirs().flat_map(Dir::files).collect();
+    files.sort_by_key(|file| file.path());
+    for file in files {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        sources.add_text(&path, file.contents_utf8().unwrap_or_default());
+    }
+    let mut sink = Diagnostics::default();
+    let (packs, vocabulary) = read::program::all(&mut sink, &sources);
+    (packs, vocabulary, sink, sources)
+}
+
+/// A log that was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The root.
+    pub root: PathBuf,
+    /// The texts.
+    pub sources: Sources,
+    /// The log.
+    pub log: Log,
+    /// The programs.
+    pub packs: Packs,
+    /// Their ids.
+    pub vocabulary: Vocabulary,
+    /// The day of judgement.
+    pub as_of: Date,
+    /// The files of evidence.
+    pub files: Files,
+    findings: Diagnostics,
+    allow: Vec<crate::diagnostic::code::Code>,
+}
+
+/// The root of the log that the arguments mean.
+pub fn root(global: &Global, folder: Option<&PathBuf>) -> Result<PathBuf, Failure> {
+    let start = match folder.or(global.dir.as_ref()) {
+        Some(folder) => folder.canonicalize().map_err(|error| {
+            Failure::new(format!("the folder `{}` can't be opened: {error}", folder.display()))
+        })?,
+        None => here()?,
+    };
+    walk::root(&start).ok_or_else(|| {
+        Failure::new(format!("no practicum.yaml in `{}` or above", start.display())).help(
+            "a log begins with that file; the least it needs is\n\n    \
+             applicant: {name: Your Name}\n    programs: [aasect-cst]\n",
+        )
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "only `cli` knows the current folder")]
+fn here() -> Result<PathBuf, Failure> {
+    std::env::current_dir()
+        .map_err(|error| Failure::new(format!("the current folder can't be opened: {error}")))
+}
+
+/// Reads the log at `root`; `output` is a folder that a build writes into.
+pub fn load(root: PathBuf, global: &Global, output: Option<PathBuf>) -> Result<Loaded, Failure> {
+    let as_of = clock::as_of(global.as_of)?;
+    let (packs, vocabulary, _, _) = packs();
+    let mut findings = Diagnostics::default();
+    let mut sources = Sources::default();
+    let own = load::log_file(&root);
+    let own_id = sources.add(own.clone());
+    let file = read::log::read(&mut findings, own_id, &own, &vocabulary, &packs);
+    let exclusions = Exclusions { ignore: file.ignore, output };
+    let ids: Vec<FileId> = load::all(&walk::entries(&root, &exclusions))
+        .into_iter()
+        .map(|one| sources.add(one))
+        .collect();
+    let names = Names { vocabulary: &vocabulary, supervisors: file.supervisors.as_ref() };
+    let mut log = file.log;
+    entries(&mut log, &mut findings, &sources, &ids, names);
+    let files = look(&root, &log);
+    Ok(Loaded { root, sources, log, packs, vocabulary, as_of, files, findings, allow: file.allow })
+}
+
+/// Reads all entries and puts them in order: by first day, then path.
+fn entries(
+    log: &mut Log,
+    findings: &mut Diagnostics,
+    sources: &Sources,
+    ids: &[FileId],
+    names: Names<'_>,
+) {
+    let read = |id: &FileId| {
+        let mut sink = Diagnostics::default();
+        let source: Option<&Source> = sources.get(*id);
+        let entry = source.and_then(|source| read::entry::read(&mut sink, *id, source, names));
+        (*id, entry, sink)
+    };
+    let all: Vec<_> = ids.par_iter().map(read).collect();
+    for (id, entry, sink) in all {
+        findings.append(sink);
+        match entry {
+            Some(entry) => log.entries.push(entry),
+            None => log.unread.push(id),
+        }
+    }
+    log.entries.sort_by_key(|entry| (entry.date.value.from, entry.file));
+}
+
+/// Looks at every file of evidence once; counts pages where some are named.
+fn look(root: &Path, log: &Log) -> Files {
+    let paths: BTreeSet<&str> = log.evidence().map(|one| one.path.as_str()).collect();
+    let counted: BTreeSet<&str> =
+        log.evidence().filter(|one| one.pages.is_some()).map(|one| one.path.as_str()).collect();
+    let one = |path: &str| {
+        let presence = evidence::presence(root, path);
+        let asked = counted.contains(path) && presence == Presence::File;
+        let pages = asked.then(|| evidence::pages(root, path)).flatten();
+        (path.to_owned(), Found { presence, pages })
+    };
+    paths.into_iter().map(one).collect::<BTreeMap<_, _>>()
+}
+
+impl Loaded {
+    /// The assessments under every program, or under the one named.
+    pub fn assess(&self, program: Option<&str>) -> Result<Vec<Assessment<'_>>, Failure> {
+        let mut all = assess::assess(&self.log, &self.packs, self.as_of);
+        if let Some(id) = program {
+            all.retain(|one| one.program.name == id);
+            if all.is_empty() {
+                let known: Vec<&str> = self
+                    .log
+                    .programs
+                    .iter()
+                    .map(|one| self.vocabulary.program_id(one.program))
+                    .collect();
+                return Err(Failure::new(format!("the log does not pursue `{id}`"))
+                    .help(format!("its programs are {}", crate::model::words::listed(known))));
+            }
+        }
+        Ok(all)
+    }
+
+    /// Every finding: those of reading, and those of the lints.
+    pub fn findings(&self, assessments: &[Assessment<'_>]) -> Diagnostics {
+        let mut findings = self.findings.clone();
+        let subject =
+            Subject { sources: &self.sources, log: &self.log, assessments, files: &self.files };
+        check::all(&mut findings, &subject);
+        findings.retain(|one| one.severity() == Severity::Error || !self.allow.contains(&one.code));
+        findings.sort(&self.sources);
+        findings
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_packs_inside_are_without_fault() {
+        let (packs, vocabulary, findings, sources) = packs();
+        let said = crate::diagnostic::human::render(&findings, &sources, false);
+        assert!(findings.is_empty(), "{said}");
+        assert!(!packs.list.is_empty());
+        assert!(vocabulary.areas().count() > 0);
+    }
+}

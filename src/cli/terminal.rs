@@ -1,0 +1,87 @@
+//! The terminal: where words go, how wide it is, whether it has colour.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::cli::Failure;
+use crate::cli::args::Color;
+
+/// Columns of a text where nothing says how wide the terminal is.
+const WIDTH: usize = 100;
+
+/// The narrowest and widest that a text is laid out for.
+const BOUNDS: (usize, usize) = (60, 120);
+
+/// Where a command writes.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    color: Color,
+    quiet: bool,
+}
+
+impl Terminal {
+    /// A terminal under the user's wishes.
+    pub fn new(color: Color, quiet: bool) -> Self {
+        Self { color, quiet }
+    }
+
+    /// Whether standard output takes colour.
+    pub fn colors_out(&self) -> bool {
+        self.colors(io::stdout().is_terminal())
+    }
+
+    /// Whether standard error takes colour.
+    pub fn colors_err(&self) -> bool {
+        self.colors(io::stderr().is_terminal())
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "only `cli` reads the environment")]
+    fn colors(&self, terminal: bool) -> bool {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto if set("NO_COLOR") => false,
+            Color::Auto if set("CLICOLOR_FORCE") => true,
+            Color::Auto => terminal,
+        }
+    }
+
+    /// How many columns a text has.
+    pub fn width(&self) -> usize {
+        let found = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
+        found.clamp(BOUNDS.0, BOUNDS.1)
+    }
+
+    /// Writes data. A reader that has gone away has seen enough.
+    pub fn out(&self, text: &str) {
+        let mut out = io::stdout().lock();
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        drop(written);
+    }
+
+    /// Writes a diagnostic or a word of progress.
+    pub fn err(&self, text: &str) {
+        let written = io::stderr().lock().write_all(text.as_bytes());
+        drop(written);
+    }
+
+    /// Writes a word of progress, unless the user wants none.
+    pub fn progress(&self, text: &str) {
+        if !self.quiet {
+            self.err(text);
+        }
+    }
+
+    /// Says why a command failed.
+    pub fn failure(&self, failure: &Failure) {
+        let paint = |text: &str, style: anstyle::Style| {
+            if self.colors_err() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        };
+        let red = anstyle::AnsiColor::Red.on_default().bold();
+        let blue = anstyle::AnsiColor::Cyan.on_default().bold();
+        self.err(&format!("{}: {}\n", paint("error", red), failure.message));
+        if let Some(help) = &failure.help {
+            self.err(&format!("{}: {help}\n", paint("help", blue)));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! A report or an assessment as bytes: no rule, no sum, no words of its own.
+
+pub mod json;
