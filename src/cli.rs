@@ -1,6 +1,7 @@
 //! The command line: arguments, clock, environment, terminal, exit code. A file a command.
 
 pub mod args;
+mod build;
 mod check;
 mod clock;
 mod load;
@@ -75,6 +76,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         None => status::bare(&args, &terminal),
         Some(Command::Status(own)) => status::run(&args.global, own, &terminal),
         Some(Command::Check(own)) => check::run(&args.global, own, &terminal),
+        Some(Command::Build(own)) => build::run(&args.global, own, &terminal),
         Some(Command::Programs(own)) => programs::run(own, &terminal),
     };
     outcome.unwrap_or_else(|failure| {

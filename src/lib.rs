@@ -21,4 +21,6 @@ pub mod report;
 
 pub mod render;
 
+pub mod output;
+
 pub mod cli;

@@ -1,3 +1,5 @@
 //! A report or an assessment as bytes: no rule, no sum, no words of its own.
 
+pub mod csv;
 pub mod json;
+pub mod text;

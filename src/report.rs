@@ -1,4 +1,42 @@
 //! The packet in words: every number worded here and only here.
 
+pub mod advice;
+pub mod board;
 pub mod document;
+pub mod exhibit;
+pub mod loss;
+pub mod packet;
+pub mod rulebook;
+mod section;
+pub mod table;
 pub mod words;
+
+use std::collections::BTreeMap;
+
+use crate::source::Sources;
+
+/// Who reads a packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The reviewers.
+    Committee,
+    /// A supervisor.
+    Supervisor,
+    /// The applicant.
+    Own,
+}
+
+/// One edition of a packet: for whom, and of which state of the log.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// The texts.
+    pub sources: &'a Sources,
+    /// For whom.
+    pub audience: Audience,
+    /// The state of the log.
+    pub revision: &'a str,
+    /// What was left out of a draft, a sentence each; nothing if it is no draft.
+    pub left_out: Option<&'a [String]>,
+    /// How many pages the files of evidence hold, by their path in one spelling.
+    pub pages: &'a BTreeMap<String, usize>,
+}

@@ -61,6 +61,8 @@ pub enum Command {
     Status(Status),
     /// Find every fault of the log; silent when there is none
     Check(Check),
+    /// Write the packet: HTML, PDF, JSON and CSV for each program
+    Build(Build),
     /// Show the rule packs, their versions and sources
     Programs(Programs),
 }
@@ -115,6 +117,53 @@ pub enum CheckFormat {
     Short,
     /// For a program.
     Json,
+}
+
+/// The arguments of `build`.
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    /// The folder of the log
+    pub folder: Option<PathBuf>,
+    /// The folder to write into [default: packet/ below the log]
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Only this program; may be given again
+    #[arg(long, value_name = "ID")]
+    pub program: Vec<String>,
+    /// Only these files
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMS")]
+    pub only: Vec<Form>,
+    /// Whom it is for
+    #[arg(long, value_enum, default_value_t = Audience::Committee, value_name = "WHO")]
+    pub audience: Audience,
+    /// Build a draft without the entries that have errors
+    #[arg(long)]
+    pub partial: bool,
+}
+
+/// The files of a packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// The report for a browser.
+    Html,
+    /// The report for paper.
+    Pdf,
+    /// The board for a program.
+    Json,
+    /// The hours for a spreadsheet.
+    Csv,
+}
+
+/// Whom a packet is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Audience {
+    /// The applicant: with the verdict, what to do, and all notes.
+    #[value(name = "self")]
+    Own,
+    /// A supervisor.
+    Supervisor,
+    /// The reviewers.
+    Committee,
 }
 
 /// The arguments of `programs`.

@@ -187,6 +187,12 @@ impl fmt::Display for Hundredths {
     }
 }
 
+impl Default for Hours {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl PartialEq for Hours {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal

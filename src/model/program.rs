@@ -149,6 +149,8 @@ pub struct Conversion {
 /// At most so many matching hours count.
 #[derive(Debug, Clone)]
 pub struct Limit {
+    /// What it bounds, in a few words: `asynchronous`.
+    pub title: String,
     /// Which time, and why.
     pub clause: Clause,
     /// How much may count, in credited hours.
@@ -158,6 +160,8 @@ pub struct Limit {
 /// At most so many hours count in each calendar month.
 #[derive(Debug, Clone)]
 pub struct PeriodLimit {
+    /// What it bounds, in a few words: `in one month`.
+    pub title: String,
     /// Which time, and why.
     pub clause: Clause,
     /// How much may count in each month, in credited hours.

@@ -143,6 +143,28 @@ pub fn part(program: &Program, domain: usize, part: PartKind) -> (String, String
     found.unwrap_or_default()
 }
 
+/// What a requirement without hours asks, in a few words.
+pub fn asked(rule: &Rule) -> String {
+    match rule {
+        Rule::Attested(list) if list.len() == 1 => "signed".to_owned(),
+        Rule::Attested(list) => list.len().to_string(),
+        Rule::Degree(levels) => {
+            levels.iter().map(|level| level.shown()).collect::<Vec<_>>().join(" or ")
+        }
+        Rule::Experience(years) => {
+            let one =
+                |years: &u32| format!("{years} {}", if *years == 1 { "year" } else { "years" });
+            let list: Vec<String> = years
+                .iter()
+                .map(|(degree, years)| format!("{} ({})", one(years), degree.shown()))
+                .collect();
+            list.join(" or ")
+        }
+        Rule::Contract => "on file".to_owned(),
+        Rule::Hours { .. } | Rule::Span { .. } | Rule::InForce { .. } => String::new(),
+    }
+}
+
 /// A run of days: one day, `2024-01-01 to 2024-01-31`, or `from 2024-01-01 on`.
 pub fn days(period: Period) -> String {
     match (period.is_day(), period.to) {

@@ -128,13 +128,22 @@ fn conversion(sink: &mut Diagnostics, pair: &Pair<'_>, cite: Citing<'_>) -> Opti
     Some(Conversion { clause, numerator, denominator })
 }
 
+fn title(sink: &mut Diagnostics, fields: &Fields<'_, '_>) -> Option<String> {
+    let node = fields.required(sink, "title", "title: group")?;
+    scalar::text(sink, node, "title").map(str::to_owned)
+}
+
 fn limit(sink: &mut Diagnostics, pair: &Pair<'_>, cite: Citing<'_>) -> Option<Limit> {
-    let (clause, fields) = clause(sink, pair, cite, &["at-most"])?;
-    Some(Limit { clause, at_most: value::hours(sink, &fields, "at-most")? })
+    let (clause, fields) = clause(sink, pair, cite, &["title", "at-most"])?;
+    Some(Limit {
+        title: title(sink, &fields)?,
+        at_most: value::hours(sink, &fields, "at-most")?,
+        clause,
+    })
 }
 
 fn period_limit(sink: &mut Diagnostics, pair: &Pair<'_>, cite: Citing<'_>) -> Option<PeriodLimit> {
-    let (clause, fields) = clause(sink, pair, cite, &["each", "at-most", "keep"])?;
+    let (clause, fields) = clause(sink, pair, cite, &["title", "each", "at-most", "keep"])?;
     let each = fields.required(sink, "each", "each: calendar-month")?;
     scalar::word(sink, each, "each", &["calendar-month"], |word| word)?;
     let at_most = value::hours(sink, &fields, "at-most")?;
@@ -144,7 +153,7 @@ fn period_limit(sink: &mut Diagnostics, pair: &Pair<'_>, cite: Citing<'_>) -> Op
             keep.extend(predicate::read(sink, item));
         }
     }
-    Some(PeriodLimit { clause, at_most, keep })
+    Some(PeriodLimit { title: title(sink, &fields)?, clause, at_most, keep })
 }
 
 fn part(sink: &mut Diagnostics, domain: &str, pair: &Pair<'_>, cite: Citing<'_>) -> Option<Part> {

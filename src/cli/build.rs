@@ -1,0 +1,169 @@
+//! `practicum build`: the packet.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::assess::certificate::normal;
+use crate::assess::{self, Assessment};
+use crate::cli::args::{self, Build, Form, Global};
+use crate::cli::load::{self, Loaded};
+use crate::cli::terminal::Terminal;
+use crate::cli::{Exit, Failure, status};
+use crate::diagnostic::{Diagnostics, Severity, counted, human};
+use crate::model::log::Log;
+use crate::output::{self, Artifact};
+use crate::render::{csv, html, json, pdf};
+use crate::report::{Audience, Edition, packet};
+use crate::source::{evidence, revision};
+
+/// Runs `build`.
+pub(super) fn run(global: &Global, own: &Build, terminal: &Terminal) -> Result<Exit, Failure> {
+    let root = load::root(global, own.folder.as_ref())?;
+    let folder = own.output.clone().unwrap_or_else(|| root.join("packet"));
+    let loaded = load::load(root, global, Some(folder.clone()))?;
+    let all = loaded.assess(None)?;
+    let findings = loaded.findings(&all);
+    let errors = findings.count(Severity::Error) > 0;
+    if errors && !own.partial {
+        terminal.err(&human::render(
+            &only_errors(&findings),
+            &loaded.sources,
+            terminal.colors_err(),
+        ));
+        let number = counted(findings.count(Severity::Error), "error");
+        terminal.err(&format!(
+            "{number}: nothing was written; mend the log, or build a draft with `--partial`\n"
+        ));
+        return Ok(Exit::Findings);
+    }
+    wanted(&loaded, own)?;
+    if loaded.log.programs.is_empty() {
+        return Err(Failure::new("the log pursues no program, so there is nothing to build"));
+    }
+    let (log, left_out) = reduced(&loaded, &findings);
+    let assessments = assess::assess(&log, &loaded.packs, loaded.as_of);
+    let revision = revision::of(&loaded.root, &loaded.sources);
+    let pages = pages(&loaded.root, &log);
+    let edition = Edition {
+        sources: &loaded.sources,
+        audience: audience(own.audience),
+        revision: &revision,
+        left_out: (own.partial && errors).then_some(left_out.as_slice()),
+        pages: &pages,
+    };
+    let mut artifacts = Vec::new();
+    for assessment in &assessments {
+        if own.program.is_empty() || own.program.contains(&assessment.program.name) {
+            artifacts.extend(files(assessment, &edition, own, terminal)?);
+        }
+    }
+    output::write(&folder, &artifacts).map_err(|error| {
+        Failure::new(format!("the packet can't be written to `{}`: {error}", folder.display()))
+            .help("an earlier packet there is left as it was")
+    })?;
+    for artifact in &artifacts {
+        terminal.progress(&format!("{}\n", shown(&folder, &artifact.name)));
+    }
+    status::tell(&loaded, &assessments, &findings, terminal);
+    Ok(if errors { Exit::Findings } else { Exit::Done })
+}
+
+fn shown(folder: &Path, name: &str) -> String {
+    folder.join(name).display().to_string()
+}
+
+fn only_errors(findings: &Diagnostics) -> Diagnostics {
+    let mut errors = findings.clone();
+    errors.retain(|one| one.severity() == Severity::Error);
+    errors
+}
+
+/// Says which program that was asked for the log does not pursue.
+fn wanted(loaded: &Loaded, own: &Build) -> Result<(), Failure> {
+    own.program.iter().try_for_each(|id| loaded.assess(Some(id)).map(drop))
+}
+
+fn audience(said: args::Audience) -> Audience {
+    match said {
+        args::Audience::Committee => Audience::Committee,
+        args::Audience::Supervisor => Audience::Supervisor,
+        args::Audience::Own => Audience::Own,
+    }
+}
+
+/// The log without the entries that have an error, and a sentence for each thing left out.
+fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
+    let errors: Vec<_> = findings.iter().filter(|one| one.severity() == Severity::Error).collect();
+    let faulty: BTreeSet<_> = errors.iter().map(|one| one.primary.file).collect();
+    let mut log = loaded.log.clone();
+    log.entries.retain(|entry| !faulty.contains(&entry.file));
+    let mut left_out = Vec::new();
+    for file in faulty {
+        let path = loaded.sources.path(file);
+        let own = errors.iter().filter(|one| one.primary.file == file);
+        let reasons: Vec<&str> = own.map(|one| one.message.as_str()).collect();
+        let hours = loaded.log.entries.iter().find(|entry| entry.file == file).map(|entry| {
+            entry
+                .lines
+                .iter()
+                .map(crate::model::entry::Line::clock_hours)
+                .sum::<crate::model::hours::Hours>()
+        });
+        let hours = hours.map(|hours| format!(", {hours} hours")).unwrap_or_default();
+        left_out.push(format!("{path}{hours}: {}", reasons.join("; ")));
+    }
+    (log, left_out)
+}
+
+/// How many pages each file of evidence holds.
+fn pages(root: &Path, log: &Log) -> BTreeMap<String, usize> {
+    use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+    let paths: BTreeSet<String> = log.evidence().map(|one| normal(&one.path)).collect();
+    paths
+        .into_par_iter()
+        .filter_map(|path| evidence::pages(root, &path).map(|pages| (path, pages)))
+        .collect()
+}
+
+/// The files of one program.
+fn files(
+    assessment: &Assessment<'_>,
+    edition: &Edition<'_>,
+    own: &Build,
+    terminal: &Terminal,
+) -> Result<Vec<Artifact>, Failure> {
+    let name = &assessment.program.name;
+    let suffix = match edition.audience {
+        Audience::Committee => "",
+        Audience::Supervisor => "-supervisor",
+        Audience::Own => "-self",
+    };
+    let has = |form: Form| own.only.is_empty() || own.only.contains(&form);
+    let mut artifacts = Vec::new();
+    let mut add = |name: String, bytes: Vec<u8>| artifacts.push(Artifact { name, bytes });
+    let report = packet::of(assessment, edition);
+    if has(Form::Html) {
+        let page = html::render(&report).map_err(|error| Failure::new(error.to_string()))?;
+        add(format!("{name}{suffix}.html"), page.into_bytes());
+    }
+    if has(Form::Pdf) {
+        let rendered = pdf::render(&report).map_err(|error| Failure::new(error.to_string()))?;
+        for warning in &rendered.warnings {
+            terminal.progress(&format!("{name}{suffix}.pdf: {warning}\n"));
+        }
+        add(format!("{name}{suffix}.pdf"), rendered.bytes);
+    }
+    if has(Form::Json) {
+        add(
+            format!("{name}{suffix}.json"),
+            json::status::alone(assessment, edition.sources).into_bytes(),
+        );
+    }
+    if has(Form::Csv) {
+        add(
+            format!("{name}-hours{suffix}.csv"),
+            csv::hours(assessment, edition.sources).into_bytes(),
+        );
+    }
+    Ok(artifacts)
+}

@@ -1,0 +1,50 @@
+//! The packet as files: staged beside their place, then renamed.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+/// A file of the packet: its name below the folder, and its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    /// The name.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes all files into `folder`. Until every one of them is whole, nothing that was there before
+/// is touched; a failure leaves the earlier packet as it was.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes files")]
+pub fn write(folder: &Path, artifacts: &[Artifact]) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let staging = tempfile::Builder::new().prefix(".practicum-").tempdir_in(folder)?;
+    for artifact in artifacts {
+        let mut file = std::fs::File::create(staging.path().join(&artifact.name))?;
+        file.write_all(&artifact.bytes)?;
+        file.sync_all()?;
+    }
+    for artifact in artifacts {
+        std::fs::rename(staging.path().join(&artifact.name), folder.join(&artifact.name))?;
+    }
+    staging.close()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn artifact(name: &str, text: &str) -> Artifact {
+        Artifact { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
+    }
+
+    #[test]
+    fn a_failed_write_leaves_the_earlier_packet_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), &[artifact("a.pdf", "one"), artifact("b.html", "one")]).unwrap();
+        let bad = [artifact("a.pdf", "two"), artifact("no/such/folder", "two")];
+        assert!(write(folder.path(), &bad).is_err());
+        assert_eq!(std::fs::read_to_string(folder.path().join("a.pdf")).unwrap(), "one");
+        let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+        assert_eq!(names.len(), 2, "the staging folder is gone");
+    }
+}

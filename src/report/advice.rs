@@ -1,0 +1,190 @@
+//! What to do next, and what may have been forgotten: for the applicant alone.
+
+use crate::assess::forecast;
+use crate::assess::hours::{HoursOutcome, PartKind};
+use crate::assess::in_force::InForceOutcome;
+use crate::assess::{Assessment, Finding, Outcome, Status};
+use crate::model::period;
+use crate::model::words::Kind;
+use crate::report::words;
+
+/// Days before the end of a document from which its end is told.
+const SOON: i32 = 120;
+
+/// Parts that are named one by one; more are counted.
+const NAMED: usize = 4;
+
+/// What to do about each requirement that is not met, in the program's order: a head and the rest.
+pub fn next(assessment: &Assessment<'_>) -> Vec<(String, String)> {
+    let open = assessment
+        .outcomes
+        .iter()
+        .filter(|outcome| matches!(outcome.status, Status::Short | Status::Unknown));
+    open.map(|outcome| one(assessment, outcome)).collect()
+}
+
+fn one(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> (String, String) {
+    let title = &outcome.requirement.title;
+    match &outcome.finding {
+        Finding::Hours(_) | Finding::Span(_) if outcome.status == Status::Unknown => {
+            let head = format!("{title} can't be judged yet");
+            (head, ": no supervisor has a contract for this program.".to_owned())
+        }
+        Finding::Hours(hours) => short_hours(assessment, title, hours),
+        Finding::Span(span) => {
+            let rest = match span {
+                Some(span) => {
+                    format!(": a counted session on {} or later reaches it.", span.reached_on)
+                }
+                None => ": no session counts yet.".to_owned(),
+            };
+            (format!("{title} is not reached"), rest)
+        }
+        Finding::InForce(found) => (title.clone(), format!(": {}.", in_force(found))),
+        Finding::Facts(missing) => {
+            let list: Vec<String> =
+                missing.iter().map(|one| words::missing(assessment, one)).collect();
+            (title.clone(), format!(": {}.", list.join("; ")))
+        }
+    }
+}
+
+fn short_hours(assessment: &Assessment<'_>, title: &str, hours: &HoursOutcome) -> (String, String) {
+    let program = assessment.program;
+    let unit = |hours: crate::model::hours::Hours| {
+        let text = hours.up().to_string();
+        let word = if text == "1.00" { "hour" } else { "hours" };
+        format!("{text} {word}")
+    };
+    let head = format!("{title} is short by {}", unit(hours.short));
+    let mut rest = Vec::new();
+    let parts: Vec<String> = hours
+        .parts
+        .iter()
+        .filter(|part| !part.short.is_zero())
+        .map(|part| {
+            let (_, name) = words::part(program, hours.domain, part.part);
+            format!("{name} by {}", part.short.up())
+        })
+        .collect();
+    if !parts.is_empty() {
+        let shown = parts.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        let more = parts.len().saturating_sub(NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let what = match hours.parts.first().map(|part| part.part) {
+            Some(PartKind::Area(_)) => "Below the minimum: ",
+            Some(PartKind::Part(_)) | None => "Of it ",
+        };
+        rest.push(format!("{what}{shown}{more}"));
+    }
+    let domain = program.domains.get(hours.domain);
+    for limit in hours.limits.iter().filter(|limit| !limit.per_period) {
+        let title =
+            domain.and_then(|domain| domain.limits.get(limit.at)).map(|rule| rule.title.as_str());
+        if let (Some(title), false) = (title, limit.dropped.is_zero()) {
+            rest.push(format!(
+                "The limit of {} for {title} is used up: {} do not count",
+                limit.at_most,
+                unit(limit.dropped)
+            ));
+        }
+    }
+    if let Some(free) = hours.without_unsure {
+        rest.push(format!("Without the limits to be checked (*) {free} would count"));
+    }
+    if let Some(finish) = forecast::of(assessment, hours).and_then(|pace| pace.finish) {
+        rest.push(format!("At the pace of the last year this is reached about {finish}"));
+    }
+    let rest: String = rest.iter().map(|sentence| format!(" {sentence}.")).collect();
+    (head, format!(".{rest}"))
+}
+
+fn in_force(found: &InForceOutcome) -> String {
+    let mut parts: Vec<String> = found
+        .gaps
+        .iter()
+        .map(|gap| {
+            format!(
+                "not in force {}: add the document, or an exception that explains it",
+                words::days(*gap)
+            )
+        })
+        .collect();
+    if found.level_lacks {
+        parts.push("the license must be independent on the day of the application".to_owned());
+    }
+    if !found.on_record {
+        parts.push("nothing on record; add it under `documents`".to_owned());
+    } else if found.asked.is_none() {
+        parts.push("no contract yet from which it must be in force".to_owned());
+    } else if found.open.is_some() {
+        let until = found.until.map_or_else(String::new, |day| format!(" after {day}"));
+        parts.push(format!("nothing on record{until}; add the renewal under `documents`"));
+    }
+    parts.join("; ")
+}
+
+/// What may have been forgotten: months without client hours, documents that end soon, drafts.
+pub fn forgotten(assessment: &Assessment<'_>) -> Vec<String> {
+    let mut told = Vec::new();
+    for (kind, what) in [(Kind::Cases, "client hours"), (Kind::Supervision, "supervision")] {
+        let months = forecast::empty_months(assessment, |entry| entry.kind == kind);
+        // Only what comes before the last entry can have been forgotten; after it the log rests.
+        let last = assessment
+            .log
+            .entries
+            .iter()
+            .filter(|entry| entry.is_claimed() && entry.kind == kind)
+            .map(|entry| entry.date.value.to)
+            .max();
+        let inside: Vec<String> = months
+            .iter()
+            .filter(|month| last.is_some_and(|last| month.to < last))
+            .map(|month| words::month(month.from))
+            .collect();
+        if !inside.is_empty() {
+            told.push(format!("No {what} for {}.", list(&inside)));
+        }
+    }
+    for document in &assessment.log.applicant.documents {
+        let Some(to) = document.to else { continue };
+        let renewed = assessment
+            .log
+            .applicant
+            .documents
+            .iter()
+            .any(|other| other.kind == document.kind && other.period().to > to);
+        let days = period::days_between(assessment.as_of, to);
+        if !renewed && (0..=SOON).contains(&days) {
+            let what = sentence_case(document.kind.shown());
+            let days = crate::diagnostic::counted(usize::try_from(days).unwrap_or(0), "day");
+            told.push(format!("{what} ends in {days}, on {to}."));
+        }
+    }
+    let drafts: Vec<&str> = assessment
+        .log
+        .entries
+        .iter()
+        .filter(|entry| entry.draft)
+        .map(|entry| entry.name())
+        .collect();
+    if !drafts.is_empty() {
+        let number = crate::diagnostic::counted(drafts.len(), "draft");
+        let verb = if drafts.len() == 1 { "is" } else { "are" };
+        told.push(format!("{number} {verb} planned and not counted: {}.", drafts.join("; ")));
+    }
+    told
+}
+
+fn list(items: &[String]) -> String {
+    match items.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+fn sentence_case(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,230 @@
+//! The board: every requirement with what is asked, what counts, and the result.
+
+use crate::assess::hours::HoursOutcome;
+use crate::assess::{Assessment, Finding, Outcome, Status};
+use crate::model::hours::Hours;
+use crate::model::period;
+use crate::model::program::{Program, Rule};
+use crate::report::document::{Bar, Tone};
+use crate::report::loss::{self, Loss};
+use crate::report::words;
+use crate::source::Sources;
+
+/// The board of one program.
+#[derive(Debug, Clone)]
+pub struct Board {
+    /// The program's title.
+    pub title: String,
+    /// Which text of the rules, and why that one.
+    pub rules: String,
+    /// How many requirements are met, in a sentence.
+    pub verdict: Vec<(String, Tone)>,
+    /// The requirements, in the program's order.
+    pub rows: Vec<BoardRow>,
+    /// Whether any number on it is to be checked at its source.
+    pub verify: bool,
+}
+
+/// A requirement on the board.
+#[derive(Debug, Clone)]
+pub struct BoardRow {
+    /// The requirement's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What is asked, with `*` where it is to be checked.
+    pub required: String,
+    /// Raw clock hours, where they have a meaning.
+    pub logged: Option<String>,
+    /// What counts.
+    pub counted: String,
+    /// The result with its sign.
+    pub result: String,
+    /// What its colour stands for.
+    pub tone: Tone,
+    /// How far it has come.
+    pub bar: Option<Bar>,
+    /// What was used of limits, what the parts have, from when to when.
+    pub details: Vec<String>,
+    /// What does not count, and why.
+    pub losses: Vec<Loss>,
+}
+
+/// The board of an assessment.
+pub fn of(assessment: &Assessment<'_>, sources: &Sources) -> Board {
+    let program = assessment.program;
+    Board {
+        title: program.title.clone(),
+        rules: rules(assessment),
+        verdict: verdict(assessment),
+        rows: assessment.outcomes.iter().map(|one| row(assessment, one, sources)).collect(),
+        verify: assessment.outcomes.iter().any(|one| words::needs_checking(program, one)),
+    }
+}
+
+/// The rules that apply: `requirements in force on 2023-02-01; text 2025.T.1, May 2025`.
+pub fn rules(assessment: &Assessment<'_>) -> String {
+    let day = assessment.choice.contract.map_or(assessment.as_of, |signed| signed.value);
+    format!("requirements in force on {day}; {}", assessment.program.text)
+}
+
+fn verdict(assessment: &Assessment<'_>) -> Vec<(String, Tone)> {
+    let number = |wanted: &[Status]| {
+        assessment.outcomes.iter().filter(|outcome| wanted.contains(&outcome.status)).count()
+    };
+    let all = assessment.outcomes.len();
+    let met = number(&[Status::Met, Status::Explained]);
+    let (short, unknown) = (number(&[Status::Short]), number(&[Status::Unknown]));
+    let is = |number: usize| if number == 1 { "is" } else { "are" };
+    if met == all {
+        return vec![(format!("All {all} requirements are met."), Tone::Met)];
+    }
+    let mut parts = vec![(format!("{met} of {all} requirements {} met. ", is(met)), Tone::Plain)];
+    let needs = if unknown == 1 { "needs" } else { "need" };
+    match (short, unknown) {
+        (0, _) => parts.push((format!("{unknown} {needs} a document."), Tone::Unknown)),
+        (_, 0) => parts.push((format!("{short} {} short.", is(short)), Tone::Short)),
+        _ => {
+            parts.push((format!("{short} {} short", is(short)), Tone::Short));
+            parts.push((format!(", {unknown} {needs} a document."), Tone::Unknown));
+        }
+    }
+    parts
+}
+
+fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) -> BoardRow {
+    let requirement = outcome.requirement;
+    let mark = words::mark(&requirement.citation);
+    let tone = match outcome.status {
+        Status::Met | Status::Explained => Tone::Met,
+        Status::Short => Tone::Short,
+        Status::Unknown => Tone::Unknown,
+    };
+    let mut row = BoardRow {
+        id: requirement.id.clone(),
+        title: requirement.title.clone(),
+        required: String::new(),
+        logged: None,
+        counted: String::new(),
+        result: words::result(assessment, outcome),
+        tone,
+        bar: None,
+        details: Vec::new(),
+        losses: Vec::new(),
+    };
+    match (&outcome.finding, &requirement.rule) {
+        (Finding::Hours(hours), _) => {
+            row.required = format!("{}{mark}", hours.required);
+            row.logged = Some(hours.logged.to_string());
+            row.counted = hours.counted.to_string();
+            row.bar = Some(bar(hours, tone));
+            row.details = hours_details(assessment.program, outcome, hours);
+            row.losses = loss::of(assessment, assessment.credits_of(hours.domain), sources);
+        }
+        (Finding::Span(span), rule) => {
+            let months = if let Rule::Span { months, .. } = rule { *months } else { 0 };
+            row.required = format!("{months} months{mark}");
+            if let Some(span) = span {
+                row.counted = format!("{} months", whole_months(span.first, span.last));
+                row.details = vec![format!("{} to {}", span.first, span.last)];
+            }
+        }
+        (Finding::InForce(found), _) => {
+            if let Some(asked) = found.asked {
+                row.required = format!("{} to {}", asked.from, asked.to);
+            }
+            let gaps = found.gaps.iter().map(|gap| format!("gap {}", words::days(*gap)));
+            let excused = found.excused.iter().map(|gap| format!("{} excused", words::days(*gap)));
+            row.details = gaps.chain(excused).collect();
+            if let Some(until) = found.until {
+                row.details.push(format!("on record to {until}"));
+            }
+        }
+        (Finding::Facts(missing), _) => {
+            row.required = words::asked(&requirement.rule);
+            row.details = missing.iter().map(|one| words::missing(assessment, one)).collect();
+            // The result already says it where there is only one.
+            if row.details.len() == 1 {
+                row.details.clear();
+            }
+        }
+    }
+    row
+}
+
+fn bar(hours: &HoursOutcome, tone: Tone) -> Bar {
+    if hours.counted > hours.required {
+        let mark = hours.required.thousandths_of(hours.counted);
+        return Bar { filled: 1000, mark: Some(mark), tone };
+    }
+    Bar { filled: hours.counted.thousandths_of(hours.required), mark: None, tone }
+}
+
+/// What was used of each limit, and how the areas and parts stand.
+fn hours_details(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<String> {
+    let Some(domain) = program.domains.get(hours.domain) else { return Vec::new() };
+    let mut details = Vec::new();
+    if let Rule::Hours { each_area: Some(minimum), .. } = &outcome.requirement.rule {
+        let full = hours.parts.iter().filter(|part| part.short.is_zero()).count();
+        let mark = words::mark(&minimum.citation);
+        details.push(format!(
+            "{full} of {} areas at {} hours{mark}",
+            hours.parts.len(),
+            minimum.value
+        ));
+    } else if !domain.areas.is_empty() {
+        let empty = hours.parts.iter().filter(|part| part.counted.is_zero()).count();
+        if empty > 0 {
+            details.push(format!("{empty} of {} areas without hours", hours.parts.len()));
+        }
+    }
+    for part in &hours.parts {
+        let (_, title) = words::part(program, hours.domain, part.part);
+        if let crate::assess::hours::PartKind::Part(at) = part.part {
+            let at_least = domain.parts.get(at).and_then(|part| part.at_least.as_ref());
+            details.extend(at_least.map(|number| {
+                let mark = words::mark(&number.citation);
+                format!("{} {} of {}{mark}", title.to_lowercase(), part.counted, number.value)
+            }));
+        }
+    }
+    for limit in hours.limits.iter().filter(|limit| !limit.matching.is_zero()) {
+        let (title, citation) = if limit.per_period {
+            let rule = domain.period_limits.get(limit.at);
+            (rule.map(|rule| &rule.title), rule.map(|rule| &rule.clause.citation))
+        } else {
+            let rule = domain.limits.get(limit.at);
+            (rule.map(|rule| &rule.title), rule.map(|rule| &rule.clause.citation))
+        };
+        let title = title.map(String::as_str).unwrap_or_default();
+        let mark = citation.map(words::mark).unwrap_or_default();
+        let dropped = if limit.dropped.is_zero() {
+            String::new()
+        } else {
+            format!(", {} not counted", limit.dropped.up())
+        };
+        if limit.per_period {
+            if !limit.dropped.is_zero() {
+                details.push(format!("at most {} {title}{mark}{dropped}", limit.at_most));
+            }
+        } else {
+            let used = limit.matching.minus(limit.dropped);
+            let used = if used > limit.at_most { limit.at_most } else { used };
+            details.push(format!("{title} {used} of at most {}{mark}{dropped}", limit.at_most));
+        }
+    }
+    if let Some(free) = hours.without_unsure {
+        details.push(format!("{free} if the limits to be checked (*) do not apply"));
+    }
+    details
+}
+
+/// Whole months from one day to another.
+fn whole_months(first: jiff::civil::Date, last: jiff::civil::Date) -> u32 {
+    (1..1200).take_while(|months| period::plus_months(first, *months) <= last).last().unwrap_or(0)
+}
+
+/// What was logged and does not count.
+pub fn lost(hours: &HoursOutcome) -> Hours {
+    hours.logged.minus(hours.counted)
+}

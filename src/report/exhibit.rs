@@ -1,0 +1,127 @@
+//! Exhibits: every file of evidence, numbered in the order in which the packet first names it.
+
+use crate::assess::certificate::normal;
+use crate::model::entry::{Entry, Evidence};
+use crate::model::log::Log;
+use crate::report::document::{Run, Target, Text};
+
+/// A file of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exhibit {
+    /// The path below the root, in one spelling.
+    pub path: String,
+    /// What it proves, each thing once.
+    pub proves: Vec<String>,
+}
+
+/// All exhibits of a packet; their numbers are their places, from 1.
+#[derive(Debug, Clone, Default)]
+pub struct Exhibits {
+    list: Vec<Exhibit>,
+}
+
+impl Exhibits {
+    /// The exhibits of a log: the applicant's documents, the supervisors', the certificates by
+    /// date, the letters, the rest.
+    pub fn of(log: &Log) -> Self {
+        let mut all = Self::default();
+        for document in &log.applicant.documents {
+            all.add(&document.evidence, document.kind.shown());
+        }
+        if let Some(degree) = &log.applicant.degree {
+            all.add(&degree.evidence, degree.title.as_deref().unwrap_or("degree"));
+        }
+        for supervisor in &log.supervisors {
+            for contract in &supervisor.contracts {
+                let what =
+                    format!("contract of {} with {}", contract.signed.value, supervisor.name);
+                all.add(&contract.evidence, &what);
+            }
+            for document in &supervisor.documents {
+                let what = format!("{} of {}", document.kind.shown(), supervisor.name);
+                all.add(&document.evidence, &what);
+            }
+        }
+        for entry in log.entries.iter().filter(|entry| entry.is_claimed()) {
+            for line in &entry.lines {
+                all.add(&line.evidence, line.title.as_deref().unwrap_or(entry.name()));
+            }
+        }
+        for (id, list) in &log.attestations {
+            for attestation in list {
+                let from = attestation.from.as_deref().map(|from| format!(" of {from}"));
+                let what = format!("{}{}", id.replace('-', " "), from.unwrap_or_default());
+                all.add(&attestation.evidence, &what);
+            }
+        }
+        for exception in &log.exceptions {
+            all.add(&exception.evidence, &format!("exception for {}", exception.requirement.value));
+        }
+        for extra in &log.extras {
+            all.add(&extra.evidence, &extra.title);
+        }
+        all
+    }
+
+    fn add(&mut self, evidence: &[Evidence], proves: &str) {
+        for one in evidence {
+            let path = normal(&one.path);
+            let proves = proves.to_owned();
+            match self.list.iter_mut().find(|exhibit| exhibit.path == path) {
+                Some(known) if known.proves.contains(&proves) => {}
+                Some(known) => known.proves.push(proves),
+                None => self.list.push(Exhibit { path, proves: vec![proves] }),
+            }
+        }
+    }
+
+    /// The exhibits in order.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Exhibit)> {
+        self.list.iter().enumerate().map(|(at, exhibit)| (at.saturating_add(1), exhibit))
+    }
+
+    /// The number of a file.
+    pub fn number(&self, path: &str) -> Option<usize> {
+        let path = normal(path);
+        self.iter().find(|(_, exhibit)| exhibit.path == path).map(|(number, _)| number)
+    }
+
+    /// Links to the exhibits of these files, for a cell: `7, 8 (pp. 1–2)`.
+    pub fn links<'a, I: IntoIterator<Item = &'a Evidence>>(&self, evidence: I) -> Text {
+        let mut runs: Vec<Run> = Vec::new();
+        for one in evidence {
+            let Some(number) = self.number(&one.path) else { continue };
+            if !runs.is_empty() {
+                runs.push(Run::plain(", "));
+            }
+            runs.push(Run::link(number.to_string(), Target::Anchor(anchor(number))));
+            if let Some(pages) = one.pages {
+                let (first, last) = pages.value;
+                let text = if first == last {
+                    format!(" (p. {first})")
+                } else {
+                    format!(" (pp. {first}–{last})")
+                };
+                runs.push(Run::plain(text));
+            }
+        }
+        Text::of(runs)
+    }
+
+    /// Links to the exhibits of an entry.
+    pub fn of_entry(&self, entry: &Entry) -> Text {
+        let mut seen = Vec::new();
+        let all = entry.lines.iter().flat_map(|line| &line.evidence);
+        self.links(all.filter(|one| {
+            let key = (normal(&one.path), one.pages.map(|pages| pages.value));
+            let new = !seen.contains(&key);
+            seen.push(key);
+            new
+        }))
+    }
+}
+
+/// The anchor of an exhibit in the list of evidence.
+pub fn anchor(number: usize) -> String {
+    format!("exhibit-{number}")
+}

@@ -1,0 +1,161 @@
+//! The packet: its first page, and its sections in order.
+
+use crate::assess::Assessment;
+use crate::model::program::{Domain, Rule, Takes};
+use crate::model::words::{self as format_words, DocumentType};
+use crate::report::board::{self, Board};
+use crate::report::document::{Block, Fact, Paper, Report, Run, Section, Style, Text, Tone};
+use crate::report::exhibit::Exhibits;
+use crate::report::section::{
+    View, areas, certificates, chart, checklist, clients, evidence, letters, notes, rejected,
+    rules, signatures, standing, supervision,
+};
+use crate::report::{Audience, Edition, advice};
+
+/// The packet of one program.
+pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
+    let exhibits = Exhibits::of(assessment.log);
+    let view = View { assessment, edition, exhibits: &exhibits };
+    let board = board::of(assessment, edition.sources);
+    let applicant = &assessment.log.applicant;
+    let running =
+        format!("{} · {} · as of {}", applicant.name, assessment.program.title, assessment.as_of);
+    Report {
+        title: "Application summary".to_owned(),
+        subject: applicant.name.clone(),
+        program: assessment.program.title.clone(),
+        running,
+        banner: banner(edition),
+        draft: edition.left_out.is_some(),
+        paper: match assessment.log.paper {
+            Some(format_words::Paper::A4) => Paper::A4,
+            Some(format_words::Paper::Letter) | None => Paper::Letter,
+        },
+        date: assessment.as_of.to_string(),
+        lang: "en-US".to_owned(),
+        facts: facts(assessment, edition),
+        lead: lead(view, &board),
+        sections: sections(view, &board),
+    }
+}
+
+fn banner(edition: &Edition<'_>) -> Option<String> {
+    let audience = match edition.audience {
+        Audience::Committee => None,
+        Audience::Supervisor => Some("Supervisor’s copy, not for submission"),
+        Audience::Own => Some("Applicant’s own copy, not for submission"),
+    };
+    let draft = edition.left_out.map(|_| "Draft: some entries are left out");
+    let parts: Vec<&str> = draft.into_iter().chain(audience).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
+    let applicant = &assessment.log.applicant;
+    let mut facts = Vec::new();
+    let mut add = |label: &str, value: String| {
+        if !value.is_empty() {
+            facts.push(Fact { label: label.to_owned(), value: Text::plain(value) });
+        }
+    };
+    add("Applicant", applicant.name.clone());
+    add("Earlier names", applicant.also_known_as.join(", "));
+    add("Member number", applicant.member_number.clone().unwrap_or_default());
+    let licenses = applicant.documents.iter().filter(|one| one.kind == DocumentType::License);
+    if let Some(license) = licenses.max_by_key(|license| license.period().to) {
+        let parts: Vec<String> = [
+            license.discipline.map(|one| one.shown().to_owned()),
+            license.state.clone(),
+            license.number.clone(),
+            license.to.map(|to| format!("to {to}")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        add("License", parts.join(", "));
+    }
+    add("E-mail", applicant.email.clone().unwrap_or_default());
+    let primary = assessment.log.supervisors.iter().find(|one| one.primary);
+    add("Primary supervisor", primary.map(|one| one.name.clone()).unwrap_or_default());
+    add("Program", assessment.program.title.clone());
+    add("Rules", board::rules(assessment));
+    add("As of", assessment.as_of.to_string());
+    add("Revision of the log", edition.revision.to_owned());
+    facts
+}
+
+/// What stands before the contents.
+fn lead(view: View<'_>, board: &Board) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if let Some(left_out) = view.edition.left_out {
+        blocks.push(Block::Paragraph(Text::of(vec![
+            Run::toned("Draft. ", Tone::Short),
+            Run::strong("This is not a complete record. Left out, and not in any total:"),
+        ])));
+        blocks.push(Block::List(left_out.iter().map(Text::plain).collect()));
+    }
+    match view.edition.audience {
+        Audience::Committee | Audience::Supervisor => {
+            blocks.push(Block::Paragraph(Text::plain(
+                "Prepared by the applicant; not a document of the certifying body. Every number of \
+                 the checklist leads to its rows, and every row to its exhibit.",
+            )));
+        }
+        Audience::Own => {
+            let runs = board.verdict.iter().map(|(text, tone)| Run::toned(text, *tone)).collect();
+            blocks.push(Block::Paragraph(Text { style: Style::Lead, runs }));
+            let bold = |(head, rest): (String, String)| {
+                Text::of(vec![Run::strong(head), Run::plain(rest)])
+            };
+            let next: Vec<Text> = advice::next(view.assessment).into_iter().map(bold).collect();
+            if !next.is_empty() {
+                blocks.push(Block::List(next));
+            }
+            let forgotten = advice::forgotten(view.assessment);
+            if !forgotten.is_empty() {
+                blocks.push(Block::Paragraph(Text::strong("Not to forget")));
+                blocks.push(Block::List(forgotten.iter().map(Text::plain).collect()));
+            }
+            blocks.push(checklist::board_block(view, board));
+        }
+    }
+    blocks
+}
+
+fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
+    let program = view.assessment.program;
+    let domains = |takes: Takes| {
+        program.domains.iter().enumerate().filter(move |(_, domain)| domain.takes == takes)
+    };
+    let mut sections = vec![checklist::section(view, board), standing::section(view)];
+    // The domain with a minimum in each area has a page of its own; the others follow on one.
+    let with_areas = || domains(Takes::Areas).filter(|(_, domain)| !domain.areas.is_empty());
+    for (at, domain) in with_areas() {
+        let mut section = chart::section(view, at, domain);
+        section.new_page = has_minimum(view, at) || sections.len() < 3;
+        sections.push(section);
+    }
+    sections.push(certificates::section(view));
+    sections.push(areas::section(view));
+    let single = |(_, domain): &(usize, &Domain)| domain.areas.is_empty();
+    sections.extend(
+        domains(Takes::Areas).filter(single).map(|(at, domain)| areas::single(view, at, domain)),
+    );
+    sections.extend(
+        domains(Takes::Supervision).map(|(at, domain)| supervision::section(view, at, domain)),
+    );
+    sections.extend(domains(Takes::Clients).map(|(at, domain)| clients::section(view, at, domain)));
+    sections.push(letters::section(view));
+    sections.push(signatures::section(view));
+    sections.push(rules::section(view));
+    sections.push(rejected::section(view));
+    sections.extend(notes::section(view));
+    sections.push(evidence::section(view));
+    sections
+}
+
+fn has_minimum(view: View<'_>, at: usize) -> bool {
+    view.assessment.program.requirements.iter().any(
+        |one| matches!(&one.rule, Rule::Hours { domain, each_area: Some(_), .. } if *domain == at),
+    )
+}

@@ -1,0 +1,64 @@
+//! The sections of a packet, one a file, each from the assessment alone.
+
+pub(super) mod areas;
+pub(super) mod certificates;
+pub(super) mod chart;
+pub(super) mod checklist;
+pub(super) mod clients;
+pub(super) mod evidence;
+pub(super) mod letters;
+pub(super) mod notes;
+pub(super) mod rejected;
+pub(super) mod rules;
+pub(super) mod signatures;
+pub(super) mod standing;
+pub(super) mod supervision;
+
+use crate::assess::Assessment;
+use crate::assess::credit::Credit;
+use crate::check::reason;
+use crate::model::program::{Domain, Takes};
+use crate::report::Edition;
+use crate::report::document::{Cell, Text};
+use crate::report::exhibit::Exhibits;
+
+/// What every section is made from.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    /// What counts, and why.
+    pub(super) assessment: &'a Assessment<'a>,
+    /// For whom.
+    pub(super) edition: &'a Edition<'a>,
+    /// The files of evidence.
+    pub(super) exhibits: &'a Exhibits,
+}
+
+impl<'a> View<'a> {
+    /// The domains that are fed in this way, with their places.
+    fn domains(self, takes: Takes) -> impl Iterator<Item = (usize, &'a Domain)> {
+        let domains = self.assessment.program.domains.iter().enumerate();
+        domains.filter(move |(_, domain)| domain.takes == takes)
+    }
+
+    /// Why a credit counts less than was logged, a remark for each reason.
+    fn reasons(self, credit: &Credit) -> Vec<Text> {
+        let sentence = |why| reason::sentence(self.assessment, credit, why, self.edition.sources);
+        credit.reasons.iter().map(|why| Text::soft(sentence(why))).collect()
+    }
+
+    /// An amount that does not count, with its reasons below it; empty if all counts.
+    fn lost(self, credit: &Credit) -> Cell {
+        let lost = credit.logged.minus(credit.counted);
+        if lost.is_zero() {
+            return Cell::default();
+        }
+        let mut lines = vec![Text::plain(lost.up().to_string())];
+        lines.extend(self.reasons(credit));
+        Cell::of(lines)
+    }
+}
+
+/// The anchor of the table that proves a requirement of a domain.
+pub(super) fn anchor(domain: &Domain) -> String {
+    format!("domain-{}", domain.id)
+}

@@ -1,0 +1,127 @@
+//! Training by area: every amount that is credited, area by area.
+
+use crate::assess::credit::Credit;
+use crate::model::hours::Hours;
+use crate::model::program::{Domain, Takes};
+use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Text};
+use crate::report::section::{View, anchor};
+use crate::report::table::{amounts, group, table, total, words};
+
+/// The section: the domains with areas, then those without.
+pub(in crate::report) fn section(view: View<'_>) -> Section {
+    let mut blocks = Vec::new();
+    for (at, domain) in view.domains(Takes::Areas).filter(|(_, domain)| !domain.areas.is_empty()) {
+        blocks.push(heading(domain));
+        blocks.push(by_area(view, at, domain));
+    }
+    Section { id: "areas".to_owned(), title: "Training by area".to_owned(), new_page: true, blocks }
+}
+
+/// The section of a domain without areas.
+pub(in crate::report) fn single(view: View<'_>, at: usize, domain: &Domain) -> Section {
+    let mut out =
+        columns(&format!("{}-table", domain.id), "Every amount aimed at it, and what counts.");
+    let mut sums = Sums::default();
+    for credit in view.assessment.credits_of(at) {
+        out.rows.push(row(view, credit, &mut sums));
+    }
+    out.rows.push(sums.row("Counted"));
+    Section {
+        id: anchor(domain),
+        title: domain.title.clone(),
+        new_page: false,
+        blocks: vec![Block::Table(out)],
+    }
+}
+
+fn heading(domain: &Domain) -> Block {
+    Block::Heading { id: format!("{}-by-area", domain.id), text: domain.title.clone() }
+}
+
+fn columns(id: &str, caption: &str) -> crate::report::document::Table {
+    let columns = vec![
+        words("Date", 18),
+        words("Title and provider", 52),
+        words("Delivery", 15),
+        amounts("Hours", 10),
+        amounts("Credited", 11),
+        amounts("Counted", 11),
+        words("Not counted, and why", 32),
+        words("Exhibit", 9),
+    ];
+    table(id, caption, columns)
+}
+
+#[derive(Default)]
+struct Sums {
+    logged: Hours,
+    credited: Hours,
+    counted: Hours,
+}
+
+impl Sums {
+    fn row(&self, title: &str) -> Row {
+        let (logged, credited, counted) =
+            (self.logged.to_string(), self.credited.to_string(), self.counted.to_string());
+        total(vec![title, "", "", &logged, &credited, &counted, "", ""])
+    }
+}
+
+fn by_area(view: View<'_>, at: usize, domain: &Domain) -> Block {
+    let caption = "Raw hours, credited hours after conversion, and what counts after the limits.";
+    let mut out = columns(&format!("{}-entries", domain.id), caption);
+    for area in &domain.areas {
+        let mut credits =
+            view.assessment.credits_of(at).filter(|credit| credit.area == Some(area.id)).peekable();
+        if credits.peek().is_none() {
+            continue;
+        }
+        out.rows.push(group(Text::of(vec![
+            Run::strong(format!("{}  ", area.code)),
+            Run::strong(area.short.clone()),
+        ])));
+        let mut sums = Sums::default();
+        for credit in credits {
+            out.rows.push(row(view, credit, &mut sums));
+        }
+        out.rows.push(sums.row(&format!("Area {}", area.code)));
+    }
+    Block::Table(out)
+}
+
+fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -> Row {
+    let log = view.assessment.log;
+    sums.logged = sums.logged.plus(credit.logged);
+    sums.credited = sums.credited.plus(credit.credited);
+    sums.counted = sums.counted.plus(credit.counted);
+    let entry = credit.entry(log);
+    let line = credit.line(log);
+    let title = line.and_then(|line| line.title.as_deref()).or(entry.map(|entry| entry.name()));
+    let taught = credit.share(log).is_some_and(|share| share.teaching);
+    let provider = match (
+        entry.and_then(|entry| entry.provider.clone()),
+        line.and_then(|line| line.supervisor),
+    ) {
+        (Some(provider), _) => provider,
+        (None, Some(id)) if taught => format!("teaching by {}", log.supervisor_name(id)),
+        (None, _) => String::new(),
+    };
+    Row {
+        id: None,
+        kind: RowKind::Body,
+        cells: vec![
+            Cell::plain(line.map(|line| line.date.value.to_string()).unwrap_or_default()),
+            Cell::of(vec![Text::plain(title.unwrap_or_default()), Text::soft(provider)]),
+            Cell::plain(
+                line.and_then(|line| line.delivery).map_or("", |delivery| delivery.shown()),
+            ),
+            Cell::plain(credit.logged.to_string()),
+            Cell::plain(credit.credited.to_string()),
+            Cell::plain(credit.counted.to_string()),
+            view.lost(credit),
+            Cell::of(vec![
+                line.map(|line| view.exhibits.links(&line.evidence)).unwrap_or_default(),
+            ]),
+        ],
+    }
+}

@@ -1,0 +1,31 @@
+//! Lines to sign on: the applicant, and each supervisor.
+
+use crate::report::document::{Block, Section, Signature, Text};
+use crate::report::section::View;
+
+/// The section.
+pub(in crate::report) fn section(view: View<'_>) -> Section {
+    let log = view.assessment.log;
+    let lines = |name: &str| ["Signature", name, "Date"].map(str::to_owned).to_vec();
+    let applicant = Signature {
+        statement: Text::plain(
+            "I have kept this record myself. The trainings, sessions and hours in it took place as \
+             stated, and the certificates listed are mine.",
+        ),
+        lines: lines(&log.applicant.name),
+    };
+    let mut blocks = vec![Block::Signature(applicant)];
+    for supervisor in &log.supervisors {
+        if supervisor.contracts_for(view.assessment.program.id).next().is_none() {
+            continue;
+        }
+        blocks.push(Block::Signature(Signature {
+            statement: Text::plain(
+                "I have reviewed the sessions, teaching and client hours listed here under my \
+                 supervision, and they agree with my own records.",
+            ),
+            lines: lines(&supervisor.name),
+        }));
+    }
+    Section { id: "signatures".to_owned(), title: "Signatures".to_owned(), new_page: false, blocks }
+}

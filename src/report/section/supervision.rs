@@ -1,0 +1,217 @@
+//! Supervision by supervisor and month, with running totals.
+
+use std::collections::BTreeMap;
+
+use crate::assess::credit::Credit;
+use crate::assess::{Finding, Outcome};
+use crate::model::hours::Hours;
+use crate::model::log::{Log, SupervisorId};
+use crate::model::program::Domain;
+use crate::model::words::Setting;
+use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
+use crate::report::section::{View, anchor};
+use crate::report::table::{amounts, body, group, table, total, words};
+use crate::report::words as say;
+
+/// The section.
+pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> Section {
+    let credits: Vec<&Credit> = view.assessment.credits_of(at).collect();
+    let mut blocks = vec![Block::Table(summary(view, domain, &credits))];
+    blocks.extend(span(view, at));
+    for id in supervisors(view.assessment.log) {
+        let mine: Vec<&Credit> = credits
+            .iter()
+            .copied()
+            .filter(|credit| {
+                credit.line(view.assessment.log).and_then(|line| line.supervisor) == Some(id)
+            })
+            .collect();
+        if mine.is_empty() {
+            continue;
+        }
+        let name = view.assessment.log.supervisor_name(id).to_owned();
+        let key = view.assessment.log.supervisor(id).map_or("", |one| one.id.as_str());
+        blocks.push(Block::Heading {
+            id: format!("{}-{key}", domain.id),
+            text: format!("Sessions with {name}"),
+        });
+        blocks.push(Block::Table(sessions(view, domain, key, &mine)));
+    }
+    Section { id: anchor(domain), title: domain.title.clone(), new_page: true, blocks }
+}
+
+/// The primary supervisor first, the others in the order of the log.
+fn supervisors(log: &Log) -> Vec<SupervisorId> {
+    let mut ids: Vec<SupervisorId> = (0..log.supervisors.len()).map(SupervisorId).collect();
+    ids.sort_by_key(|id| !log.supervisor(*id).is_some_and(|one| one.primary));
+    ids
+}
+
+#[derive(Default, Clone, Copy)]
+struct Sums {
+    individual: Hours,
+    group: Hours,
+}
+
+impl Sums {
+    fn add(&mut self, credit: &Credit, log: &Log) {
+        match credit.line(log).and_then(|line| line.setting) {
+            Some(Setting::Individual) => self.individual = self.individual.plus(credit.counted),
+            Some(Setting::Group) => self.group = self.group.plus(credit.counted),
+            None => {}
+        }
+    }
+
+    fn all(self) -> Hours {
+        self.individual.plus(self.group)
+    }
+}
+
+/// Counted hours with each supervisor.
+fn summary(view: View<'_>, domain: &Domain, credits: &[&Credit]) -> Table {
+    let log = view.assessment.log;
+    let columns = vec![
+        words("Supervisor", 40),
+        amounts("Logged", 14),
+        amounts("Individual, counted", 16),
+        amounts("Group, counted", 16),
+        amounts("Counted", 14),
+    ];
+    let mut out = table(
+        &format!("{}-summary", domain.id),
+        "Hours with each supervisor, the primary first.",
+        columns,
+    );
+    let mut by: BTreeMap<SupervisorId, (Hours, Sums)> = BTreeMap::new();
+    let mut all = (Hours::ZERO, Sums::default());
+    for credit in credits {
+        let Some(id) = credit.line(log).and_then(|line| line.supervisor) else { continue };
+        for (logged, sums) in [by.entry(id).or_default(), &mut all] {
+            *logged = logged.plus(credit.logged);
+            sums.add(credit, log);
+        }
+    }
+    for id in supervisors(log) {
+        let Some((logged, sums)) = by.get(&id) else { continue };
+        let mut name = vec![Text::plain(log.supervisor_name(id))];
+        if log.supervisor(id).is_some_and(|one| one.primary) {
+            name.push(Text::soft("primary supervisor"));
+        }
+        out.rows.push(body(vec![
+            Cell::of(name),
+            Cell::plain(logged.to_string()),
+            Cell::plain(sums.individual.to_string()),
+            Cell::plain(sums.group.to_string()),
+            Cell::plain(sums.all().to_string()),
+        ]));
+    }
+    let (logged, sums) = all;
+    let texts = [logged, sums.individual, sums.group, sums.all()].map(|hours| hours.to_string());
+    let [logged, individual, group, counted] = &texts;
+    out.rows.push(total(vec!["All supervisors", logged, individual, group, counted]));
+    out
+}
+
+/// The span between the first and the last counted session.
+fn span(view: View<'_>, at: usize) -> Option<Block> {
+    let wanted = |outcome: &&Outcome<'_>| matches!(&outcome.requirement.rule, crate::model::program::Rule::Span { domain, .. } if *domain == at);
+    let outcome = view.assessment.outcomes.iter().find(wanted)?;
+    let Finding::Span(Some(span)) = &outcome.finding else { return None };
+    let result = say::plain_result(view.assessment, outcome);
+    Some(Block::Paragraph(Text::plain(format!(
+        "{}: first counted session {}, last {}. The span is reached on {} ({result}).",
+        outcome.requirement.title, span.first, span.last, span.reached_on
+    ))))
+}
+
+fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> Table {
+    let log = view.assessment.log;
+    let columns = vec![
+        words("Date", 14),
+        amounts("Minutes", 10),
+        words("Setting (supervisees)", 18),
+        words("Delivery", 12),
+        words("Standing of the supervisor", 26),
+        amounts("Counted", 11),
+        amounts("Individual", 11),
+        amounts("Group", 10),
+        amounts("Total", 10),
+        words("Not counted, and why", 26),
+    ];
+    let caption = "Counted hours of each session, then the running totals with this supervisor.";
+    let mut out = table(&format!("{}-{key}-table", domain.id), caption, columns);
+    let mut sums = Sums::default();
+    let mut month = None;
+    for credit in credits {
+        let Some(line) = credit.line(log) else { continue };
+        let day = line.date.value.from;
+        if month != Some(day.first_of_month()) {
+            month = Some(day.first_of_month());
+            out.rows.push(group(Text::strong(say::month(day))));
+        }
+        sums.add(credit, log);
+        let setting = match (line.setting, line.group_size) {
+            (Some(setting), Some(size)) => format!("{} ({size})", setting.shown()),
+            (Some(setting), None) => setting.shown().to_owned(),
+            (None, _) => String::new(),
+        };
+        let minutes = credit.logged.minutes();
+        out.rows.push(Row {
+            id: None,
+            kind: RowKind::Body,
+            cells: vec![
+                Cell::plain(day.to_string()),
+                Cell::plain(
+                    minutes.map_or_else(|| format!("{} h", credit.logged), |m| m.to_string()),
+                ),
+                Cell::plain(setting),
+                Cell::plain(line.delivery.map_or("", |delivery| delivery.shown())),
+                Cell::of(vec![Text::soft(standing(view, line))]),
+                Cell::plain(credit.counted.to_string()),
+                Cell::plain(sums.individual.to_string()),
+                Cell::plain(sums.group.to_string()),
+                Cell::plain(sums.all().to_string()),
+                view.lost(credit),
+            ],
+        });
+    }
+    let [counted, individual, group] =
+        [sums.all(), sums.individual, sums.group].map(|hours| hours.to_string());
+    out.rows.push(total(vec![
+        "All sessions",
+        "",
+        "",
+        "",
+        "",
+        &counted,
+        &individual,
+        &group,
+        &counted,
+        "",
+    ]));
+    out
+}
+
+/// What the supervisor was on the day, and who else was present.
+fn standing(view: View<'_>, line: &crate::model::entry::Line) -> String {
+    let log = view.assessment.log;
+    let documents =
+        line.supervisor.and_then(|id| log.supervisor(id)).map(|one| one.documents.as_slice());
+    let mut kinds: Vec<_> = documents
+        .unwrap_or_default()
+        .iter()
+        .filter(|one| {
+            one.kind.is_supervisor_status() && one.period().contains(line.date.value.from)
+        })
+        .map(|one| one.kind)
+        .collect();
+    // Who is certified and still has the earlier standing on record is certified.
+    kinds.sort();
+    let standing = kinds.first().map_or("none on record", |kind| kind.shown());
+    let with: Vec<&str> = line.with.iter().map(|id| log.supervisor_name(*id)).collect();
+    if with.is_empty() {
+        standing.to_owned()
+    } else {
+        format!("{standing}; with {}", with.join(", "))
+    }
+}
