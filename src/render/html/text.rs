@@ -1,0 +1,180 @@
+//! Texts: runs with their colour, their weight and a target that is known to exist.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::anchors::Anchors;
+use crate::report::document::{Run, Style, Target, Text, Tone};
+
+/// A [`Text`] as the template takes it.
+#[derive(Debug, Serialize)]
+pub(super) struct TextView<'a> {
+    class: &'static str,
+    runs: Vec<RunView<'a>>,
+}
+
+/// A [`Run`] as the template takes it.
+#[derive(Debug, Serialize)]
+struct RunView<'a> {
+    text: Cow<'a, str>,
+    strong: bool,
+    class: &'static str,
+    /// The address, if there is one to go to.
+    href: Option<Cow<'a, str>>,
+    /// Whether the run could turn the order of the text around it.
+    isolate: bool,
+}
+
+impl<'a> TextView<'a> {
+    /// Resolves the targets of `text`.
+    pub(super) fn of(anchors: &Anchors<'_>, text: &'a Text) -> Self {
+        let class = match text.style {
+            Style::Body => "",
+            Style::Strong => "strong",
+            Style::Soft => "soft",
+            Style::Lead => "lead-line",
+        };
+        Self { class, runs: text.runs.iter().map(|run| RunView::of(anchors, run)).collect() }
+    }
+}
+
+impl<'a> RunView<'a> {
+    fn of(anchors: &Anchors<'_>, run: &'a Run) -> Self {
+        let (text, href) = match &run.target {
+            None => (Cow::Borrowed(run.text.as_str()), None),
+            Some(Target::Anchor(anchor)) => {
+                (Cow::Borrowed(run.text.as_str()), anchors.address(anchor).map(Cow::Owned))
+            }
+            Some(Target::Page(anchor)) => {
+                let number = anchors.section(anchor).map_or(Cow::Borrowed("–"), Cow::Owned);
+                (number, anchors.address(anchor).map(Cow::Owned))
+            }
+            Some(Target::Url(url)) => (Cow::Borrowed(run.text.as_str()), web_address(url)),
+        };
+        let isolate = text.chars().any(turns_order);
+        Self { text, strong: run.strong, class: tone(run.tone), href, isolate }
+    }
+}
+
+/// The plain words of `text`, if there is nothing else to it: the common case, kept cheap.
+pub(super) fn plain_words(text: &Text) -> Option<&str> {
+    match text.runs.as_slice() {
+        [run]
+            if text.style == Style::Body
+                && !run.strong
+                && run.tone == Tone::Plain
+                && run.target.is_none() =>
+        {
+            Some(&run.text)
+        }
+        _ => None,
+    }
+}
+
+/// The class of a colour.
+pub(super) fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "",
+        Tone::Met => "met",
+        Tone::Short => "short",
+        Tone::Unknown => "unknown",
+        Tone::Soft => "soft",
+    }
+}
+
+/// `url` as an address that a browser takes as it stands, if its scheme is http, https or mailto.
+fn web_address(url: &str) -> Option<Cow<'_, str>> {
+    let (scheme, rest) = url.split_once(':')?;
+    let rest = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => rest.strip_prefix("//")?,
+        "mailto" => rest,
+        _ => return None,
+    };
+    if rest.is_empty() || url.chars().any(|c| c.is_whitespace() || c.is_control() || turns_order(c))
+    {
+        return None;
+    }
+    if !url.contains(needs_percent) {
+        return Some(Cow::Borrowed(url));
+    }
+    let mut address = String::with_capacity(url.len());
+    for c in url.chars() {
+        if needs_percent(c) {
+            address.push_str(&format!("%{:02X}", u32::from(c)));
+        } else {
+            address.push(c);
+        }
+    }
+    Some(Cow::Owned(address))
+}
+
+/// Whether `c` may not stand in an address.
+fn needs_percent(c: char) -> bool {
+    matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}')
+}
+
+/// Whether `c` is an invisible mark that turns the order of what follows it.
+fn turns_order(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain_words, web_address};
+    use crate::report::document::{Run, Target, Text, Tone};
+
+    #[test]
+    fn only_web_and_mail_addresses_lead_anywhere() {
+        let kept = [
+            "https://example.org/a?b=c&d=e#f",
+            "HTTP://example.org",
+            "mailto:jordan@example.org",
+            "https://example.org/größe",
+        ];
+        for url in kept {
+            assert_eq!(web_address(url).as_deref(), Some(url));
+        }
+        let refused = [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "//example.org",
+            "/a",
+            "example.org",
+            "https:example.org",
+            "https://",
+            "mailto:",
+            "https://example.org/a b",
+            "https://example.org/\u{202e}cod.exe",
+            "",
+        ];
+        for url in refused {
+            assert_eq!(web_address(url), None, "{url:?}");
+        }
+    }
+
+    #[test]
+    fn what_an_address_may_not_hold_is_written_with_percent() {
+        assert_eq!(
+            web_address("https://example.org/\"><b>|x").as_deref(),
+            Some("https://example.org/%22%3E%3Cb%3E%7Cx")
+        );
+    }
+
+    #[test]
+    fn plain_words_are_words_and_nothing_else() {
+        assert_eq!(plain_words(&Text::plain("3.00")), Some("3.00"));
+        assert_eq!(plain_words(&Text::strong("3.00")), None);
+        assert_eq!(plain_words(&Text::soft("3.00")), None);
+        assert_eq!(plain_words(&Text::of(vec![Run::strong("3.00")])), None);
+        assert_eq!(plain_words(&Text::of(vec![Run::toned("met", Tone::Met)])), None);
+        let link = Run::link("p", Target::Anchor("core".to_owned()));
+        assert_eq!(plain_words(&Text::of(vec![link])), None);
+        assert_eq!(plain_words(&Text::of(vec![Run::plain("a"), Run::plain("b")])), None);
+    }
+}
