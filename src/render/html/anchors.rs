@@ -76,7 +76,11 @@ impl Claims<'_> {
 }
 
 /// Adds the anchors of `blocks`.
-fn gather<'a>(ids: &mut Vec<(Option<usize>, &'a str)>, section: Option<usize>, blocks: &'a [Block]) {
+fn gather<'a>(
+    ids: &mut Vec<(Option<usize>, &'a str)>,
+    section: Option<usize>,
+    blocks: &'a [Block],
+) {
     for block in blocks {
         match block {
             Block::Heading { id, text: _ } => ids.push((section, id)),

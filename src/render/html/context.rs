@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::anchors::{Anchors, Claims};
 use super::style;
 use super::table::TableView;
-use super::text::TextView;
+use super::text::{self, Piece, TextView};
 use crate::report::document::{Block, Fact, Report, Section};
 
 /// The whole page.
@@ -17,7 +17,7 @@ pub(super) struct Page<'a> {
     title: &'a str,
     subject: &'a str,
     program: &'a str,
-    running: &'a str,
+    running: Vec<Piece<'a>>,
     banner: Option<&'a str>,
     draft: bool,
     date: &'a str,
@@ -74,7 +74,7 @@ impl<'a> Page<'a> {
             title: &report.title,
             subject: &report.subject,
             program: &report.program,
-            running: &report.running,
+            running: text::pieces(&report.running),
             banner: report.banner.as_deref(),
             draft: report.draft,
             date: &report.date,
@@ -148,11 +148,10 @@ fn facts<'a>(anchors: &Anchors<'_>, facts: &'a [Fact]) -> Vec<FactView<'a>> {
 fn facts_columns(count: usize) -> usize {
     match count {
         0..=4 => count.max(2),
-        _ if count % 4 == 0 => 4,
-        _ if count % 3 == 0 => 3,
-        _ if count % 4 == 3 => 4,
-        _ if count % 3 == 2 => 3,
-        _ => 4,
+        _ => match (count % 4, count % 3) {
+            (0 | 3, _) | (1 | 2, 1) => 4,
+            _ => 3,
+        },
     }
 }
 

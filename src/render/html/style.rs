@@ -68,7 +68,7 @@ pub(super) fn fold(columns: usize) -> Option<&'static str> {
     match columns {
         0..=2 => None,
         3 => Some(few.name),
-        4..=5 => Some(some.name),
+        4..=8 => Some(some.name),
         _ => Some(many.name),
     }
 }
@@ -122,10 +122,13 @@ fn digit(value: u32) -> char {
 fn css_string(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if c == ' ' || c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '–' | '·' | '(' | ')') {
+        if c == ' ' || c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '–' | '·' | '(' | ')')
+        {
             escaped.push(c);
         } else if c != '\0' {
-            escaped.push_str(&format!("\\{:x} ", u32::from(c)));
+            escaped.push('\\');
+            escaped.extend(c.escape_unicode().filter(char::is_ascii_hexdigit));
+            escaped.push(' ');
         }
     }
     escaped

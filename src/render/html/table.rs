@@ -4,11 +4,15 @@ use serde::Serialize;
 
 use super::anchors::{Anchors, Claims};
 use super::style;
-use super::text::{TextView, plain_words, tone};
-use crate::report::document::{Align, Bar, Cell, Column, Row, RowKind, Table};
+use super::text::{TextView, first_date, plain_words, tone};
+use crate::report::document::{Align, Bar, Cell, Row, RowKind, Table};
 
 /// More columns than this need more width than a page has: the table gets a region that scrolls.
 const MOST_COLUMNS: usize = 10;
+
+/// A column of words below this width, in thousandths, holds a word or two: where the columns of a
+/// long table become rows, two such stand beside each other.
+const BRIEF: u64 = 180;
 
 /// A [`Table`] as the template takes it.
 #[derive(Debug, Serialize)]
@@ -24,7 +28,7 @@ pub(super) struct TableView<'a> {
     region: Option<String>,
 }
 
-/// A [`Column`] as the template takes it.
+/// A column as the template takes it.
 #[derive(Debug, Serialize)]
 struct ColumnView<'a> {
     title: &'a str,
@@ -41,11 +45,12 @@ struct RowView<'a> {
     cells: Vec<CellView<'a>>,
 }
 
-/// A [`Cell`] as the template takes it: one plain line is a string, which most cells are.
+/// A [`Cell`] as the template takes it: plain words are a string, which most cells are.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum CellView<'a> {
     Plain(&'a str),
+    Date { date: &'a str },
     Full { lines: Vec<TextView<'a>>, bar: Option<BarView>, tick_box: bool },
 }
 
@@ -68,7 +73,8 @@ impl<'a> TableView<'a> {
     ) -> Self {
         let count = table.columns.len();
         let mut class = style::fold(count).unwrap_or_default().to_owned();
-        if count > 4 && !table.keep_together {
+        let dense = count > 4 && !table.keep_together;
+        if dense {
             class.push_str(" dense");
         }
         if table.keep_together {
@@ -79,7 +85,7 @@ impl<'a> TableView<'a> {
             id,
             class: class.trim_start().to_owned(),
             caption: TextView::of(anchors, &table.caption),
-            columns: columns(table),
+            columns: columns(table, dense),
             head: head(table),
             bodies: bodies(anchors, claims, &table.rows),
             region: (count > MOST_COLUMNS).then(|| format!("{section}, table {ordinal}")),
@@ -88,24 +94,25 @@ impl<'a> TableView<'a> {
 }
 
 /// The columns; where a row has more cells than there are columns, columns without a title follow.
-fn columns(table: &Table) -> Vec<ColumnView<'_>> {
+fn columns(table: &Table, dense: bool) -> Vec<ColumnView<'_>> {
     let cells = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
     let spare = cells.saturating_sub(table.columns.len());
     let widths = style::widths(&table.columns);
-    let named = table.columns.iter().zip(widths).map(|(column, width)| ColumnView {
-        title: &column.title,
-        class: align(column),
-        width,
+    let mut after_amount = false;
+    let named = table.columns.iter().zip(widths).map(|(column, width)| {
+        let brief = dense && width < BRIEF;
+        let class = match column.align {
+            Align::Left if after_amount && brief => "apart brief",
+            Align::Left if after_amount => "apart",
+            Align::Left if brief => "brief",
+            Align::Left => "",
+            Align::Amount => "amount",
+            Align::Center => "center",
+        };
+        after_amount = column.align == Align::Amount;
+        ColumnView { title: &column.title, class, width }
     });
     named.chain((0..spare).map(|_| ColumnView { title: "", class: "", width: 0 })).collect()
-}
-
-fn align(column: &Column) -> &'static str {
-    match column.align {
-        Align::Left => "",
-        Align::Amount => "amount",
-        Align::Center => "center",
-    }
 }
 
 /// The column that names its row: the first column of words, if others stand beside it.
@@ -152,7 +159,11 @@ impl<'a> CellView<'a> {
             ([], None, false) => return Self::Plain(""),
             ([line], None, false) => {
                 if let Some(words) = plain_words(line) {
-                    return Self::Plain(words);
+                    match first_date(words) {
+                        None => return Self::Plain(words),
+                        Some(("", date, "")) => return Self::Date { date },
+                        Some(_) => {}
+                    }
                 }
             }
             _ => {}

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::anchors::Anchors;
@@ -17,13 +18,22 @@ pub(super) struct TextView<'a> {
 /// A [`Run`] as the template takes it.
 #[derive(Debug, Serialize)]
 struct RunView<'a> {
-    text: Cow<'a, str>,
+    pieces: Vec<Piece<'a>>,
     strong: bool,
     class: &'static str,
     /// The address, if there is one to go to.
     href: Option<Cow<'a, str>>,
     /// Whether the run could turn the order of the text around it.
     isolate: bool,
+}
+
+/// A part of a run: words are a string. A date is told apart because it must not be cut at its
+/// hyphens where a line ends.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub(super) enum Piece<'a> {
+    Words(Cow<'a, str>),
+    Date { date: &'a str },
 }
 
 impl<'a> TextView<'a> {
@@ -41,20 +51,65 @@ impl<'a> TextView<'a> {
 
 impl<'a> RunView<'a> {
     fn of(anchors: &Anchors<'_>, run: &'a Run) -> Self {
-        let (text, href) = match &run.target {
-            None => (Cow::Borrowed(run.text.as_str()), None),
-            Some(Target::Anchor(anchor)) => {
-                (Cow::Borrowed(run.text.as_str()), anchors.address(anchor).map(Cow::Owned))
+        let href = match &run.target {
+            None => None,
+            Some(Target::Anchor(anchor) | Target::Page(anchor)) => {
+                anchors.address(anchor).map(Cow::Owned)
             }
+            Some(Target::Url(url)) => web_address(url),
+        };
+        let pieces = match &run.target {
             Some(Target::Page(anchor)) => {
                 let number = anchors.section(anchor).map_or(Cow::Borrowed("–"), Cow::Owned);
-                (number, anchors.address(anchor).map(Cow::Owned))
+                vec![Piece::Words(number)]
             }
-            Some(Target::Url(url)) => (Cow::Borrowed(run.text.as_str()), web_address(url)),
+            None | Some(Target::Anchor(_) | Target::Url(_)) => pieces(&run.text),
         };
-        let isolate = text.chars().any(turns_order);
-        Self { text, strong: run.strong, class: tone(run.tone), href, isolate }
+        let isolate = run.text.contains(turns_order);
+        Self { pieces, strong: run.strong, class: tone(run.tone), href, isolate }
     }
+}
+
+/// `text` with its dates told apart.
+pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, date, after)) = first_date(rest) {
+        if !before.is_empty() {
+            pieces.push(Piece::Words(Cow::Borrowed(before)));
+        }
+        pieces.push(Piece::Date { date });
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Words(Cow::Borrowed(rest)));
+    }
+    pieces
+}
+
+/// What stands before the first date of `text`, the date, and what stands after it. A date is a day
+/// of the calendar, as `2025-06-01`, that is no part of a longer word.
+pub(super) fn first_date(text: &str) -> Option<(&str, &str, &str)> {
+    let joins = |c: char| c.is_alphanumeric() || c == '-' || c == '/';
+    for (hyphen, _) in text.match_indices('-') {
+        let Some((before, rest)) = hyphen.checked_sub(4).and_then(|at| text.split_at_checked(at))
+        else {
+            continue;
+        };
+        let Some((date, after)) = rest.split_at_checked(10) else { continue };
+        if !before.ends_with(joins) && !after.starts_with(joins) && is_day(date) {
+            return Some((before, date, after));
+        }
+    }
+    None
+}
+
+/// Whether `text`, ten bytes long, is a day of the calendar.
+fn is_day(text: &str) -> bool {
+    text.bytes().zip(*b"0000-00-00").all(|(byte, form)| match form {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == form,
+    }) && text.parse::<Date>().is_ok_and(|date| date.year() > 0)
 }
 
 /// The plain words of `text`, if there is nothing else to it: the common case, kept cheap.
@@ -101,12 +156,17 @@ fn web_address(url: &str) -> Option<Cow<'_, str>> {
     let mut address = String::with_capacity(url.len());
     for c in url.chars() {
         if needs_percent(c) {
-            address.push_str(&format!("%{:02X}", u32::from(c)));
+            address.extend(['%', hex(u32::from(c) >> 4), hex(u32::from(c))]);
         } else {
             address.push(c);
         }
     }
     Some(Cow::Owned(address))
+}
+
+/// The last hexadecimal digit of `value`.
+fn hex(value: u32) -> char {
+    char::from_digit(value & 15, 16).unwrap_or('0').to_ascii_uppercase()
 }
 
 /// Whether `c` may not stand in an address.
@@ -121,7 +181,7 @@ fn turns_order(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain_words, web_address};
+    use super::{Piece, pieces, plain_words, web_address};
     use crate::report::document::{Run, Target, Text, Tone};
 
     #[test]
@@ -164,6 +224,32 @@ mod tests {
             web_address("https://example.org/\"><b>|x").as_deref(),
             Some("https://example.org/%22%3E%3Cb%3E%7Cx")
         );
+    }
+
+    #[test]
+    fn dates_are_told_apart_and_nothing_is_lost() {
+        let dates = |text| -> Vec<String> {
+            let mut whole = String::new();
+            let mut dates = Vec::new();
+            for piece in pieces(text) {
+                match piece {
+                    Piece::Words(words) => whole.push_str(&words),
+                    Piece::Date { date } => {
+                        whole.push_str(date);
+                        dates.push(date.to_owned());
+                    }
+                }
+            }
+            assert_eq!(whole, text);
+            dates
+        };
+        assert_eq!(dates("to 2025-06-01."), ["2025-06-01"]);
+        assert_eq!(dates("2023-02-01–2025-02-28"), ["2023-02-01", "2025-02-28"]);
+        assert_eq!(dates("é-2025-06-01, é2025-06-01, 2024-02-29"), ["2024-02-29"]);
+        let none = ["", "-", "é-----------", "2025-02-29", "0000-01-01", "2025-06-01-ethics.md"];
+        for text in none {
+            assert!(dates(text).is_empty(), "{text}");
+        }
     }
 
     #[test]
