@@ -24,15 +24,18 @@ fn blocks(report: &Report) -> impl Iterator<Item = &Block> {
 }
 
 fn tables(report: &Report) -> Vec<&Table> {
-    let table = |block| match block {
-        Block::Table(table) => Some(table),
-        Block::Heading { .. }
-        | Block::Paragraph(_)
-        | Block::List(_)
-        | Block::Facts(_)
-        | Block::Signature(_) => None,
-    };
-    blocks(report).filter_map(table).collect()
+    let mut tables = Vec::new();
+    for block in blocks(report) {
+        match block {
+            Block::Table(table) => tables.push(table),
+            Block::Heading { .. }
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Facts(_)
+            | Block::Signature(_) => {}
+        }
+    }
+    tables
 }
 
 #[test]
