@@ -32,7 +32,7 @@ pub(super) struct TableView<'a> {
 #[derive(Debug, Serialize)]
 struct ColumnView<'a> {
     title: &'a str,
-    class: &'static str,
+    class: String,
     /// The name of its width.
     width: u64,
 }
@@ -50,7 +50,6 @@ struct RowView<'a> {
 #[serde(untagged)]
 enum CellView<'a> {
     Plain(&'a str),
-    Date { date: &'a str },
     Full { lines: Vec<TextView<'a>>, bar: Option<BarView>, tick_box: bool },
 }
 
@@ -99,20 +98,32 @@ fn columns(table: &Table, dense: bool) -> Vec<ColumnView<'_>> {
     let spare = cells.saturating_sub(table.columns.len());
     let widths = style::widths(&table.columns);
     let mut after_amount = false;
-    let named = table.columns.iter().zip(widths).map(|(column, width)| {
-        let brief = dense && width < BRIEF;
-        let class = match column.align {
-            Align::Left if after_amount && brief => "apart brief",
-            Align::Left if after_amount => "apart",
-            Align::Left if brief => "brief",
-            Align::Left => "",
-            Align::Amount => "amount",
-            Align::Center => "center",
+    let named = table.columns.iter().zip(widths).enumerate().map(|(at, (column, width))| {
+        let mut classes = match column.align {
+            Align::Left => Vec::new(),
+            Align::Amount => vec!["amount"],
+            Align::Center => vec!["center"],
         };
+        if column.align == Align::Left {
+            classes.extend(after_amount.then_some("apart"));
+            classes.extend((dense && width < BRIEF).then_some("brief"));
+            classes.extend(holds_dates(&table.rows, at).then_some("date"));
+        }
         after_amount = column.align == Align::Amount;
-        ColumnView { title: &column.title, class, width }
+        ColumnView { title: &column.title, class: classes.join(" "), width }
     });
-    named.chain((0..spare).map(|_| ColumnView { title: "", class: "", width: 0 })).collect()
+    named
+        .chain((0..spare).map(|_| ColumnView { title: "", class: String::new(), width: 0 }))
+        .collect()
+}
+
+/// Whether the cells at `at` are dates and nothing else, as far as they hold anything.
+fn holds_dates(rows: &[Row], at: usize) -> bool {
+    let rows = rows.iter().filter(|row| row.kind == RowKind::Body);
+    let mut lines =
+        rows.filter_map(|row| row.cells.get(at)).flat_map(|cell| &cell.lines).peekable();
+    lines.peek().is_some()
+        && lines.all(|line| matches!(plain_words(line).and_then(first_date), Some(("", _, ""))))
 }
 
 /// The column that names its row: the first column of words, if others stand beside it.
@@ -159,10 +170,9 @@ impl<'a> CellView<'a> {
             ([], None, false) => return Self::Plain(""),
             ([line], None, false) => {
                 if let Some(words) = plain_words(line) {
-                    match first_date(words) {
-                        None => return Self::Plain(words),
-                        Some(("", date, "")) => return Self::Date { date },
-                        Some(_) => {}
+                    let date = first_date(words);
+                    if date.is_none_or(|(before, _, after)| before.is_empty() && after.is_empty()) {
+                        return Self::Plain(words);
                     }
                 }
             }

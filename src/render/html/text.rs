@@ -15,16 +15,20 @@ pub(super) struct TextView<'a> {
     runs: Vec<RunView<'a>>,
 }
 
-/// A [`Run`] as the template takes it.
+/// A [`Run`] as the template takes it: plain words are a string, which most runs are.
 #[derive(Debug, Serialize)]
-struct RunView<'a> {
-    pieces: Vec<Piece<'a>>,
-    strong: bool,
-    class: &'static str,
-    /// The address, if there is one to go to.
-    href: Option<Cow<'a, str>>,
-    /// Whether the run could turn the order of the text around it.
-    isolate: bool,
+#[serde(untagged)]
+enum RunView<'a> {
+    Plain(&'a str),
+    Full {
+        pieces: Vec<Piece<'a>>,
+        strong: bool,
+        class: &'static str,
+        /// The address, if there is one to go to.
+        href: Option<Cow<'a, str>>,
+        /// Whether the run could turn the order of the text around it.
+        isolate: bool,
+    },
 }
 
 /// A part of a run: words are a string. A date is told apart because it must not be cut at its
@@ -66,7 +70,11 @@ impl<'a> RunView<'a> {
             None | Some(Target::Anchor(_) | Target::Url(_)) => pieces(&run.text),
         };
         let isolate = run.text.contains(turns_order);
-        Self { pieces, strong: run.strong, class: tone(run.tone), href, isolate }
+        let marked = run.strong || isolate || href.is_some() || run.tone != Tone::Plain;
+        match pieces.as_slice() {
+            [Piece::Words(Cow::Borrowed(words))] if !marked => Self::Plain(words),
+            _ => Self::Full { pieces, strong: run.strong, class: tone(run.tone), href, isolate },
+        }
     }
 }
 
@@ -114,17 +122,10 @@ fn is_day(text: &str) -> bool {
 
 /// The plain words of `text`, if there is nothing else to it: the common case, kept cheap.
 pub(super) fn plain_words(text: &Text) -> Option<&str> {
-    match text.runs.as_slice() {
-        [run]
-            if text.style == Style::Body
-                && !run.strong
-                && run.tone == Tone::Plain
-                && run.target.is_none() =>
-        {
-            Some(&run.text)
-        }
-        _ => None,
-    }
+    let [run] = text.runs.as_slice() else { return None };
+    let plain =
+        text.style == Style::Body && !run.strong && run.tone == Tone::Plain && run.target.is_none();
+    plain.then_some(run.text.as_str())
 }
 
 /// The class of a colour.
