@@ -100,7 +100,7 @@ fn columns(table: &Table, dense: bool) -> Vec<ColumnView<'_>> {
     let mut after_amount = false;
     let named = table.columns.iter().zip(widths).enumerate().map(|(at, (column, width))| {
         let mut classes = match column.align {
-            Align::Left => Vec::new(),
+            Align::Left => vec!["words"],
             Align::Amount => vec!["amount"],
             Align::Center => vec!["center"],
         };
@@ -113,7 +113,7 @@ fn columns(table: &Table, dense: bool) -> Vec<ColumnView<'_>> {
         ColumnView { title: &column.title, class: classes.join(" "), width }
     });
     named
-        .chain((0..spare).map(|_| ColumnView { title: "", class: String::new(), width: 0 }))
+        .chain((0..spare).map(|_| ColumnView { title: "", class: "words".to_owned(), width: 0 }))
         .collect()
 }
 

@@ -12,6 +12,8 @@ use crate::report::document::{Run, Style, Target, Text, Tone};
 #[derive(Debug, Serialize)]
 pub(super) struct TextView<'a> {
     class: &'static str,
+    /// The only run, where it is plain: a line of a cell mostly is.
+    words: Option<&'a str>,
     runs: Vec<RunView<'a>>,
 }
 
@@ -49,7 +51,13 @@ impl<'a> TextView<'a> {
             Style::Soft => "soft",
             Style::Lead => "lead-line",
         };
-        Self { class, runs: text.runs.iter().map(|run| RunView::of(anchors, run)).collect() }
+        let runs: Vec<RunView<'a>> =
+            text.runs.iter().map(|run| RunView::of(anchors, run)).collect();
+        let words = match runs.as_slice() {
+            [RunView::Plain(words)] => Some(*words),
+            _ => None,
+        };
+        Self { class, words, runs }
     }
 }
 
