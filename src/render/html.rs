@@ -1,0 +1,85 @@
+//! One HTML file: no script, nothing fetched, every word escaped.
+
+use std::fmt;
+
+use tera::{Context, Tera};
+
+use crate::report::document::Report;
+
+mod anchors;
+mod context;
+mod style;
+mod table;
+mod text;
+
+/// The templates, by the names that they and tera's messages use.
+const TEMPLATES: [(&str, &str); 4] = [
+    ("report.html", include_str!("../../templates/report.html")),
+    ("blocks.html", include_str!("../../templates/blocks.html")),
+    ("table.html", include_str!("../../templates/table.html")),
+    ("style.css", include_str!("../../templates/style.css")),
+];
+
+/// Draws `report` as one self-contained HTML document.
+///
+/// # Errors
+///
+/// Where a template does not parse, or names what the page does not have. No report causes either.
+pub fn render(report: &Report) -> Result<String, Error> {
+    let mut tera = Tera::new();
+    tera.add_raw_templates(TEMPLATES)?;
+    let stylesheet = style::Stylesheet::of(report);
+    let style = tera.render("style.css", &Context::from_serialize(&stylesheet)?)?;
+    // Without space around it: checkers of the page hash the style so, browsers as it stands.
+    let page = context::Page::of(report, style.trim());
+    Ok(tera.render("report.html", &Context::from_serialize(&page)?)?)
+}
+
+/// A template that could not be drawn.
+#[derive(Debug)]
+pub struct Error(tera::Error);
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the HTML template cannot be drawn: {}", self.0)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        std::error::Error::source(&self.0)
+    }
+}
+
+impl From<tera::Error> for Error {
+    fn from(error: tera::Error) -> Self {
+        Self(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Error, TEMPLATES};
+    use tera::{Context, Tera};
+
+    #[test]
+    fn an_error_carries_the_templates_message() {
+        let mut tera = Tera::new();
+        tera.add_raw_templates(TEMPLATES).unwrap();
+        let error = Error::from(tera.render("report.html", &Context::new()).unwrap_err());
+        let message = error.to_string();
+        assert!(message.starts_with("the HTML template cannot be drawn: "), "{message}");
+        assert!(message.contains("report.html"), "{message}");
+        assert!(message.contains("lang"), "{message}");
+    }
+
+    #[test]
+    fn only_the_style_is_exempt_from_escaping() {
+        let uses: Vec<&str> = TEMPLATES
+            .iter()
+            .flat_map(|(_, template)| template.lines())
+            .filter(|line| line.contains("safe"))
+            .collect();
+        assert_eq!(uses, ["<style>{{ style | safe }}</style>"]);
+    }
+}

@@ -1,0 +1,275 @@
+//! Texts: runs with their colour, their weight and a target that is known to exist.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::anchors::Anchors;
+use crate::report::document::{Run, Style, Target, Text, Tone};
+
+/// A [`Text`] as the template takes it.
+#[derive(Debug, Serialize)]
+pub(super) struct TextView<'a> {
+    class: &'static str,
+    /// The only run, where it is plain: a line of a cell mostly is.
+    words: Option<&'a str>,
+    runs: Vec<RunView<'a>>,
+}
+
+/// A [`Run`] as the template takes it: plain words are a string, which most runs are.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum RunView<'a> {
+    Plain(&'a str),
+    Full {
+        pieces: Vec<Piece<'a>>,
+        strong: bool,
+        class: &'static str,
+        /// The address, if there is one to go to.
+        href: Option<Cow<'a, str>>,
+        /// Whether the run could turn the order of the text around it.
+        isolate: bool,
+    },
+}
+
+/// A part of a run: words are a string. A date is told apart because it must not be cut at its
+/// hyphens where a line ends.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub(super) enum Piece<'a> {
+    Words(Cow<'a, str>),
+    Date { date: &'a str },
+}
+
+impl<'a> TextView<'a> {
+    /// Resolves the targets of `text`.
+    pub(super) fn of(anchors: &Anchors<'_>, text: &'a Text) -> Self {
+        let class = match text.style {
+            Style::Body => "",
+            Style::Strong => "strong",
+            Style::Soft => "soft",
+            Style::Lead => "lead-line",
+        };
+        let runs: Vec<RunView<'a>> =
+            text.runs.iter().map(|run| RunView::of(anchors, run)).collect();
+        let words = match runs.as_slice() {
+            [RunView::Plain(words)] => Some(*words),
+            _ => None,
+        };
+        Self { class, words, runs }
+    }
+}
+
+impl<'a> RunView<'a> {
+    fn of(anchors: &Anchors<'_>, run: &'a Run) -> Self {
+        let href = match &run.target {
+            None => None,
+            Some(Target::Anchor(anchor) | Target::Page(anchor)) => {
+                anchors.address(anchor).map(Cow::Owned)
+            }
+            Some(Target::Url(url)) => web_address(url),
+        };
+        let pieces = match &run.target {
+            Some(Target::Page(anchor)) => {
+                let number = anchors.section(anchor).map_or(Cow::Borrowed("–"), Cow::Owned);
+                vec![Piece::Words(number)]
+            }
+            None | Some(Target::Anchor(_) | Target::Url(_)) => pieces(&run.text),
+        };
+        let isolate = run.text.contains(turns_order);
+        let marked = run.strong || isolate || href.is_some() || run.tone != Tone::Plain;
+        match pieces.as_slice() {
+            [Piece::Words(Cow::Borrowed(words))] if !marked => Self::Plain(words),
+            _ => Self::Full { pieces, strong: run.strong, class: tone(run.tone), href, isolate },
+        }
+    }
+}
+
+/// `text` with its dates told apart.
+pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, date, after)) = first_date(rest) {
+        if !before.is_empty() {
+            pieces.push(Piece::Words(Cow::Borrowed(before)));
+        }
+        pieces.push(Piece::Date { date });
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Words(Cow::Borrowed(rest)));
+    }
+    pieces
+}
+
+/// What stands before the first date of `text`, the date, and what stands after it. A date is a day
+/// of the calendar, as `2025-06-01`, that is no part of a longer word.
+pub(super) fn first_date(text: &str) -> Option<(&str, &str, &str)> {
+    let joins = |c: char| c.is_alphanumeric() || c == '-' || c == '/';
+    for (hyphen, _) in text.match_indices('-') {
+        let Some((before, rest)) = hyphen.checked_sub(4).and_then(|at| text.split_at_checked(at))
+        else {
+            continue;
+        };
+        let Some((date, after)) = rest.split_at_checked(10) else { continue };
+        if !before.ends_with(joins) && !after.starts_with(joins) && is_day(date) {
+            return Some((before, date, after));
+        }
+    }
+    None
+}
+
+/// Whether `text`, ten bytes long, is a day of the calendar.
+fn is_day(text: &str) -> bool {
+    text.bytes().zip(*b"0000-00-00").all(|(byte, form)| match form {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == form,
+    }) && text.parse::<Date>().is_ok_and(|date| date.year() > 0)
+}
+
+/// The plain words of `text`, if there is nothing else to it: the common case, kept cheap.
+pub(super) fn plain_words(text: &Text) -> Option<&str> {
+    let [run] = text.runs.as_slice() else { return None };
+    let plain =
+        text.style == Style::Body && !run.strong && run.tone == Tone::Plain && run.target.is_none();
+    plain.then_some(run.text.as_str())
+}
+
+/// The class of a colour.
+pub(super) fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "",
+        Tone::Met => "met",
+        Tone::Short => "short",
+        Tone::Unknown => "unknown",
+        Tone::Soft => "soft",
+    }
+}
+
+/// `url` as an address that a browser takes as it stands, if its scheme is http, https or mailto.
+fn web_address(url: &str) -> Option<Cow<'_, str>> {
+    let (scheme, rest) = url.split_once(':')?;
+    let rest = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => rest.strip_prefix("//")?,
+        "mailto" => rest,
+        _ => return None,
+    };
+    if rest.is_empty() || url.chars().any(|c| c.is_whitespace() || c.is_control() || turns_order(c))
+    {
+        return None;
+    }
+    if !url.contains(needs_percent) {
+        return Some(Cow::Borrowed(url));
+    }
+    let mut address = String::with_capacity(url.len());
+    for c in url.chars() {
+        if needs_percent(c) {
+            address.extend(['%', hex(u32::from(c) >> 4), hex(u32::from(c))]);
+        } else {
+            address.push(c);
+        }
+    }
+    Some(Cow::Owned(address))
+}
+
+/// The last hexadecimal digit of `value`.
+fn hex(value: u32) -> char {
+    char::from_digit(value & 15, 16).unwrap_or('0').to_ascii_uppercase()
+}
+
+/// Whether `c` may not stand in an address.
+fn needs_percent(c: char) -> bool {
+    matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}')
+}
+
+/// Whether `c` is an invisible mark that turns the order of what follows it.
+fn turns_order(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, pieces, plain_words, web_address};
+    use crate::report::document::{Run, Target, Text, Tone};
+
+    #[test]
+    fn only_web_and_mail_addresses_lead_anywhere() {
+        let kept = [
+            "https://example.org/a?b=c&d=e#f",
+            "HTTP://example.org",
+            "mailto:jordan@example.org",
+            "https://example.org/größe",
+        ];
+        for url in kept {
+            assert_eq!(web_address(url).as_deref(), Some(url));
+        }
+        let refused = [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "//example.org",
+            "/a",
+            "example.org",
+            "https:example.org",
+            "https://",
+            "mailto:",
+            "https://example.org/a b",
+            "https://example.org/\u{202e}cod.exe",
+            "",
+        ];
+        for url in refused {
+            assert_eq!(web_address(url), None, "{url:?}");
+        }
+    }
+
+    #[test]
+    fn what_an_address_may_not_hold_is_written_with_percent() {
+        assert_eq!(
+            web_address("https://example.org/\"><b>|x").as_deref(),
+            Some("https://example.org/%22%3E%3Cb%3E%7Cx")
+        );
+    }
+
+    #[test]
+    fn dates_are_told_apart_and_nothing_is_lost() {
+        let dates = |text| -> Vec<String> {
+            let mut whole = String::new();
+            let mut dates = Vec::new();
+            for piece in pieces(text) {
+                match piece {
+                    Piece::Words(words) => whole.push_str(&words),
+                    Piece::Date { date } => {
+                        whole.push_str(date);
+                        dates.push(date.to_owned());
+                    }
+                }
+            }
+            assert_eq!(whole, text);
+            dates
+        };
+        assert_eq!(dates("to 2025-06-01."), ["2025-06-01"]);
+        assert_eq!(dates("2023-02-01–2025-02-28"), ["2023-02-01", "2025-02-28"]);
+        assert_eq!(dates("é-2025-06-01, é2025-06-01, 2024-02-29"), ["2024-02-29"]);
+        let none = ["", "-", "é-----------", "2025-02-29", "0000-01-01", "2025-06-01-ethics.md"];
+        for text in none {
+            assert!(dates(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_words_are_words_and_nothing_else() {
+        assert_eq!(plain_words(&Text::plain("3.00")), Some("3.00"));
+        assert_eq!(plain_words(&Text::strong("3.00")), None);
+        assert_eq!(plain_words(&Text::soft("3.00")), None);
+        assert_eq!(plain_words(&Text::of(vec![Run::strong("3.00")])), None);
+        assert_eq!(plain_words(&Text::of(vec![Run::toned("met", Tone::Met)])), None);
+        let link = Run::link("p", Target::Anchor("core".to_owned()));
+        assert_eq!(plain_words(&Text::of(vec![link])), None);
+        assert_eq!(plain_words(&Text::of(vec![Run::plain("a"), Run::plain("b")])), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! A packet in which every text is the same, however hostile: one of everything.
+
+use practicum::report::document::{
+    Align, Bar, Block, Cell, Fact, Paper, Report, Row, RowKind, Run, Section, Signature, Style,
+    Table, Target, Text, Tone,
+};
+
+use crate::sample::{column, row};
+
+/// What a log might try.
+pub(crate) const WORDS: [&str; 14] = [
+    "<script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</title></head><body onload=alert(1)>",
+    "\" onmouseover=\"alert(1)",
+    "' onmouseover='alert(1)",
+    "<img src=x onerror=alert(1)>",
+    "<!-- ",
+    "]]>",
+    "&lt;b&gt; &amp; &#60; &unknown;",
+    "{{ style | safe }} {% include \"report.html\" %} {# no #}",
+    "javascript:alert(1)",
+    "\u{202e}gnp.exe\u{2066}\u{200f}",
+    "\\22 }*{display:none}",
+    "a\tb\u{0}c\u{7f}d\u{feff}",
+];
+
+/// One of everything, with `words` for every text, anchor and address.
+pub(crate) fn report(words: &str) -> Report {
+    let own = || words.to_owned();
+    let anchored = |kind, cells| Row { id: Some(own()), kind, cells };
+    let table = |keep_together, columns: usize| Table {
+        id: own(),
+        caption: text(words),
+        columns: (0..columns)
+            .map(|at| column(words, if at == 1 { Align::Amount } else { Align::Left }, 10))
+            .collect(),
+        rows: vec![
+            anchored(RowKind::Group, vec![Cell::plain(words)]),
+            row((0..columns).map(|_| Cell::plain(words)).collect()),
+            anchored(RowKind::Body, (0..columns).map(|_| cell(words)).collect()),
+            anchored(RowKind::Total, (0..columns).map(|_| Cell::plain(words)).collect()),
+        ],
+        keep_together,
+    };
+    let blocks = vec![
+        Block::Heading { id: own(), text: own() },
+        Block::Paragraph(text(words)),
+        Block::List(vec![text(words), Text::soft(words)]),
+        Block::Facts(vec![Fact { label: own(), value: text(words) }]),
+        Block::Table(table(true, 3)),
+        Block::Table(table(false, 12)),
+        Block::Signature(Signature { statement: text(words), lines: vec![own(), own()] }),
+    ];
+    Report {
+        title: own(),
+        subject: own(),
+        program: own(),
+        running: own(),
+        banner: Some(own()),
+        draft: true,
+        paper: Paper::A4,
+        date: own(),
+        lang: "en".to_owned(),
+        facts: vec![Fact { label: own(), value: Text::strong(words) }],
+        lead: vec![Block::Paragraph(Text { style: Style::Lead, runs: vec![Run::plain(words)] })],
+        sections: vec![
+            Section { id: own(), title: own(), new_page: false, blocks: blocks.clone() },
+            Section { id: own(), title: own(), new_page: true, blocks },
+        ],
+    }
+}
+
+/// A text with every kind of run.
+fn text(words: &str) -> Text {
+    let anchor = |target: fn(String) -> Target| Run::link(words, target(words.to_owned()));
+    Text::of(vec![
+        Run::plain(words),
+        Run::strong(words),
+        Run::toned(words, Tone::Met),
+        Run { strong: true, ..Run::toned(words, Tone::Short) },
+        anchor(Target::Anchor),
+        anchor(Target::Page),
+        anchor(Target::Url),
+        Run::link(words, Target::Url("https://example.org/".to_owned())),
+        Run::link(words, Target::Url(format!("javascript:{words}"))),
+    ])
+}
+
+/// A cell with everything a cell can hold.
+fn cell(words: &str) -> Cell {
+    Cell {
+        lines: vec![Text::plain(words), text(words)],
+        bar: Some(Bar { filled: u16::MAX, mark: Some(u16::MAX), tone: Tone::Unknown }),
+        tick_box: true,
+    }
+}
