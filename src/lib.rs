@@ -3,4 +3,5 @@
 //! The rooms, in the order in which data passes through them; a room names only rooms before it.
 //! `docs/ARCHITECTURE.md` says what each holds and knows nothing of.
 
+pub mod render;
 pub mod report;

@@ -1,0 +1,3 @@
+//! What shows a report: each renderer decides where things stand, and nothing else.
+
+pub mod pdf;
