@@ -6,7 +6,7 @@ use practicum::report::document::{
 };
 
 /// The packet.
-pub fn packet() -> Report {
+pub(crate) fn packet() -> Report {
     Report {
         title: "Application summary".into(),
         subject: "Jordan Avery, MA, LMFT".into(),
@@ -38,7 +38,7 @@ pub fn packet() -> Report {
 }
 
 /// A report with nothing in it but its title.
-pub fn empty() -> Report {
+pub(crate) fn empty() -> Report {
     Report {
         title: "Packet".into(),
         subject: String::new(),
@@ -56,12 +56,12 @@ pub fn empty() -> Report {
 }
 
 /// A section of blocks.
-pub fn section(id: &str, blocks: Vec<Block>) -> Section {
+pub(crate) fn section(id: &str, blocks: Vec<Block>) -> Section {
     Section { id: id.into(), title: format!("Section {id}"), new_page: false, blocks }
 }
 
 /// A table of plain columns.
-pub fn table(id: &str, columns: &[(&str, Align, u16)], rows: Vec<Row>) -> Table {
+pub(crate) fn table(id: &str, columns: &[(&str, Align, u16)], rows: Vec<Row>) -> Table {
     let column =
         |&(title, align, share): &(&str, Align, u16)| Column { title: title.into(), align, share };
     Table {
@@ -74,7 +74,7 @@ pub fn table(id: &str, columns: &[(&str, Align, u16)], rows: Vec<Row>) -> Table 
 }
 
 /// A row of cells.
-pub fn row(kind: RowKind, cells: Vec<Cell>) -> Row {
+pub(crate) fn row(kind: RowKind, cells: Vec<Cell>) -> Row {
     Row { id: None, kind, cells }
 }
 

@@ -166,18 +166,16 @@ impl Face {
         buffer.push_str(word);
         buffer.guess_segment_properties();
         let shaper = self.data.shaper(&self.font).build();
-        let shaped = shaper.shape(buffer, ShapeOptions::new().features(features));
+        let set = shaper.shape(buffer, ShapeOptions::new().features(features));
 
-        let starts: Vec<usize> = shaped
+        let starts: Vec<usize> = set
             .glyph_infos()
             .iter()
             .map(|info| usize::try_from(info.cluster).unwrap_or(word.len()))
             .collect();
         let mut glyphs = Vec::with_capacity(starts.len());
         let mut width: i32 = 0;
-        for (at, (info, place)) in
-            shaped.glyph_infos().iter().zip(shaped.glyph_positions()).enumerate()
-        {
+        for (at, (info, place)) in set.glyph_infos().iter().zip(set.glyph_positions()).enumerate() {
             let start = starts.get(at).copied().unwrap_or(word.len());
             let later = starts.iter().skip(at.saturating_add(1));
             let end = later.copied().find(|next| *next != start).unwrap_or(word.len());

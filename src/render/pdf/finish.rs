@@ -99,7 +99,7 @@ fn describe(
     }
     let info = document.add_object(info);
     document.trailer.set("Info", info);
-    document.version = "1.7".to_owned();
+    document.version = String::from("1.7");
 
     let catalogue = document.trailer.get(b"Root").and_then(Object::as_reference);
     let catalogue =

@@ -123,10 +123,11 @@ impl Galley {
         self.strips.extend(strips);
     }
 
-    /// The height of the strips at the end that hold to what comes next.
-    pub(crate) fn held(&self) -> f32 {
+    /// The height of strips at the top of a page, after the strips that hold to them.
+    pub(crate) fn height_with(&self, strips: &[Strip]) -> f32 {
         let held = self.strips.iter().rev().take_while(|strip| strip.keep == Keep::Always);
-        held.map(|strip| strip.before + strip.height).sum()
+        let first = held.clone().last().or(strips.first()).map_or(0.0, |strip| strip.before);
+        held.chain(strips).map(|strip| strip.before + strip.height).sum::<f32>() - first
     }
 }
 

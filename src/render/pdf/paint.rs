@@ -12,7 +12,7 @@ use crate::render::pdf::fonts::{Fonts, Weight};
 use crate::render::pdf::galley::{Ink, Item};
 use crate::render::pdf::link::Link;
 use crate::render::pdf::page::Geometry;
-use crate::render::pdf::style::{CAPITAL, Colour, GHOST, HAIR, SOFT};
+use crate::render::pdf::style::{CAPITAL, Colour, GHOST, HAIR, SOFT, UNDERLINE};
 use crate::render::pdf::tags::{Node, Tags};
 use crate::render::pdf::text::Frag;
 
@@ -55,7 +55,7 @@ pub(crate) fn paint(
     tags: &Tags,
     draft: bool,
 ) -> Painted {
-    let mut painted = Painted::default();
+    let mut all = Painted::default();
     for sheet in sheets {
         let mut painter = Painter {
             geometry,
@@ -73,11 +73,11 @@ pub(crate) fn paint(
             painter.item(fonts, item);
         }
         painter.end();
-        painted.pages.push(painter.ops);
-        painted.marks.push(painter.marks);
-        painted.spots.push(painter.spots);
+        all.pages.push(painter.ops);
+        all.marks.push(painter.marks);
+        all.spots.push(painter.spots);
     }
-    painted
+    all
 }
 
 struct Painter<'a> {
@@ -136,6 +136,14 @@ impl Painter<'_> {
         show(&mut self.ops, frags);
         self.ops.push(Op::EndTextSection);
         if let Some(link) = &first.link {
+            // A page's number is known for what it is; other links are marked.
+            if !link.words.is_empty() {
+                self.mark(Role::Layout);
+                self.fill(UNDERLINE);
+                let mode = Some(PaintMode::Fill);
+                let rectangle = self.rectangle(x, y + first.size * 0.17, width, HAIR, mode);
+                self.ops.push(Op::DrawRectangle { rectangle });
+            }
             let top = y - first.size * 0.95;
             let edges = self.edges(x, top, width, first.size * 1.25);
             self.spots.push(Spot { edges, link: Rc::clone(link) });

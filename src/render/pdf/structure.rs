@@ -135,7 +135,25 @@ fn attributes(tag: Tag) -> Option<Dictionary> {
         Tag::Spanning(columns) => {
             Some(dictionary! { "O" => "Table", "ColSpan" => i64::from(columns) })
         }
-        _ => None,
+        Tag::L => Some(dictionary! { "O" => "List", "ListNumbering" => "Unordered" }),
+        Tag::Document
+        | Tag::Sect
+        | Tag::H1
+        | Tag::H2
+        | Tag::H3
+        | Tag::P
+        | Tag::Li
+        | Tag::Lbl
+        | Tag::LBody
+        | Tag::Table
+        | Tag::Caption
+        | Tag::THead
+        | Tag::TBody
+        | Tag::Tr
+        | Tag::Td
+        | Tag::Toc
+        | Tag::Toci
+        | Tag::Link => None,
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) const INK: Colour = 0x14_181d;
 pub(crate) const SOFT: Colour = 0x56_606b;
 /// Hairlines between rows.
 pub(crate) const LINE: Colour = 0xcf_d5db;
+/// Under the words of a link.
+pub(crate) const UNDERLINE: Colour = 0xa9_b1ba;
 /// The unfilled part of a bar.
 pub(crate) const WASH: Colour = 0xe9_edf1;
 /// The word DRAFT behind the text.

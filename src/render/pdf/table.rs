@@ -33,12 +33,10 @@ pub(crate) fn table(
     parent: Node,
 ) {
     let scales: &[f32] = if table.keep_together { &SCALES } else { &[1.0] };
-    let room = geometry.room() - galley.held();
     let elements = setting.tags.len();
     for scale in scales {
         let built = build(setting, table, *scale, geometry, parent, galley.heads.len());
-        let height: f32 = built.strips.iter().map(|strip| strip.before + strip.height).sum();
-        if !table.keep_together || height <= room {
+        if !table.keep_together || galley.height_with(&built.strips) <= geometry.room() {
             let keep = if table.keep_together { Keep::Together } else { Keep::Free };
             push(galley, built, keep);
             return;
@@ -90,7 +88,7 @@ fn build(
     let repeated = draw_head(&repeated, &columns, measure, scale);
     let room = geometry.room() - repeated.height;
     if strips.is_empty() {
-        head.before = 12.0;
+        head.before = 10.0;
         head.anchors.push(table.id.clone());
     }
     head.keep = if rows.is_empty() { Keep::Free } else { Keep::Always };
@@ -108,9 +106,11 @@ fn build(
         }
         let from_end = count.saturating_sub(at);
         if let (Some(last), Some(next)) = (drawn.last_mut(), next) {
-            // No row alone under its head, nor alone on a last page.
-            let edge = at == 0 || from_end == 2;
-            if edge || row.kind == RowKind::Group || next.kind == RowKind::Total {
+            // No row alone under a head or a heading, nor alone on a last page.
+            let before = at.checked_sub(1).and_then(|before| table.rows.get(before));
+            let headed = before.is_none_or(|before| before.kind == RowKind::Group);
+            let tied = row.kind == RowKind::Group || next.kind == RowKind::Total;
+            if headed || tied || from_end == 2 {
                 last.keep = Keep::Always;
             }
         }
@@ -127,7 +127,7 @@ fn caption(setting: &mut Setting<'_>, table: &Table, measure: f32, node: Node) -
     let words = words(setting, &table.caption, Look::SOFT, Some(caption));
     let mut strips = lines(&words, 0.0, measure);
     if let Some(first) = strips.first_mut() {
-        first.before = 12.0;
+        first.before = 8.0;
         first.anchors.push(table.id.clone());
     }
     if let Some(last) = strips.last_mut() {

@@ -37,7 +37,7 @@ pub(crate) struct Frag {
 /// A text cut where a line may break.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    words: Vec<Word>,
+    units: Vec<Word>,
     /// From one baseline to the next.
     pub leading: f32,
     /// From the top of a line to its baseline.
@@ -107,7 +107,7 @@ pub(crate) fn words(
                 }
             }
         }
-        words.words.push(word);
+        words.units.push(word);
         from = to;
     }
     words
@@ -189,7 +189,7 @@ impl Words {
     /// The length of the longest line if nothing wraps.
     pub(crate) fn natural(&self) -> f32 {
         let (mut longest, mut length, mut space): (f32, f32, f32) = (0.0, 0.0, 0.0);
-        for word in &self.words {
+        for word in &self.units {
             length += space + word.width;
             longest = longest.max(length);
             space = word.space.as_ref().map_or(0.0, |space| space.width);
@@ -202,7 +202,7 @@ impl Words {
 
     /// The length of the longest word.
     pub(crate) fn longest(&self) -> f32 {
-        self.words.iter().map(|word| word.width).fold(0.0, f32::max)
+        self.units.iter().map(|word| word.width).fold(0.0, f32::max)
     }
 
     /// Fills lines of a width; a word that is longer is broken inside.
@@ -210,7 +210,7 @@ impl Words {
         let mut lines = Vec::new();
         let mut line = Line::default();
         let mut space: Option<&Frag> = None;
-        for word in &self.words {
+        for word in &self.units {
             let gap = space.map_or(0.0, |space| space.width);
             // Sums of lengths differ in their last bits by the order of adding.
             let fits = line.width + gap + word.width <= width + 0.01;

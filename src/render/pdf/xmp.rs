@@ -3,7 +3,8 @@
 use crate::render::pdf::finish::{PRODUCER, title};
 use crate::report::document::Report;
 
-/// The packet of metadata, which says the same as the document's information.
+/// The packet of metadata, which says the same as the document's information, and that the file can be read aloud
+/// (PDF/UA-1): every text is tagged and everything else is marked as not to be read.
 pub(crate) fn packet(report: &Report) -> String {
     let dates = date(report).map_or_else(String::new, |date| {
         ["CreateDate", "ModifyDate", "MetadataDate"]
@@ -16,13 +17,15 @@ pub(crate) fn packet(report: &Report) -> String {
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
          <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\
          <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
-         xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n\
+         xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
+         xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
          <dc:format>application/pdf</dc:format>\n\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n\
          <dc:creator><rdf:Seq><rdf:li>{subject}</rdf:li></rdf:Seq></dc:creator>\n\
          <dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{program}</rdf:li></rdf:Alt></dc:description>\n\
          <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>\n\
          {dates}\
+         <pdfuaid:part>1</pdfuaid:part>\n\
          <xmp:CreatorTool>{producer}</xmp:CreatorTool>\n\
          <pdf:Producer>{producer}</pdf:Producer>\n\
          </rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>",

@@ -33,15 +33,32 @@ pub(crate) fn widths(asks: &[Ask], room: f32) -> Vec<f32> {
         }
         return widths;
     }
-    let want = |(ask, width): (&Ask, &f32)| (ask.most - width).max(0.0);
-    let wanted = sum(asks.iter().zip(&widths).map(want));
-    let given = wanted.min(over);
+    let given = fill(asks, &mut widths, over);
     for (width, ask) in widths.iter_mut().zip(asks) {
-        let own = (ask.most - *width).max(0.0);
-        *width += given * own / wanted.max(f32::MIN_POSITIVE);
         *width += (over - given) * ask.share / shares;
     }
     widths
+}
+
+/// Gives `over` to the columns that wrap, alike, until they no longer do; returns what was given.
+///
+/// So a column that wraps by a word is helped before one that wraps by a sentence.
+fn fill(asks: &[Ask], widths: &mut [f32], over: f32) -> f32 {
+    let mut wants: Vec<(f32, &mut f32)> = asks
+        .iter()
+        .zip(widths.iter_mut())
+        .map(|(ask, width)| ((ask.most - *width).max(0.0), width))
+        .collect();
+    wants.sort_by(|(one, _), (next, _)| one.total_cmp(next));
+    let mut left = over;
+    let mut takers = u16::try_from(wants.len()).unwrap_or(u16::MAX);
+    for (want, width) in wants {
+        let given = want.min(left / f32::from(takers.max(1)));
+        *width += given;
+        left -= given;
+        takers = takers.saturating_sub(1);
+    }
+    over - left
 }
 
 fn sum(lengths: impl Iterator<Item = f32>) -> f32 {
@@ -73,6 +90,11 @@ mod tests {
     #[test]
     fn what_a_column_cannot_use_goes_to_one_that_wraps() {
         check(&[(1.0, 10.0, 20.0), (1.0, 10.0, 900.0)], &[20.0, 80.0]);
+    }
+
+    #[test]
+    fn a_column_that_wraps_by_a_word_is_helped_first() {
+        check(&[(1.0, 10.0, 10.0), (1.0, 10.0, 38.0), (1.0, 10.0, 900.0)], &[10.0, 38.0, 52.0]);
     }
 
     #[test]
