@@ -234,8 +234,9 @@ fn link_at(document: &Document, page: lopdf::ObjectId, (x, y): (f32, f32)) -> Op
 }
 
 fn text(document: &Document, dictionary: &Dictionary, name: &str) -> String {
-    match dictionary.get_deref(name.as_bytes(), document).expect(name) {
-        Object::Name(name) => String::from_utf8_lossy(name).into_owned(),
-        object => lopdf::decode_text_string(object).expect(name),
+    let object = dictionary.get_deref(name.as_bytes(), document).expect(name);
+    if let Ok(name) = object.as_name() {
+        return String::from_utf8_lossy(name).into_owned();
     }
+    lopdf::decode_text_string(object).expect(name)
 }

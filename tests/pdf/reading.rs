@@ -40,7 +40,7 @@ impl Page {
 
     fn texts(&self, choose: impl Fn(&str) -> bool) -> String {
         let pieces = self.pieces.iter().filter(|piece| choose(&piece.tag));
-        pieces.map(|piece| format!("{}\n", piece.text)).collect()
+        pieces.flat_map(|piece| [&*piece.text, "\n"]).collect()
     }
 }
 
@@ -178,10 +178,10 @@ fn characters(map: &str) -> BTreeMap<u16, String> {
         } else if inside {
             let codes: Vec<&str> =
                 line.split(['<', '>']).filter(|code| !code.trim().is_empty()).collect();
-            let unit = |hex: &str| u16::from_str_radix(hex, 16).expect("four digits");
-            let units: Vec<u16> =
-                (0..codes[1].len() / 4).map(|at| unit(&codes[1][at * 4..at * 4 + 4])).collect();
-            characters.insert(unit(codes[0]), String::from_utf16(&units).expect("text"));
+            let number = |hex: &str| u16::from_str_radix(hex, 16).expect("four digits");
+            let unit = |digits: &[u8]| number(&String::from_utf8_lossy(digits));
+            let units: Vec<u16> = codes[1].as_bytes().chunks(4).map(unit).collect();
+            characters.insert(number(codes[0]), String::from_utf16(&units).expect("text"));
         }
     }
     assert!(!characters.is_empty(), "{map}");

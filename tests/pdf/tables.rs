@@ -55,7 +55,7 @@ fn the_head_is_repeated_outside_the_structure() {
 
 #[test]
 fn amounts_stand_point_under_point() {
-    let amounts = ["1.00", "110.11", "14.00*", "7.25†", "0.50"];
+    let amounts = ["1.00", "10.00", "110.11", "14.00*", "7.25†", "0.50"];
     let rows = amounts
         .iter()
         .map(|amount| {
@@ -63,23 +63,21 @@ fn amounts_stand_point_under_point() {
         })
         .collect();
     let pages = pages(vec![sample::table("t", &COLUMNS, rows)]);
-    let mut edges = Vec::new();
-    for piece in pages[0].pieces.iter().filter(|piece| amounts.contains(&&*piece.text)) {
-        // Digits are equally wide, so an amount's right edge is two digits right of its point.
-        let sign =
-            if piece.text.ends_with(['*', '†']) { piece.text.chars().last() } else { None };
-        if sign.is_none() {
-            edges.push(piece.right);
-        } else {
-            let digits = amounts.iter().find(|amount| amount.len() == 4).expect("an amount");
-            let width = pages[0].pieces.iter().find(|piece| piece.text == **digits);
-            let digit = width.map(|piece| (piece.right - piece.left) / 4.0).expect("digits");
-            assert!(piece.right > edges[0] + digit * 0.3, "{piece:?} hangs");
-            continue;
-        }
+    let piece = |amount: &str| {
+        let mut pieces = pages[0].pieces.iter();
+        pieces.find(|piece| piece.text == amount).unwrap_or_else(|| panic!("{amount}"))
+    };
+    // All digits are as wide as this one.
+    let digit = piece("1.00").left - piece("10.00").left;
+    assert!(digit > 3.0);
+    let point = |amount: &str| {
+        let whole = amount.find('.').and_then(|digits| u8::try_from(digits).ok());
+        piece(amount).left + f32::from(whole.expect("a point")) * digit
+    };
+    for amount in amounts {
+        assert!((point(amount) - point("1.00")).abs() < 0.05, "{amount}");
     }
-    assert_eq!(edges.len(), 3);
-    assert!(edges.iter().all(|edge| (edge - edges[0]).abs() < 0.05), "{edges:?}");
+    assert!(piece("14.00*").right > piece("10.00").right + 1.0);
 }
 
 #[test]
