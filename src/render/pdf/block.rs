@@ -188,7 +188,7 @@ fn signature(
     }
     strips.push(strip);
     if let Some(first) = strips.first_mut() {
-        first.before = 14.0;
+        first.before = 20.0;
     }
     strips
 }

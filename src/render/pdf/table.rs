@@ -15,8 +15,10 @@ use crate::render::pdf::tags::{Node, Tag};
 use crate::render::pdf::text::words;
 use crate::report::document::{Align, Cell, Row, RowKind, Table, Text};
 
-/// Between two columns.
-const GUTTER: f32 = 10.0;
+/// Between two columns, of few and of many.
+const GUTTERS: [f32; 2] = [10.0, 8.0];
+/// From how many columns on a table has many.
+const MANY: usize = 7;
 /// Above and below the lines of a row.
 const PADDING: f32 = 3.5;
 /// The scales at which a table is tried that must stay on one page; the last sets its cells in 7 points.
@@ -106,11 +108,11 @@ fn build(
         }
         let from_end = count.saturating_sub(at);
         if let (Some(last), Some(next)) = (drawn.last_mut(), next) {
-            // No row alone under a head or a heading, nor alone on a last page.
+            // No row alone under a head or a heading, nor only two on a last page.
             let before = at.checked_sub(1).and_then(|before| table.rows.get(before));
             let headed = before.is_none_or(|before| before.kind == RowKind::Group);
             let tied = row.kind == RowKind::Group || next.kind == RowKind::Total;
-            if headed || tied || from_end == 2 {
+            if headed || tied || (2..=3).contains(&from_end) {
                 last.keep = Keep::Always;
             }
         }
@@ -190,7 +192,9 @@ fn set_row(
 /// Where the columns stand, by what their heads and cells ask for.
 fn place_columns(table: &Table, heads: &[Set], rows: &[Vec<Set>], measure: f32) -> Vec<Column> {
     let gaps = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    let room = (measure - GUTTER * f32::from(gaps)).max(1.0);
+    let [wide, narrow] = GUTTERS;
+    let gutter = if table.columns.len() < MANY { wide } else { narrow };
+    let room = (measure - gutter * f32::from(gaps)).max(1.0);
     let mut asks = Vec::new();
     let mut hangs = Vec::new();
     for (at, (column, head)) in table.columns.iter().zip(heads).enumerate() {
@@ -215,7 +219,7 @@ fn place_columns(table: &Table, heads: &[Set], rows: &[Vec<Set>], measure: f32) 
     let mut columns = Vec::new();
     for (width, hang) in widths(&asks, room).into_iter().zip(hangs) {
         columns.push(Column { x, width, hang });
-        x += width + GUTTER;
+        x += width + gutter;
     }
     columns
 }
