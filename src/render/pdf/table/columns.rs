@@ -19,7 +19,10 @@ pub(crate) fn widths(asks: &[Ask], room: f32) -> Vec<f32> {
     let shares = sum(asks.iter().map(|ask| ask.share)).max(1.0);
     let least = sum(asks.iter().map(|ask| ask.least));
     if least > room {
-        return asks.iter().map(|ask| ask.least * room / least).collect();
+        // Only the longest words are broken.
+        let mut widths = vec![0.0; asks.len()];
+        fill(asks.iter().map(|ask| ask.least), &mut widths, room);
+        return widths;
     }
     let fair = |ask: &Ask| (room * ask.share / shares).min(ask.most).max(ask.least);
     let mut widths: Vec<f32> = asks.iter().map(fair).collect();
@@ -33,21 +36,21 @@ pub(crate) fn widths(asks: &[Ask], room: f32) -> Vec<f32> {
         }
         return widths;
     }
-    let given = fill(asks, &mut widths, over);
+    let given = fill(asks.iter().map(|ask| ask.most), &mut widths, over);
     for (width, ask) in widths.iter_mut().zip(asks) {
         *width += (over - given) * ask.share / shares;
     }
     widths
 }
 
-/// Gives `over` to the columns that wrap, alike, until they no longer do; returns what was given.
+/// Gives `over` to the columns that are narrower than their goals, alike, until they no longer are; returns what was
+/// given.
 ///
 /// So a column that wraps by a word is helped before one that wraps by a sentence.
-fn fill(asks: &[Ask], widths: &mut [f32], over: f32) -> f32 {
-    let mut wants: Vec<(f32, &mut f32)> = asks
-        .iter()
+fn fill(goals: impl Iterator<Item = f32>, widths: &mut [f32], over: f32) -> f32 {
+    let mut wants: Vec<(f32, &mut f32)> = goals
         .zip(widths.iter_mut())
-        .map(|(ask, width)| ((ask.most - *width).max(0.0), width))
+        .map(|(goal, width)| ((goal - *width).max(0.0), width))
         .collect();
     wants.sort_by(|(one, _), (next, _)| one.total_cmp(next));
     let mut left = over;
@@ -103,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn too_long_words_are_cut_alike() {
-        check(&[(1.0, 100.0, 100.0), (1.0, 300.0, 300.0)], &[25.0, 75.0]);
+    fn only_the_longest_words_are_broken() {
+        check(&[(1.0, 100.0, 100.0), (1.0, 300.0, 300.0), (1.0, 20.0, 20.0)], &[40.0, 40.0, 20.0]);
     }
 }
