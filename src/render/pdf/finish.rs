@@ -33,8 +33,6 @@ pub(crate) fn finish(
     let root = structure::write(&mut document, &ids, tags, &painted, &pages.anchors, height);
     let outline = outline::write(&mut document, &ids, &pages.entries, height);
     describe(&mut document, report, root, outline)?;
-    document.prune_objects();
-    document.renumber_objects();
     compress(&mut document)?;
     save(document)
 }
@@ -97,8 +95,10 @@ fn describe(
         info.set("CreationDate", date.clone());
         info.set("ModDate", date);
     }
-    let info = document.add_object(info);
-    document.trailer.set("Info", info);
+    // In place of printpdf's own, so that nothing in the file is left unused. (Pruning and renumbering the
+    // objects would take longer than all the rest.)
+    let own = document.trailer.get(b"Info").and_then(Object::as_reference).map_err(Error::Pdf)?;
+    document.set_object(own, info);
     document.version = String::from("1.7");
 
     let catalogue = document.trailer.get(b"Root").and_then(Object::as_reference);
@@ -139,17 +139,21 @@ fn compress(document: &mut Document) -> Result<(), Error> {
     Ok(())
 }
 
-/// Saves twice: the identity is a hash of the bytes without one.
+/// Saves, and names the file by a hash of its bytes, in which zeros stand for the name.
 fn save(mut document: Document) -> Result<Vec<u8>, Error> {
-    let mut identity = [0; 16];
+    let name = Object::String(vec![0; 16], StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![name.clone(), name]);
     let mut bytes = Vec::new();
+    document.save_modern(&mut bytes).map_err(Error::Write)?;
+    let hash = Sha256::digest(&bytes);
+    let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02X}")).collect();
+    let zeros = [b'0'; 32];
+    // The trailer stands at the end; its dictionary is not compressed.
     for _ in 0..2 {
-        let name = Object::String(identity.to_vec(), StringFormat::Hexadecimal);
-        document.trailer.set("ID", vec![name.clone(), name]);
-        bytes.clear();
-        document.clone().save_modern(&mut bytes).map_err(Error::Write)?;
-        for (part, hashed) in identity.iter_mut().zip(Sha256::digest(&bytes)) {
-            *part = hashed;
+        let at = memchr::memmem::rfind(&bytes, &zeros);
+        let place = at.and_then(|at| bytes.get_mut(at..at.saturating_add(zeros.len())));
+        if let Some(place) = place {
+            place.copy_from_slice(digits.as_bytes());
         }
     }
     Ok(bytes)
