@@ -55,6 +55,7 @@ fn the_file_says_what_it_is() {
     let identity = document.trailer.get(b"ID").and_then(Object::as_array).expect("an identity");
     assert_eq!(identity.len(), 2);
     assert_ne!(identity[0].as_str().expect("bytes"), [0; 16]);
+    assert_eq!(identity[0], identity[1]);
 }
 
 #[test]
@@ -189,11 +190,16 @@ struct Tree<'a> {
 impl Tree<'_> {
     fn walk(&mut self, element: &Dictionary, path: &str) {
         let Ok(kids) = element.get_deref(b"K", self.document) else { return };
-        for kid in kids.as_array().expect("kids") {
-            let kid = self.document.dereference(kid).expect("a kid").1.as_dict().expect("a kid");
-            match kid.get(b"Type").and_then(Object::as_name).expect("a type") {
-                b"MCR" => self.pieces += 1,
-                b"OBJR" => self.links += 1,
+        for kid in kids.as_array().map_or(std::slice::from_ref(kids), Vec::as_slice) {
+            let kid = self.document.dereference(kid).expect("a kid").1;
+            if kid.as_i64().is_ok() {
+                self.pieces += 1;
+                continue;
+            }
+            let kid = kid.as_dict().expect("a kid");
+            match kid.get(b"Type").and_then(Object::as_name) {
+                Ok(b"MCR") => self.pieces += 1,
+                Ok(b"OBJR") => self.links += 1,
                 _ => {
                     let tag = kid.get(b"S").and_then(Object::as_name).expect("a tag");
                     let path = format!("{path} {}", String::from_utf8_lossy(tag));

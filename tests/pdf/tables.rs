@@ -154,6 +154,19 @@ fn dates_and_amounts_never_wrap() {
 }
 
 #[test]
+fn no_table_ends_with_a_row_or_two_on_a_page_of_their_own() {
+    let mut turned = 0;
+    for count in 25..45 {
+        let rows = (0..count).map(|at| plain_row(RowKind::Body, at)).collect();
+        let by_page = rows_by_page(&pages(vec![sample::table("t", &COLUMNS, rows)]));
+        let last = by_page.last().map_or(0, Vec::len);
+        assert!(last >= 3, "{count} rows: {by_page:?}");
+        turned += usize::from(by_page.iter().filter(|rows| !rows.is_empty()).count() > 1);
+    }
+    assert!(turned > 3);
+}
+
+#[test]
 fn empty_tables_and_short_rows_are_set() {
     let short = row(RowKind::Body, vec![Cell::plain("row1")]);
     let mut bare = sample::table("bare", &[], vec![plain_row(RowKind::Group, 2)]);

@@ -48,3 +48,17 @@ impl Setting<'_> {
         leads
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Numbers;
+
+    #[test]
+    fn a_number_takes_the_room_of_its_digits() {
+        let known = Some([("a".to_owned(), 7), ("b".to_owned(), 12)].into());
+        let numbers = Numbers { known, digits: 0 };
+        assert_eq!([numbers.label("a"), numbers.label("b"), numbers.label("c")], ["7", "12", "?"]);
+        let numbers = Numbers { digits: 3, ..numbers };
+        assert_eq!(numbers.label("a"), "\u{2007}\u{2007}7");
+    }
+}

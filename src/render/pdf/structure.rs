@@ -78,22 +78,34 @@ pub(crate) fn write(
                 Kid::Annotation(..) => (1, None),
             });
         }
-        let kids: Vec<Object> = kids
-            .iter()
-            .map(|kid| match kid {
+        let parent = parent.map_or(root, id);
+        let mut element = dictionary! { "S" => tag.name(), "P" => parent };
+        // A page that is said once serves all pieces that stand on it.
+        let own = kids.iter().find_map(|kid| match kid {
+            Kid::Piece((page, _)) => Some(*page),
+            Kid::Element(_) | Kid::Annotation(..) => None,
+        });
+        if let Some(page) = own {
+            element.set("Pg", page_object(pages, page));
+        }
+        let object = |kid: &Kid| -> Object {
+            match kid {
                 Kid::Element(child) => id(*child).into(),
+                Kid::Piece((page, at)) if own == Some(*page) => whole(*at).into(),
                 Kid::Piece((page, at)) => {
-                    dictionary! { "Type" => "MCR", "Pg" => page_object(pages, *page), "MCID" => whole(*at) }.into()
+                    let page = page_object(pages, *page);
+                    dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => whole(*at) }.into()
                 }
                 Kid::Annotation(page, annotation) => {
-                    dictionary! { "Type" => "OBJR", "Pg" => page_object(pages, *page), "Obj" => *annotation }.into()
+                    let page = page_object(pages, *page);
+                    dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => *annotation }.into()
                 }
-            })
-            .collect();
-        let parent = parent.map_or(root, id);
-        let mut element = dictionary! { "Type" => "StructElem", "S" => tag.name(), "P" => parent };
-        if !kids.is_empty() {
-            element.set("K", kids);
+            }
+        };
+        match kids.as_slice() {
+            [] => {}
+            [kid] => element.set("K", object(kid)),
+            kids => element.set("K", kids.iter().map(object).collect::<Vec<Object>>()),
         }
         if let Some(attributes) = attributes(tag) {
             element.set("A", attributes);
