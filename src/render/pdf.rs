@@ -19,6 +19,7 @@ mod page;
 mod paint;
 mod running;
 mod setting;
+mod show;
 mod structure;
 mod style;
 mod table;

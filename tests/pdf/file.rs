@@ -42,6 +42,12 @@ fn the_file_says_what_it_is() {
     let viewer = catalogue.get_deref(b"ViewerPreferences", &document).and_then(Object::as_dict);
     let shown = viewer.and_then(|viewer| viewer.get(b"DisplayDocTitle")).and_then(Object::as_bool);
     assert!(shown.expect("a preference"));
+    let labels = catalogue.get_deref(b"PageLabels", &document).and_then(Object::as_dict);
+    let labels = labels.and_then(|labels| labels.get(b"Nums")).and_then(Object::as_array);
+    let labels = labels.expect("page labels");
+    assert_eq!(labels.len(), 2);
+    assert_eq!(labels[0].as_i64().expect("a page"), 0);
+    assert_eq!(text(&document, labels[1].as_dict().expect("a label"), "S"), "D");
     let info = document.trailer.get_deref(b"Info", &document).and_then(Object::as_dict);
     let info = info.expect("information");
     assert_eq!(text(&document, info, "Title"), "Application summary: Jordan Avery, MA, LMFT");

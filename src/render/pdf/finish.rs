@@ -146,7 +146,8 @@ fn save(mut document: Document) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     document.save_modern(&mut bytes).map_err(Error::Write)?;
     let hash = Sha256::digest(&bytes);
-    let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02X}")).collect();
+    let half = hash.first_chunk().copied().map_or(0, u128::from_be_bytes);
+    let digits = format!("{half:032X}");
     let zeros = [b'0'; 32];
     // The trailer stands at the end; its dictionary is not compressed.
     for _ in 0..2 {

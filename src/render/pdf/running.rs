@@ -37,7 +37,8 @@ impl Running {
     /// The height of the lines on a page with or without the running head; none if there are none.
     fn height(&self, headed: bool) -> Option<f32> {
         let lines = self.lines(headed).count();
-        (lines > 0).then(|| Look::RUNNING.leading * f32::from(u8::try_from(lines).unwrap_or(9)))
+        (lines > 0)
+            .then(|| Look::RUNNING.leading * f32::from(u16::try_from(lines).unwrap_or(u16::MAX)))
     }
 
     fn lines(&self, headed: bool) -> impl Iterator<Item = &Line> {

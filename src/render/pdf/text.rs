@@ -7,7 +7,7 @@ use crate::render::pdf::clean::clean;
 use crate::render::pdf::face::Figures;
 use crate::render::pdf::face::Shaped;
 use crate::render::pdf::fonts::Weight;
-use crate::render::pdf::link::{Goal, Link};
+use crate::render::pdf::link::{Goal, Link, address};
 use crate::render::pdf::setting::Setting;
 use crate::render::pdf::style::{Colour, Look, text_colour};
 use crate::render::pdf::tags::{Node, Tag};
@@ -161,7 +161,7 @@ fn part(setting: &mut Setting<'_>, run: &Run, look: Look, node: Option<Node>) ->
         Some(Target::Anchor(anchor) | Target::Page(anchor)) => {
             setting.leads(anchor).then(|| Goal::Anchor(anchor.clone()))
         }
-        Some(Target::Url(address)) => Some(Goal::Address(address.clone())),
+        Some(Target::Url(text)) => address(text),
     };
     let link = goal.map(|goal| {
         let node = node.map(|node| setting.tags.add(Tag::Link, Some(node)));
