@@ -1,0 +1,14 @@
+//! The packet as a PDF: its words in order, its pages, its links, the same bytes each time.
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic,
+    clippy::expect_used,
+    reason = "helpers of tests"
+)]
+
+mod file;
+mod layout;
+mod reading;
+mod sample;
+mod tables;
