@@ -175,19 +175,22 @@ fn a_text_that_turns_a_page_keeps_all_its_words() {
 #[test]
 fn no_line_of_a_text_stands_alone_on_a_page() {
     let mut turned = 0;
-    for lines in 30..60 {
+    for (lines, soft) in (16..24).flat_map(|lines| (0..8).map(move |soft| (lines, soft))) {
         let mut report = sample::empty();
         let mut blocks = vec![Block::Paragraph(Text::plain("Line.")); lines];
-        blocks.push(Block::Paragraph(Text::plain("Word and word and word. ".repeat(20))));
+        // Remarks are less high, so that the text begins at many heights.
+        blocks.extend(vec![Block::Paragraph(Text::soft("Remark.")); soft]);
+        let text = "Word and word and word. ".repeat(12 + 4 * (soft % 4));
+        blocks.push(Block::Paragraph(Text::plain(text)));
         report.sections = vec![sample::section("one", blocks)];
         let on_page =
             |page: &Page| page.pieces.iter().filter(|piece| piece.text.contains("word")).count();
         let counts: Vec<usize> = pages(&report).iter().map(on_page).collect();
-        assert!(counts.iter().sum::<usize>() >= 4, "{counts:?}");
+        assert!(counts.iter().sum::<usize>() >= 3, "{counts:?}");
         assert!(counts.iter().all(|count| *count != 1), "{lines} lines: {counts:?}");
         turned += usize::from(counts.iter().filter(|count| **count > 0).count() > 1);
     }
-    assert!(turned > 0);
+    assert!(turned > 3);
 }
 
 #[test]
