@@ -90,6 +90,11 @@ pub fn converted(program: &Program, credits: Credits) -> Option<Hours> {
     Some(factor.value.times(credits.hundredths, 100))
 }
 
+/// The clock hours of a line as the program reads them: academic credit alone is converted.
+pub fn line_hours(program: &Program, line: &Line) -> Hours {
+    line.shares.iter().map(|share| raw(program, line, share)).sum()
+}
+
 /// All shares aimed at the program, by first day, path and line. Entries with a fault and drafts
 /// are left out.
 pub fn all(log: &Log, program: &Program, faults: &Faults, as_of: Date) -> Vec<Credit> {

@@ -29,7 +29,7 @@ pub struct HoursOutcome {
     pub limits: Vec<LimitOutcome>,
     /// The areas, or the parts.
     pub parts: Vec<PartOutcome>,
-    /// What would count without the limits that are to be verified, if they make it short.
+    /// What would count without the limits that are to be verified, if they alone make it short.
     pub without_unsure: Option<Hours>,
 }
 
@@ -104,7 +104,8 @@ pub fn judge(
     let crowded = domain.map_or(Hours::ZERO, |domain| judged.crowded(domain, each_area));
     let of_parts: Hours = parts.iter().map(|part| part.short).sum();
     let short = required.minus(counted).max(of_parts).max(crowded);
-    let bound = !required.minus(counted).is_zero();
+    let alone = of_parts.is_zero() && crowded.is_zero();
+    let bound = alone && !required.minus(counted).is_zero();
     let free = bound.then(|| limit::without_unsure(log, program, as_of, domain_at, credits));
     HoursOutcome {
         domain: domain_at,

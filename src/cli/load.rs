@@ -25,7 +25,7 @@ use crate::source::{FileId, Source, Sources, load};
 static PACKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/programs");
 
 /// The rule packs that the program brings along.
-pub fn packs() -> (Packs, Vocabulary, Diagnostics, Sources) {
+pub(super) fn packs() -> (Packs, Vocabulary, Diagnostics, Sources) {
     let mut sources = Sources::default();
     let mut files: Vec<_> = PACKS.dirs().flat_map(Dir::files).collect();
     files.sort_by_key(|file| file.path());
@@ -40,27 +40,27 @@ pub fn packs() -> (Packs, Vocabulary, Diagnostics, Sources) {
 
 /// A log that was read.
 #[derive(Debug)]
-pub struct Loaded {
+pub(super) struct Loaded {
     /// The root.
-    pub root: PathBuf,
+    pub(super) root: PathBuf,
     /// The texts.
-    pub sources: Sources,
+    pub(super) sources: Sources,
     /// The log.
-    pub log: Log,
+    pub(super) log: Log,
     /// The programs.
-    pub packs: Packs,
+    pub(super) packs: Packs,
     /// Their ids.
-    pub vocabulary: Vocabulary,
+    pub(super) vocabulary: Vocabulary,
     /// The day of judgement.
-    pub as_of: Date,
+    pub(super) as_of: Date,
     /// The files of evidence.
-    pub files: Files,
+    pub(super) files: Files,
     findings: Diagnostics,
     allow: Vec<crate::diagnostic::code::Code>,
 }
 
 /// The root of the log that the arguments mean.
-pub fn root(global: &Global, folder: Option<&PathBuf>) -> Result<PathBuf, Failure> {
+pub(super) fn root(global: &Global, folder: Option<&PathBuf>) -> Result<PathBuf, Failure> {
     let start = match folder.or(global.dir.as_ref()) {
         Some(folder) => folder.canonicalize().map_err(|error| {
             Failure::new(format!("the folder `{}` can't be opened: {error}", folder.display()))
@@ -82,7 +82,11 @@ fn here() -> Result<PathBuf, Failure> {
 }
 
 /// Reads the log at `root`; `output` is a folder that a build writes into.
-pub fn load(root: PathBuf, global: &Global, output: Option<PathBuf>) -> Result<Loaded, Failure> {
+pub(super) fn load(
+    root: PathBuf,
+    global: &Global,
+    output: Option<PathBuf>,
+) -> Result<Loaded, Failure> {
     let as_of = clock::as_of(global.as_of)?;
     let (packs, vocabulary, _, _) = packs();
     let mut findings = Diagnostics::default();
@@ -143,7 +147,7 @@ fn look(root: &Path, log: &Log) -> Files {
 
 impl Loaded {
     /// The assessments under every program, or under the one named.
-    pub fn assess(&self, program: Option<&str>) -> Result<Vec<Assessment<'_>>, Failure> {
+    pub(super) fn assess(&self, program: Option<&str>) -> Result<Vec<Assessment<'_>>, Failure> {
         let mut all = assess::assess(&self.log, &self.packs, self.as_of);
         if let Some(id) = program {
             all.retain(|one| one.program.name == id);
@@ -162,7 +166,7 @@ impl Loaded {
     }
 
     /// Every finding: those of reading, and those of the lints.
-    pub fn findings(&self, assessments: &[Assessment<'_>]) -> Diagnostics {
+    pub(super) fn findings(&self, assessments: &[Assessment<'_>]) -> Diagnostics {
         let mut findings = self.findings.clone();
         let subject =
             Subject { sources: &self.sources, log: &self.log, assessments, files: &self.files };

@@ -13,24 +13,24 @@ const BOUNDS: (usize, usize) = (60, 120);
 
 /// Where a command writes.
 #[derive(Debug, Clone, Copy)]
-pub struct Terminal {
+pub(super) struct Terminal {
     color: Color,
     quiet: bool,
 }
 
 impl Terminal {
     /// A terminal under the user's wishes.
-    pub fn new(color: Color, quiet: bool) -> Self {
+    pub(super) fn new(color: Color, quiet: bool) -> Self {
         Self { color, quiet }
     }
 
     /// Whether standard output takes colour.
-    pub fn colors_out(&self) -> bool {
+    pub(super) fn colors_out(&self) -> bool {
         self.colors(io::stdout().is_terminal())
     }
 
     /// Whether standard error takes colour.
-    pub fn colors_err(&self) -> bool {
+    pub(super) fn colors_err(&self) -> bool {
         self.colors(io::stderr().is_terminal())
     }
 
@@ -47,33 +47,33 @@ impl Terminal {
     }
 
     /// How many columns a text has.
-    pub fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         let found = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
         found.clamp(BOUNDS.0, BOUNDS.1)
     }
 
     /// Writes data. A reader that has gone away has seen enough.
-    pub fn out(&self, text: &str) {
+    pub(super) fn out(&self, text: &str) {
         let mut out = io::stdout().lock();
         let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
         drop(written);
     }
 
     /// Writes a diagnostic or a word of progress.
-    pub fn err(&self, text: &str) {
+    pub(super) fn err(&self, text: &str) {
         let written = io::stderr().lock().write_all(text.as_bytes());
         drop(written);
     }
 
     /// Writes a word of progress, unless the user wants none.
-    pub fn progress(&self, text: &str) {
+    pub(super) fn progress(&self, text: &str) {
         if !self.quiet {
             self.err(text);
         }
     }
 
     /// Says why a command failed.
-    pub fn failure(&self, failure: &Failure) {
+    pub(super) fn failure(&self, failure: &Failure) {
         let paint = |text: &str, style: anstyle::Style| {
             if self.colors_err() { format!("{style}{text}{style:#}") } else { text.to_owned() }
         };

@@ -76,6 +76,8 @@ pub struct Domain {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// A short title, for a cell.
+    pub short: String,
     /// Which time feeds it.
     pub takes: Takes,
     /// Its areas, in the order of the certification.

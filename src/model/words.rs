@@ -177,6 +177,15 @@ words! {
 }
 
 impl DocumentType {
+    /// As printed where it is clear whose standing it is.
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::AasectSupervisor => "certified",
+            Self::AasectSupervisorInTraining => "in training",
+            Self::Membership | Self::License | Self::LiabilityInsurance => self.shown(),
+        }
+    }
+
     /// Whether it is a supervisor's standing: such documents follow each other as one run.
     pub fn is_supervisor_status(self) -> bool {
         matches!(self, Self::AasectSupervisor | Self::AasectSupervisorInTraining)

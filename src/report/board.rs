@@ -2,7 +2,6 @@
 
 use crate::assess::hours::HoursOutcome;
 use crate::assess::{Assessment, Finding, Outcome, Status};
-use crate::model::hours::Hours;
 use crate::model::period;
 use crate::model::program::{Program, Rule};
 use crate::report::document::{Bar, Tone};
@@ -44,8 +43,10 @@ pub struct BoardRow {
     pub tone: Tone,
     /// How far it has come.
     pub bar: Option<Bar>,
-    /// What was used of limits, what the parts have, from when to when.
+    /// What the areas and parts have, from when to when.
     pub details: Vec<String>,
+    /// What was used of the limits, and what they took.
+    pub limits: Vec<String>,
     /// What does not count, and why.
     pub losses: Vec<Loss>,
 }
@@ -110,6 +111,7 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
         tone,
         bar: None,
         details: Vec::new(),
+        limits: Vec::new(),
         losses: Vec::new(),
     };
     match (&outcome.finding, &requirement.rule) {
@@ -118,7 +120,8 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             row.logged = Some(hours.logged.to_string());
             row.counted = hours.counted.to_string();
             row.bar = Some(bar(hours, tone));
-            row.details = hours_details(assessment.program, outcome, hours);
+            row.details = parts(assessment.program, outcome, hours);
+            row.limits = limits(assessment.program, hours);
             row.losses = loss::of(assessment, assessment.credits_of(hours.domain), sources);
         }
         (Finding::Span(span), rule) => {
@@ -130,18 +133,17 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             }
         }
         (Finding::InForce(found), _) => {
-            if let Some(asked) = found.asked {
-                row.required = format!("{} to {}", asked.from, asked.to);
-            }
+            "throughout".clone_into(&mut row.required);
+            row.details.extend(found.asked.map(|asked| format!("{} to {}", asked.from, asked.to)));
             let gaps = found.gaps.iter().map(|gap| format!("gap {}", words::days(*gap)));
             let excused = found.excused.iter().map(|gap| format!("{} excused", words::days(*gap)));
-            row.details = gaps.chain(excused).collect();
+            row.details.extend(gaps.chain(excused));
             if let Some(until) = found.until {
                 row.details.push(format!("on record to {until}"));
             }
         }
         (Finding::Facts(missing), _) => {
-            row.required = words::asked(&requirement.rule);
+            row.required = words::asked_short(&requirement.rule);
             row.details = missing.iter().map(|one| words::missing(assessment, one)).collect();
             // The result already says it where there is only one.
             if row.details.len() == 1 {
@@ -160,8 +162,8 @@ fn bar(hours: &HoursOutcome, tone: Tone) -> Bar {
     Bar { filled: hours.counted.thousandths_of(hours.required), mark: None, tone }
 }
 
-/// What was used of each limit, and how the areas and parts stand.
-fn hours_details(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<String> {
+/// How the areas and parts stand.
+fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<String> {
     let Some(domain) = program.domains.get(hours.domain) else { return Vec::new() };
     let mut details = Vec::new();
     if let Rule::Hours { each_area: Some(minimum), .. } = &outcome.requirement.rule {
@@ -188,6 +190,16 @@ fn hours_details(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome)
             }));
         }
     }
+    if let Some(free) = hours.without_unsure {
+        details.push(format!("{free} if the limits to be checked (*) do not apply"));
+    }
+    details
+}
+
+/// What was used of each limit, and what it took.
+fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
+    let Some(domain) = program.domains.get(hours.domain) else { return Vec::new() };
+    let mut details = Vec::new();
     for limit in hours.limits.iter().filter(|limit| !limit.matching.is_zero()) {
         let (title, citation) = if limit.per_period {
             let rule = domain.period_limits.get(limit.at);
@@ -213,18 +225,10 @@ fn hours_details(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome)
             details.push(format!("{title} {used} of at most {}{mark}{dropped}", limit.at_most));
         }
     }
-    if let Some(free) = hours.without_unsure {
-        details.push(format!("{free} if the limits to be checked (*) do not apply"));
-    }
     details
 }
 
 /// Whole months from one day to another.
 fn whole_months(first: jiff::civil::Date, last: jiff::civil::Date) -> u32 {
     (1..1200).take_while(|months| period::plus_months(first, *months) <= last).last().unwrap_or(0)
-}
-
-/// What was logged and does not count.
-pub fn lost(hours: &HoursOutcome) -> Hours {
-    hours.logged.minus(hours.counted)
 }

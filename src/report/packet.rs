@@ -58,7 +58,6 @@ fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
             facts.push(Fact { label: label.to_owned(), value: Text::plain(value) });
         }
     };
-    add("Applicant", applicant.name.clone());
     add("Earlier names", applicant.also_known_as.join(", "));
     add("Member number", applicant.member_number.clone().unwrap_or_default());
     let licenses = applicant.documents.iter().filter(|one| one.kind == DocumentType::License);
@@ -77,7 +76,6 @@ fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
     add("E-mail", applicant.email.clone().unwrap_or_default());
     let primary = assessment.log.supervisors.iter().find(|one| one.primary);
     add("Primary supervisor", primary.map(|one| one.name.clone()).unwrap_or_default());
-    add("Program", assessment.program.title.clone());
     add("Rules", board::rules(assessment));
     add("As of", assessment.as_of.to_string());
     add("Revision of the log", edition.revision.to_owned());

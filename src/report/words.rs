@@ -26,7 +26,8 @@ pub fn result(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> String {
         Status::Short => "✗",
         Status::Unknown => "?",
     };
-    format!("{sign} {}", plain_result(assessment, outcome))
+    // The sign never leaves its word at the end of a line.
+    format!("{sign}\u{a0}{}", plain_result(assessment, outcome))
 }
 
 /// A result in a few words, without a sign.
@@ -141,6 +142,27 @@ pub fn part(program: &Program, domain: usize, part: PartKind) -> (String, String
         }
     });
     found.unwrap_or_default()
+}
+
+/// What a requirement without hours asks, in a word or two.
+pub fn asked_short(rule: &Rule) -> String {
+    match rule {
+        Rule::Attested(list) if list.len() == 1 => "signed".to_owned(),
+        Rule::Attested(list) => list.len().to_string(),
+        Rule::Degree(levels) => {
+            levels.iter().min().map_or("", |level| level.word()).trim_end_matches('s').to_owned()
+        }
+        Rule::Experience(years) => {
+            let range = (years.values().min(), years.values().max());
+            match range {
+                (Some(least), Some(most)) if least != most => format!("{least} or {most} years"),
+                (Some(years), _) => format!("{years} years"),
+                (None, _) => String::new(),
+            }
+        }
+        Rule::Contract => "on file".to_owned(),
+        Rule::Hours { .. } | Rule::Span { .. } | Rule::InForce { .. } => String::new(),
+    }
 }
 
 /// What a requirement without hours asks, in a few words.

@@ -9,8 +9,18 @@ use crate::read::program::value::{self, CITATION, Citing};
 use crate::read::{predicate, scalar};
 use crate::syntax::yaml::Pair;
 
-const KEYS: [&str; 9] =
-    ["title", "takes", "areas", "only", "convert", "period-limits", "limits", "parts", "ask"];
+const KEYS: [&str; 10] = [
+    "title",
+    "short",
+    "takes",
+    "areas",
+    "only",
+    "convert",
+    "period-limits",
+    "limits",
+    "parts",
+    "ask",
+];
 
 /// Reads a domain and declares its areas.
 pub(super) fn read(
@@ -22,6 +32,8 @@ pub(super) fn read(
     let fields = Fields::of(sink, &pair.value, "a domain", &KEYS)?;
     let title = fields.required(sink, "title", "title: Supervision")?;
     let title = scalar::text(sink, title, "title")?.to_owned();
+    let short = fields.required(sink, "short", "short: Supervision")?;
+    let short = scalar::text(sink, short, "short")?.to_owned();
     let takes = fields.required(sink, "takes", "takes: training")?;
     let all = [Takes::Areas, Takes::Supervision, Takes::Clients];
     let takes = scalar::word(sink, takes, "takes", &all, |takes| match takes {
@@ -57,6 +69,7 @@ pub(super) fn read(
     Some(Domain {
         id,
         title,
+        short,
         takes,
         areas,
         only,

@@ -3,6 +3,7 @@
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 use printpdf::{Mm, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, PdfWarnMsg, Pt};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 use std::io::Write;
 
@@ -122,19 +123,22 @@ fn describe(
     Ok(())
 }
 
+/// Compresses the streams, each on its own, so that the bytes do not depend on how many threads there are.
 fn compress(document: &mut Document) -> Result<(), Error> {
-    for object in document.objects.values_mut() {
-        let Object::Stream(stream) = object else { continue };
-        if !stream.allows_compression || stream.dict.has(b"Filter") {
-            continue;
-        }
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
-        encoder.write_all(&stream.content).map_err(Error::Write)?;
-        let content = encoder.finish().map_err(Error::Write)?;
-        if content.len() < stream.content.len() {
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(content);
-        }
+    let objects: Vec<&mut Object> = document.objects.values_mut().collect();
+    objects.into_par_iter().filter_map(|object| object.as_stream_mut().ok()).try_for_each(deflate)
+}
+
+fn deflate(stream: &mut Stream) -> Result<(), Error> {
+    if !stream.allows_compression || stream.dict.has(b"Filter") {
+        return Ok(());
+    }
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(&stream.content).map_err(Error::Write)?;
+    let content = encoder.finish().map_err(Error::Write)?;
+    if content.len() < stream.content.len() {
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(content);
     }
     Ok(())
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::certificate::{claimed, normal};
-use crate::assess::credit::Credit;
+use crate::assess::certificate::normal;
+use crate::assess::credit::{Credit, line_hours};
 use crate::model::entry::{Aim, Entry, Line};
 use crate::model::hours::Hours;
 use crate::model::words::Kind;
-use crate::report::document::{Block, Cell, Row, RowKind, Section, Text};
+use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Text, Tone};
 use crate::report::section::View;
 use crate::report::table::{amounts, table, words};
 
@@ -15,10 +15,10 @@ use crate::report::table::{amounts, table, words};
 pub(in crate::report) fn section(view: View<'_>) -> Section {
     let columns = vec![
         words("Exhibit", 9),
-        words("Title, provider, approval", 44),
+        words("Title, provider, approval", 46),
         words("Date, delivery", 17),
-        amounts("On the certificate", 13),
-        words("Areas with hours", 30),
+        amounts("On the certificate", 12),
+        words("Areas with hours", 33),
         amounts("Credited", 11),
         amounts("Not claimed", 10),
         words("Split by", 12),
@@ -68,7 +68,7 @@ fn totals(view: View<'_>) -> BTreeMap<String, Certificate> {
         if !entry.is_claimed() || view.assessment.faults.contains_key(&at) {
             continue;
         }
-        for (path, hours, _) in claimed(entry) {
+        for (path, hours) in claimed(view, entry) {
             let one =
                 totals.entry(path).or_insert(Certificate { shown: None, claimed: Hours::ZERO });
             one.claimed = one.claimed.plus(hours);
@@ -76,6 +76,22 @@ fn totals(view: View<'_>) -> BTreeMap<String, Certificate> {
         }
     }
     totals
+}
+
+/// For each file that the entry names, the hours of the lines that name it, credit converted.
+fn claimed(view: View<'_>, entry: &Entry) -> Vec<(String, Hours)> {
+    let mut claimed: Vec<(String, Hours)> = Vec::new();
+    for line in &entry.lines {
+        let hours = line_hours(view.assessment.program, line);
+        for evidence in &line.evidence {
+            let path = normal(&evidence.path);
+            match claimed.iter_mut().find(|(known, _)| *known == path) {
+                Some((_, sum)) => *sum = sum.plus(hours),
+                None => claimed.push((path, hours)),
+            }
+        }
+    }
+    claimed
 }
 
 fn row(
@@ -100,7 +116,7 @@ fn row(
     let delivery = line.delivery.map(|delivery| delivery.shown()).unwrap_or_default();
     let on_certificate = match certificate {
         Some(one) => Cell::plain(one.shown.unwrap_or(one.claimed).to_string()),
-        None if first => Cell::plain(clock(&credits, line).to_string()),
+        None if first => Cell::plain(line_hours(view.assessment.program, line).to_string()),
         None => Cell::of(vec![Text::soft("as above")]),
     };
     let not_claimed = certificate
@@ -108,12 +124,12 @@ fn row(
         .filter(|hours| !hours.is_zero())
         .map_or_else(Cell::default, |hours| Cell::plain(hours.to_string()));
     let credited: Hours = credits.iter().map(|credit| credit.credited).sum();
-    let mut worth = vec![Text::plain(credited.to_string())];
-    if credited < credits.iter().map(|credit| credit.logged).sum() {
-        let mut reasons =
-            credits.iter().flat_map(|credit| view.reasons(credit)).collect::<Vec<_>>();
+    let mut areas = areas(view, line, &credits);
+    if credited.is_zero() {
+        let mut reasons: Vec<Text> =
+            credits.iter().flat_map(|credit| view.reasons(credit)).collect();
         reasons.dedup();
-        worth.extend(reasons.into_iter().take(1).filter(|_| credited.is_zero()));
+        areas.extend(reasons);
     }
     Row {
         id: None,
@@ -123,20 +139,11 @@ fn row(
             Cell::of(title),
             Cell::of(vec![Text::plain(line.date.value.to_string()), Text::soft(delivery)]),
             on_certificate,
-            Cell::of(areas(view, line, &credits)),
-            Cell::of(worth),
+            Cell::of(areas),
+            Cell::plain(credited.to_string()),
             not_claimed,
             Cell::of(vec![Text::soft(entry.allocation.shown())]),
         ],
-    }
-}
-
-/// The hours of a line as the program reads them.
-fn clock(credits: &[&Credit], line: &Line) -> Hours {
-    if credits.is_empty() {
-        line.clock_hours()
-    } else {
-        credits.iter().map(|credit| credit.logged).sum()
     }
 }
 
@@ -150,9 +157,9 @@ fn areas(view: View<'_>, line: &Line, credits: &[&Credit]) -> Vec<Text> {
             Some(code) => format!("{code} {}", credit.logged),
             None => credit.logged.to_string(),
         };
-        match lines.iter_mut().find(|(title, _)| *title == domain.title) {
+        match lines.iter_mut().find(|(title, _)| *title == domain.short) {
             Some((_, areas)) => areas.push(text),
-            None => lines.push((domain.title.clone(), vec![text])),
+            None => lines.push((domain.short.clone(), vec![text])),
         }
     }
     let nothing: Hours = line
@@ -163,8 +170,8 @@ fn areas(view: View<'_>, line: &Line, credits: &[&Credit]) -> Vec<Text> {
         .sum();
     let mut out: Vec<Text> = Vec::new();
     for (title, areas) in lines {
-        out.push(Text::plain(areas.join(" · ")));
-        out.push(Text::soft(title));
+        let title = Run { tone: Tone::Soft, ..Run::plain(format!("{title}  ")) };
+        out.push(Text::of(vec![title, Run::plain(areas.join(" · "))]));
     }
     if !nothing.is_zero() {
         out.push(Text::soft(format!("{nothing} claimed nowhere")));

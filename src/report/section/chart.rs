@@ -36,7 +36,7 @@ pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> V
     });
     let converts = !domain.conversions.is_empty();
     let mut columns = vec![
-        words("Area", 46),
+        words("Area", 74),
         amounts("Minimum", 11),
         amounts("Live", 10),
         amounts("Asynchronous", 13),
@@ -48,6 +48,7 @@ pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> V
     columns.push(amounts("Counted", 11));
     let caption = "Hours in each area, as credited. Live is in person or live online.";
     let mut out = table(&format!("{}-areas", domain.id), caption, columns);
+    out.keep_together = true;
     let mut sums = [Hours::ZERO; 5];
     for area in &domain.areas {
         let here: Vec<&Credit> =

@@ -13,14 +13,14 @@ const NAMED: usize = 3;
 /// The section.
 pub(in crate::report) fn section(view: View<'_>, board: &Board) -> Section {
     let columns = vec![
-        words("Requirement", 30),
-        amounts("Required", 14),
+        words("Requirement", 36),
+        amounts("Required", 13),
         amounts("On certificates", 12),
-        words("Not counted, and why", 30),
-        amounts("Counted", 13),
-        words("Result by the applicant’s count", 19),
-        amounts("Page", 7),
-        boxes("Reviewer", 10),
+        words("Not counted, and why", 38),
+        amounts("Counted", 12),
+        words("Result by the applicant’s count", 20),
+        amounts("Page", 6),
+        boxes("Reviewer", 9),
     ];
     let caption = if board.verify {
         "Hours are rounded down to hundredths, what is short or not counted is rounded up. \
@@ -101,7 +101,7 @@ pub(in crate::report) fn board_block(view: View<'_>, board: &Board) -> Block {
 
 fn board_row(view: View<'_>, row: &BoardRow) -> Row {
     let mut title = vec![Text::strong(&row.title)];
-    title.extend(row.details.iter().map(Text::soft));
+    title.extend(row.details.iter().chain(&row.limits).map(Text::soft));
     let result = Text { style: Style::Strong, runs: vec![Run::toned(&row.result, row.tone)] };
     Row {
         id: None,

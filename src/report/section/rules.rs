@@ -1,11 +1,13 @@
 //! Rules used: every number with its source, and which are to be checked.
 
 use crate::model::program::Program;
-use crate::report::document::{Block, Cell, Run, Section, Target, Text, Tone};
+use crate::report::board;
+use crate::report::document::{
+    Block, Cell, Row, RowKind, Run, Section, Style, Table, Target, Text, Tone,
+};
 use crate::report::rulebook::{self, RuleLine};
 use crate::report::section::View;
 use crate::report::table::{amounts, body, group, table, words};
-use crate::report::{board, words as say};
 
 /// The section.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
@@ -21,7 +23,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     for one in rulebook::groups(program) {
         out.rows.push(group(Text::strong(one.title)));
         for rule in one.rules {
-            out.rows.push(body(cells(program, &rule)));
+            out.rows.push(body(cells(&rule)));
         }
     }
     let address = &program.check_against;
@@ -34,11 +36,16 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         id: "rules".to_owned(),
         title: "Rules used".to_owned(),
         new_page: true,
-        blocks: vec![Block::Paragraph(intro), Block::Table(out)],
+        blocks: vec![
+            Block::Paragraph(intro),
+            Block::Table(out),
+            Block::Heading { id: "sources".to_owned(), text: "Sources".to_owned() },
+            Block::Table(sources(program)),
+        ],
     }
 }
 
-fn cells(program: &Program, rule: &RuleLine) -> Vec<Cell> {
+fn cells(rule: &RuleLine) -> Vec<Cell> {
     let check = if rule.citation.verify {
         let remark = rule.citation.remark.clone().unwrap_or_default();
         vec![Text::of(vec![Run::toned("* to be checked", Tone::Unknown)]), Text::soft(remark)]
@@ -48,7 +55,48 @@ fn cells(program: &Program, rule: &RuleLine) -> Vec<Cell> {
     vec![
         Cell::plain(&rule.text),
         Cell::plain(&rule.number),
-        Cell::of(vec![Text::soft(say::sources(program, &rule.citation))]),
+        Cell::of(vec![cited(&rule.citation.sources)]),
         Cell::of(check),
     ]
+}
+
+/// The ids of sources, each leading to its line.
+fn cited(ids: &[String]) -> Text {
+    let mut runs: Vec<Run> = Vec::new();
+    for id in ids {
+        if !runs.is_empty() {
+            runs.push(Run::plain(", "));
+        }
+        runs.push(Run::link(id, Target::Anchor(anchor(id))));
+    }
+    Text::of(runs)
+}
+
+fn anchor(id: &str) -> String {
+    format!("source-{}", id.to_lowercase())
+}
+
+fn sources(program: &Program) -> Table {
+    let columns =
+        vec![words("Source", 14), words("Title", 64), words("Dated", 28), words("Address", 60)];
+    let mut out = table("source-table", "Where each rule was read.", columns);
+    for (id, source) in &program.sources {
+        let address = if source.address.is_empty() {
+            Text::default()
+        } else {
+            let link = Run::link(&source.address, Target::Url(source.address.clone()));
+            Text { style: Style::Soft, runs: vec![link] }
+        };
+        out.rows.push(Row {
+            id: Some(anchor(id)),
+            kind: RowKind::Body,
+            cells: vec![
+                Cell::plain(id),
+                Cell::plain(&source.title),
+                Cell::plain(&source.dated),
+                Cell::of(vec![address]),
+            ],
+        });
+    }
+    out
 }

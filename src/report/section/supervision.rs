@@ -130,13 +130,13 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
         words("Date", 14),
         amounts("Minutes", 10),
         words("Setting (supervisees)", 18),
-        words("Delivery", 12),
-        words("Standing of the supervisor", 26),
+        words("Delivery", 13),
+        words("Standing of the supervisor", 20),
         amounts("Counted", 11),
         amounts("Individual", 11),
         amounts("Group", 10),
         amounts("Total", 10),
-        words("Not counted, and why", 26),
+        words("Not counted, and why", 30),
     ];
     let caption = "Counted hours of each session, then the running totals with this supervisor.";
     let mut out = table(&format!("{}-{key}-table", domain.id), caption, columns);
@@ -207,7 +207,7 @@ fn standing(view: View<'_>, line: &crate::model::entry::Line) -> String {
         .collect();
     // Who is certified and still has the earlier standing on record is certified.
     kinds.sort();
-    let standing = kinds.first().map_or("none on record", |kind| kind.shown());
+    let standing = kinds.first().map_or("none on record", |kind| kind.short());
     let with: Vec<&str> = line.with.iter().map(|id| log.supervisor_name(*id)).collect();
     if with.is_empty() {
         standing.to_owned()
