@@ -176,6 +176,17 @@ words! {
     }
 }
 
+impl Degree {
+    /// As printed where it is clear that a degree is meant.
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::Bachelors => "bachelor’s",
+            Self::Masters => "master’s",
+            Self::Doctorate => "doctorate",
+        }
+    }
+}
+
 impl DocumentType {
     /// As printed where it is clear whose standing it is.
     pub fn short(self) -> &'static str {

@@ -114,12 +114,12 @@ fn in_force(found: &InForceOutcome) -> String {
         parts.push("the license must be independent on the day of the application".to_owned());
     }
     if !found.on_record {
-        parts.push("nothing on record; add it under `documents`".to_owned());
+        parts.push("nothing on record; add it to practicum.yaml".to_owned());
     } else if found.asked.is_none() {
         parts.push("no contract yet from which it must be in force".to_owned());
     } else if found.open.is_some() {
         let until = found.until.map_or_else(String::new, |day| format!(" after {day}"));
-        parts.push(format!("nothing on record{until}; add the renewal under `documents`"));
+        parts.push(format!("nothing on record{until}; add the renewal to practicum.yaml"));
     }
     parts.join("; ")
 }

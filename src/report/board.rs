@@ -126,9 +126,9 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
         }
         (Finding::Span(span), rule) => {
             let months = if let Rule::Span { months, .. } = rule { *months } else { 0 };
-            row.required = format!("{months} months{mark}");
+            row.required = format!("{}{mark}", words::counted(months, "month"));
             if let Some(span) = span {
-                row.counted = format!("{} months", whole_months(span.first, span.last));
+                row.counted = words::counted(whole_months(span.first, span.last), "month");
                 row.details = vec![format!("{} to {}", span.first, span.last)];
             }
         }
@@ -143,7 +143,14 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             }
         }
         (Finding::Facts(missing), _) => {
-            row.required = words::asked_short(&requirement.rule);
+            let degree = assessment.log.applicant.degree.as_ref().and_then(|degree| degree.level);
+            row.required = words::asked_short(&requirement.rule, degree);
+            if let (Rule::Experience(_), Some(from)) =
+                (&requirement.rule, assessment.log.applicant.experience)
+            {
+                let years = whole_months(from, assessment.as_of).checked_div(12).unwrap_or(0);
+                row.counted = words::counted(years, "year");
+            }
             row.details = missing.iter().map(|one| words::missing(assessment, one)).collect();
             // The result already says it where there is only one.
             if row.details.len() == 1 {

@@ -125,12 +125,17 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     let domains = |takes: Takes| {
         program.domains.iter().enumerate().filter(move |(_, domain)| domain.takes == takes)
     };
-    let mut sections = vec![checklist::section(view, board), standing::section(view)];
+    // The applicant's own copy begins with the board, which says the same.
+    let mut sections = match view.edition.audience {
+        Audience::Own => Vec::new(),
+        Audience::Committee | Audience::Supervisor => vec![checklist::section(view, board)],
+    };
+    sections.push(standing::section(view));
     // The domain with a minimum in each area has a page of its own; the others follow on one.
     let with_areas = || domains(Takes::Areas).filter(|(_, domain)| !domain.areas.is_empty());
     for (at, domain) in with_areas() {
         let mut section = chart::section(view, at, domain);
-        section.new_page = has_minimum(view, at) || sections.len() < 3;
+        section.new_page = has_minimum(view, at);
         sections.push(section);
     }
     sections.push(certificates::section(view));

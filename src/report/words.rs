@@ -8,6 +8,7 @@ use crate::assess::personal::Missing;
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::model::period::Period;
 use crate::model::program::{Citation, Program, Rule};
+use crate::model::words::Degree;
 
 /// The word for a status.
 pub fn status(status: Status) -> &'static str {
@@ -145,20 +146,14 @@ pub fn part(program: &Program, domain: usize, part: PartKind) -> (String, String
 }
 
 /// What a requirement without hours asks, in a word or two.
-pub fn asked_short(rule: &Rule) -> String {
+pub fn asked_short(rule: &Rule, degree: Option<Degree>) -> String {
     match rule {
         Rule::Attested(list) if list.len() == 1 => "signed".to_owned(),
         Rule::Attested(list) => list.len().to_string(),
-        Rule::Degree(levels) => {
-            levels.iter().min().map_or("", |level| level.word()).trim_end_matches('s').to_owned()
-        }
+        Rule::Degree(levels) => levels.iter().min().map_or("", |level| level.short()).to_owned(),
         Rule::Experience(years) => {
-            let range = (years.values().min(), years.values().max());
-            match range {
-                (Some(least), Some(most)) if least != most => format!("{least} or {most} years"),
-                (Some(years), _) => format!("{years} years"),
-                (None, _) => String::new(),
-            }
+            let asked = degree.and_then(|degree| years.get(&degree)).or(years.values().max());
+            asked.map_or_else(String::new, |asked| counted(*asked, "year"))
         }
         Rule::Contract => "on file".to_owned(),
         Rule::Hours { .. } | Rule::Span { .. } | Rule::InForce { .. } => String::new(),
@@ -174,8 +169,7 @@ pub fn asked(rule: &Rule) -> String {
             levels.iter().map(|level| level.shown()).collect::<Vec<_>>().join(" or ")
         }
         Rule::Experience(years) => {
-            let one =
-                |years: &u32| format!("{years} {}", if *years == 1 { "year" } else { "years" });
+            let one = |years: &u32| counted(*years, "year");
             let list: Vec<String> = years
                 .iter()
                 .map(|(degree, years)| format!("{} ({})", one(years), degree.shown()))
@@ -214,4 +208,9 @@ pub fn month(day: Date) -> String {
     ];
     let at = usize::try_from(day.month()).unwrap_or(1).saturating_sub(1);
     format!("{} {}", NAMES.get(at).copied().unwrap_or(""), day.year())
+}
+
+/// `1 year`, `2 years`.
+pub fn counted(number: u32, word: &str) -> String {
+    crate::diagnostic::counted(usize::try_from(number).unwrap_or(usize::MAX), word)
 }

@@ -72,7 +72,7 @@ fn row(view: View<'_>, row: &BoardRow) -> Row {
 
 /// The anchor of what proves a requirement.
 pub(in crate::report) fn proof(view: View<'_>, id: &str) -> String {
-    let Some(outcome) = view.assessment.outcome(id) else { return "checklist".to_owned() };
+    let Some(outcome) = view.assessment.outcome(id) else { return "standing".to_owned() };
     let domain = match (&outcome.finding, &outcome.requirement.rule) {
         (Finding::Hours(hours), _) => Some(hours.domain),
         (_, Rule::Span { domain, .. }) => Some(*domain),
