@@ -26,6 +26,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     let caption = "Hours as on the certificate; credited is what they are worth after eligibility and conversion, before limits.";
     let mut out = table("certificate-table", caption, columns);
     let totals = totals(view);
+    let credits = view.assessment.credits_by_line();
     let mut shown: BTreeMap<String, ()> = BTreeMap::new();
     let entries = view.assessment.log.entries.iter().enumerate();
     for (at, entry) in
@@ -38,14 +39,8 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
             let paths: Vec<String> = line.evidence.iter().map(|one| normal(&one.path)).collect();
             let first = paths.iter().any(|path| shown.insert(path.clone(), ()).is_none());
             let certificate = paths.first().and_then(|path| totals.get(path)).filter(|_| first);
-            out.rows.push(row(
-                view,
-                entry,
-                line,
-                (at, line_at),
-                certificate,
-                first || paths.is_empty(),
-            ));
+            let here = credits.get(&(at, line_at)).map(Vec::as_slice).unwrap_or_default();
+            out.rows.push(row(view, entry, line, here, certificate, first || paths.is_empty()));
         }
     }
     Section {
@@ -98,12 +93,10 @@ fn row(
     view: View<'_>,
     entry: &Entry,
     line: &Line,
-    place: (usize, usize),
+    credits: &[&Credit],
     certificate: Option<&Certificate>,
     first: bool,
 ) -> Row {
-    let credits: Vec<&Credit> =
-        view.assessment.credits.iter().filter(|one| (one.entry, one.line) == place).collect();
     let mut title = vec![Text::strong(line.title.as_deref().unwrap_or(entry.name()))];
     let provider = entry.provider.clone().unwrap_or_default();
     title.push(Text::soft(provider));
@@ -124,7 +117,7 @@ fn row(
         .filter(|hours| !hours.is_zero())
         .map_or_else(Cell::default, |hours| Cell::plain(hours.to_string()));
     let credited: Hours = credits.iter().map(|credit| credit.credited).sum();
-    let mut areas = areas(view, line, &credits);
+    let mut areas = areas(view, line, credits);
     if credited.is_zero() {
         let mut reasons: Vec<Text> =
             credits.iter().flat_map(|credit| view.reasons(credit)).collect();
