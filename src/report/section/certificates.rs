@@ -1,6 +1,6 @@
 //! Training by certificate: what each shows, what is claimed from it, what is not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::certificate::normal;
 use crate::assess::credit::{Credit, line_hours};
@@ -27,7 +27,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     let mut out = table("certificate-table", caption, columns);
     let totals = totals(view);
     let credits = view.assessment.credits_by_line();
-    let mut shown: BTreeMap<String, ()> = BTreeMap::new();
+    let mut shown: BTreeSet<String> = BTreeSet::new();
     let entries = view.assessment.log.entries.iter().enumerate();
     for (at, entry) in
         entries.filter(|(_, entry)| entry.kind == Kind::Training && entry.is_claimed())
@@ -37,7 +37,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         }
         for (line_at, line) in entry.lines.iter().enumerate() {
             let paths: Vec<String> = line.evidence.iter().map(|one| normal(&one.path)).collect();
-            let first = paths.iter().any(|path| shown.insert(path.clone(), ()).is_none());
+            let first = paths.iter().any(|path| shown.insert(path.clone()));
             let certificate = paths.first().and_then(|path| totals.get(path)).filter(|_| first);
             let here = credits.get(&(at, line_at)).map(Vec::as_slice).unwrap_or_default();
             out.rows.push(row(view, entry, line, here, certificate, first || paths.is_empty()));
@@ -100,13 +100,13 @@ fn row(
     let mut title = vec![Text::strong(line.title.as_deref().unwrap_or(entry.name()))];
     let provider = entry.provider.clone().unwrap_or_default();
     title.push(Text::soft(provider));
-    let approval = line.approval.map(|approval| approval.shown()).unwrap_or_default();
+    let approval = line.approval.map(crate::model::words::Approval::shown).unwrap_or_default();
     title.push(Text::soft(match (&line.approval_number, line.supervisor) {
         (Some(number), _) => format!("{approval}, no. {number}"),
         (None, Some(id)) => format!("taught by {}", view.assessment.log.supervisor_name(id)),
         (None, None) => approval.to_owned(),
     }));
-    let delivery = line.delivery.map(|delivery| delivery.shown()).unwrap_or_default();
+    let delivery = line.delivery.map(crate::model::words::Delivery::shown).unwrap_or_default();
     let on_certificate = match certificate {
         Some(one) => Cell::plain(one.shown.unwrap_or(one.claimed).to_string()),
         None if first => Cell::plain(line_hours(view.assessment.program, line).to_string()),
