@@ -69,7 +69,8 @@ pub fn all<'a, I: Iterator<Item = &'a Program>>(log: &Log, programs: I, as_of: D
     for program in programs {
         let facts = Facts::new(log, program.id, as_of);
         for (at, entry) in log.entries.iter().enumerate() {
-            if entry.is_claimed() && entry.is_for(program.id) {
+            let meant = entry.is_for(program.id) && entry.refusal(program.id).is_none();
+            if entry.is_claimed() && meant {
                 let found = of_entry(&facts, program, entry);
                 for fault in found {
                     let known = faults.entries.entry(at).or_default();
