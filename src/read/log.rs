@@ -83,8 +83,8 @@ pub fn read(
     let known = Known { vocabulary, packs };
     applicant::read(sink, &fields, &mut out.log);
     let supervisors = supervisor::read(sink, &fields, known, &mut out.log);
-    settings::attestations(sink, &fields, known, &mut out.log, &supervisors);
-    out.supervisors = Some(supervisors);
+    settings::attestations(sink, &fields, known, &mut out.log, supervisors.as_ref());
+    out.supervisors = supervisors;
     settings::programs(sink, &fields, known, &mut out.log);
     settings::packet(sink, &fields, &mut out.log);
     settings::extras(sink, &fields, &mut out.log);

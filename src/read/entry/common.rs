@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::entry::{Disallowed, Entry, Line, Placed};
+use crate::model::entry::{Disallowed, Entry, Evidence, Line, Placed};
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::{Allocation, Approval, Delivery, Kind, Note};
 use crate::read::entry::{Names, Scope, cases, hours_over_day, supervision, training};
@@ -62,7 +62,13 @@ pub(super) fn keys(kind: Kind) -> Vec<&'static str> {
 
 /// The keys of any entry, where its kind is not known.
 pub(super) fn any_keys() -> Vec<&'static str> {
-    Kind::ALL.iter().flat_map(|kind| keys(*kind)).collect()
+    let all = Kind::ALL.iter().flat_map(|kind| keys(*kind));
+    all.fold(Vec::new(), |mut known, key| {
+        if !known.contains(&key) {
+            known.push(key);
+        }
+        known
+    })
 }
 
 fn line_keys(kind: Kind) -> Vec<&'static str> {
@@ -106,6 +112,7 @@ pub(super) fn entry(
         date: date.unwrap_or_else(|| Placed { value: NO_DATE, span: fields.absent }),
         title,
         provider,
+        evidence: unused_evidence(sink, fields, node_lines(fields)),
         certificate_hours: placed_hours(sink, fields, "certificate_hours"),
         allocation,
         programs: fields.get("programs").map(|node| programs(sink, node, names)),
@@ -126,7 +133,30 @@ pub(super) fn entry(
     Some(entry)
 }
 
-const NO_DATE: crate::model::period::Period =
+/// The entry's own certificates where every line names others: they are looked at all the same.
+fn unused_evidence(
+    sink: &mut Diagnostics,
+    fields: &Fields<'_, '_>,
+    lines: &[Node<'_>],
+) -> Vec<Evidence> {
+    let names_its_own = |line: &Node<'_>| {
+        line.pairs().is_some_and(|pairs| pairs.iter().any(|pair| pair.key == "evidence"))
+    };
+    if lines.is_empty() || !lines.iter().all(names_its_own) {
+        return Vec::new();
+    }
+    scalar::optional_evidence(sink, fields)
+}
+
+fn node_lines<'n, 't>(fields: &Fields<'n, 't>) -> &'n [Node<'t>] {
+    match fields.get("lines").map(|node| &node.value) {
+        Some(Value::List(items)) => items,
+        Some(Value::Scalar(_) | Value::Map(_)) | None => &[],
+    }
+}
+
+/// What stands for a date that can't be read.
+pub(super) const NO_DATE: crate::model::period::Period =
     crate::model::period::Period { from: jiff::civil::Date::ZERO, to: jiff::civil::Date::ZERO };
 
 /// The keys that are checked and bear on no total.
@@ -139,6 +169,9 @@ fn rest(sink: &mut Diagnostics, fields: &Fields<'_, '_>, names: Names<'_>) {
     }
     let Some(node) = fields.get("also") else { return };
     let Some(pairs) = node.pairs() else {
+        if node.is_lost() {
+            return;
+        }
         let finding = Diagnostic::new(
             Code::WrongType,
             node.span,
@@ -171,6 +204,7 @@ fn lines(
     }
     let items = match &node.value {
         Value::List(items) if !items.is_empty() => items.as_slice(),
+        _ if node.is_lost() => return Vec::new(),
         _ => {
             sink.push(
                 Diagnostic::new(Code::WrongType, node.span, "`lines` takes a list of mappings")
@@ -185,7 +219,16 @@ fn lines(
         let own = Fields::of(sink, item, "a line", &known)?;
         line(sink, kind, &Scope { own, entry: Some(*fields), date, names })
     };
-    items.iter().filter_map(read).collect()
+    let lines: Vec<Line> = items.iter().filter_map(read).collect();
+    let scope = Scope { own: *fields, entry: None, date, names };
+    match kind {
+        Kind::Training => {
+            training::defaults(sink, &scope, (lines.len() == items.len()).then_some(&lines))
+        }
+        Kind::Supervision => supervision::defaults(sink, &scope),
+        Kind::Cases => cases::defaults(sink, &scope),
+    }
+    lines
 }
 
 fn line(sink: &mut Diagnostics, kind: Kind, scope: &Scope<'_, '_>) -> Option<Line> {
@@ -271,12 +314,7 @@ fn note(sink: &mut Diagnostics, kind: Kind, fields: &Fields<'_, '_>) -> Note {
 }
 
 fn programs(sink: &mut Diagnostics, node: &Node<'_>, names: Names<'_>) -> Vec<ProgramId> {
-    let items = scalar::list(sink, node, "programs", "[aasect-cst]");
-    let read = |item: &Node<'_>| {
-        let id = scalar::text(sink, item, "programs")?;
-        program(sink, id, item.span, names)
-    };
-    items.iter().filter_map(read).collect()
+    scalar::program_ids(sink, node, |sink, id, span| program(sink, id, span, names))
 }
 
 fn disallowed(

@@ -53,6 +53,7 @@ pub(super) fn too_deep(builder: &mut Builder<'_, '_>, span: Span) {
     let message = format!("lists and mappings are nested more than {} levels deep", builder.depth);
     let finding = Diagnostic::new(Code::TooDeep, span, message)
         .label("the level that is too deep begins here")
+        .help("nothing in a log needs that many: see whether a bracket or brace is left open")
         .note("nothing after this place could be read in this file");
     builder.sink.push(finding);
 }
@@ -77,6 +78,7 @@ pub(super) fn duplicate_key(key: &str, second: Span, first: Span) -> Diagnostic 
 pub(super) fn complex_key(span: Span) -> Diagnostic {
     Diagnostic::new(Code::ComplexKey, span, "a key must be a single word")
         .label("this is a list or a mapping")
+        .help("write `key: value`; a key that holds brackets or braces goes in quotes")
 }
 
 fn line_at(text: &str, at: usize) -> &str {
