@@ -68,10 +68,12 @@ pub fn root(global: &Global, folder: Option<&PathBuf>) -> Result<PathBuf, Failur
         None => here()?,
     };
     walk::root(&start).ok_or_else(|| {
-        Failure::new(format!("no practicum.yaml in `{}` or above", start.display())).help(
+        let (_, vocabulary, _, _) = packs();
+        Failure::new(format!("no practicum.yaml in `{}` or above", start.display())).help(format!(
             "a log begins with that file; the least it needs is\n\n    \
-             applicant: {name: Your Name}\n    programs: [aasect-cst]\n",
-        )
+             applicant: {{name: Your Name}}\n    programs: [{}]\n",
+            vocabulary.any_program()
+        ))
     })
 }
 

@@ -3,6 +3,7 @@
 mod area;
 mod cases;
 mod common;
+mod keys;
 mod supervision;
 mod training;
 
@@ -65,7 +66,7 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
         return None;
     };
     let kind = kind(sink, file, &root);
-    let known = kind.map_or_else(common::any_keys, common::keys);
+    let known = kind.map_or_else(keys::of_any, keys::of_entry);
     let mut fields = Fields::of(sink, &root, kind.map_or("an entry", what), &known)?;
     fields.absent = Span::start_of(file);
     if let Some(kind) = kind {

@@ -74,7 +74,10 @@ pub fn read(
                     Span::start_of(file),
                     "the file says nothing",
                 )
-                .help("it needs at least `applicant: {name: …}` and `programs: [aasect-cst]`"),
+                .help(format!(
+                    "it needs at least `applicant: {{name: …}}` and `programs: [{}]`",
+                    vocabulary.any_program()
+                )),
             );
         }
         return out;

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Evidence, Placed};
 use crate::model::hours::{self, Hours};
 use crate::model::period::{self, Period};
-use crate::model::vocabulary::ProgramId;
+use crate::model::vocabulary::{ProgramId, Vocabulary};
 use crate::read::fields::Fields;
 use crate::read::suggest;
 use crate::source::Span;
@@ -191,13 +191,14 @@ pub fn texts(sink: &mut Diagnostics, node: &Node<'_>, key: &str, example: &str) 
 pub fn program_ids(
     sink: &mut Diagnostics,
     node: &Node<'_>,
+    known: &Vocabulary,
     mut find: impl FnMut(&mut Diagnostics, &str, Span) -> Option<ProgramId>,
 ) -> Vec<ProgramId> {
     let mut found: Vec<(ProgramId, Span)> = Vec::new();
-    let items = list(sink, node, "programs", "[aasect-cst]");
+    let items = list(sink, node, "programs", &format!("[{}]", known.any_program()));
     if items.is_empty() && matches!(node.value, Value::List(_)) {
         let finding = Diagnostic::new(Code::EmptyValue, node.span, "`programs` names no program");
-        sink.push(finding.help("write `programs: [aasect-cst]`"));
+        sink.push(finding.help(format!("write `programs: [{}]`", known.any_program())));
     }
     for item in items {
         let Some(id) = text(sink, item, "programs") else { continue };

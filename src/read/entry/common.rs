@@ -1,4 +1,4 @@
-//! What every entry has: its keys, its date, its lines, its certificates.
+//! What every entry has: its date, its lines, its certificates.
 
 use std::ops::Range;
 
@@ -7,78 +7,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Disallowed, Entry, Evidence, Line, Placed};
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::{Allocation, Approval, Delivery, Kind, Note};
-use crate::read::entry::{Names, Scope, cases, hours_over_day, supervision, training};
+use crate::read::entry::{Names, Scope, cases, hours_over_day, keys, supervision, training};
 use crate::read::fields::Fields;
 use crate::read::scalar;
 use crate::read::suggest;
 use crate::source::FileId;
 use crate::syntax::yaml::{Node, Value};
-
-const ENTRY: [&str; 14] = [
-    "kind",
-    "date",
-    "title",
-    "hours",
-    "lines",
-    "evidence",
-    "certificate_hours",
-    "tags",
-    "programs",
-    "draft",
-    "claim",
-    "disallowed",
-    "note",
-    "supervisor",
-];
-const TRAINING: [&str; 10] = [
-    "provider",
-    "approval",
-    "approval_number",
-    "delivery",
-    "credits",
-    "area",
-    "areas",
-    "split",
-    "allocation",
-    "also",
-];
-const SUPERVISION: [&str; 5] = ["with", "setting", "group_size", "delivery", "teaching"];
-const CASES: [&str; 6] = ["modality", "delivery", "focus", "sessions", "each", "clients"];
-
-const LINE: [&str; 5] = ["title", "date", "hours", "evidence", "supervisor"];
-const TRAINING_LINE: [&str; 7] =
-    ["credits", "area", "areas", "split", "delivery", "approval", "approval_number"];
-const CASES_LINE: [&str; 5] = ["modality", "delivery", "focus", "sessions", "each"];
-
-/// The keys of an entry of this kind.
-pub(super) fn keys(kind: Kind) -> Vec<&'static str> {
-    let own: &[&str] = match kind {
-        Kind::Training => &TRAINING,
-        Kind::Supervision => &SUPERVISION,
-        Kind::Cases => &CASES,
-    };
-    ENTRY.iter().chain(own).copied().collect()
-}
-
-/// The keys of any entry, where its kind is not known.
-pub(super) fn any_keys() -> Vec<&'static str> {
-    let all = Kind::ALL.iter().flat_map(|kind| keys(*kind));
-    all.fold(Vec::new(), |mut known, key| {
-        if !known.contains(&key) {
-            known.push(key);
-        }
-        known
-    })
-}
-
-fn line_keys(kind: Kind) -> Vec<&'static str> {
-    let own: &[&str] = match kind {
-        Kind::Training => &TRAINING_LINE,
-        Kind::Supervision => &SUPERVISION,
-        Kind::Cases => &CASES_LINE,
-    };
-    LINE.iter().chain(own).copied().collect()
-}
 
 /// Reads an entry of `kind`.
 pub(super) fn entry(
@@ -214,7 +148,7 @@ fn lines(
             return Vec::new();
         }
     };
-    let known = line_keys(kind);
+    let known = keys::of_line(kind);
     let read = |item: &Node<'_>| {
         let own = Fields::of(sink, item, "a line", &known)?;
         line(sink, kind, &Scope { own, entry: Some(*fields), date, names })
@@ -314,7 +248,9 @@ fn note(sink: &mut Diagnostics, kind: Kind, fields: &Fields<'_, '_>) -> Note {
 }
 
 fn programs(sink: &mut Diagnostics, node: &Node<'_>, names: Names<'_>) -> Vec<ProgramId> {
-    scalar::program_ids(sink, node, |sink, id, span| program(sink, id, span, names))
+    scalar::program_ids(sink, node, names.vocabulary, |sink, id, span| {
+        program(sink, id, span, names)
+    })
 }
 
 fn disallowed(
@@ -323,9 +259,10 @@ fn disallowed(
     names: Names<'_>,
 ) -> Vec<Disallowed> {
     let Some(node) = fields.get("disallowed") else { return Vec::new() };
+    let any = names.vocabulary.any_program();
     let one = |item: &Node<'_>| {
         let fields = Fields::of(sink, item, "a refusal", &["program", "on", "reason"])?;
-        let node = fields.required(sink, "program", "program: aasect-cst")?;
+        let node = fields.required(sink, "program", &format!("program: {any}"))?;
         let id = scalar::text(sink, node, "program")?;
         Some(Disallowed {
             program: program(sink, id, node.span, names)?,

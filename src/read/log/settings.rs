@@ -90,7 +90,8 @@ pub(super) fn programs(
     log: &mut Log,
 ) {
     let Some(node) = root.get("programs") else {
-        sink.push(absent(root, "programs", "programs: [aasect-cst]"));
+        let example = format!("programs: [{}]", known.vocabulary.any_program());
+        sink.push(absent(root, "programs", &example));
         return;
     };
     let pursuit = |program| Pursuit { program, version: None };
@@ -146,7 +147,9 @@ pub(super) fn program_ids(
     node: &Node<'_>,
     known: Known<'_>,
 ) -> Vec<ProgramId> {
-    scalar::program_ids(sink, node, |sink, id, span| program(sink, id, span, known))
+    scalar::program_ids(sink, node, known.vocabulary, |sink, id, span| {
+        program(sink, id, span, known)
+    })
 }
 
 fn program(sink: &mut Diagnostics, id: &str, span: Span, known: Known<'_>) -> Option<ProgramId> {
