@@ -3,6 +3,7 @@
 //! Scalars stay as written: what a value means is the business of the field that holds it.
 
 mod fault;
+mod opened;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -61,15 +62,24 @@ pub fn parse<'t>(
     range: Range<usize>,
     depth: usize,
 ) -> Option<Node<'t>> {
-    let offset = range.start;
+    let (offset, end) = (range.start, range.end);
     let yaml = text.get(range)?;
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.disallow_directives = true;
     options.emit_anchor_events = true;
     options.emit_unresolved_aliases = true;
-    let mut builder =
-        Builder { sink, file, text, offset, depth, open: Vec::new(), root: None, documents: 0 };
+    let mut builder = Builder {
+        sink,
+        file,
+        text,
+        offset,
+        end,
+        depth,
+        open: Vec::new(),
+        root: None,
+        documents: 0,
+    };
     for step in Parser::new_from_str_with_options(yaml, options) {
         let step = step.map_err(|error| fault::syntax(&mut builder, &error));
         let Ok((event, span)) = step else { return None };
@@ -121,6 +131,7 @@ pub(super) struct Builder<'t, 's> {
     file: FileId,
     text: &'t str,
     offset: usize,
+    end: usize,
     depth: usize,
     open: Vec<Open<'t>>,
     root: Option<Node<'t>>,
