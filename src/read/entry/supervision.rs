@@ -102,6 +102,11 @@ fn shares(
             );
             return shares;
         };
+        if pairs.is_empty() {
+            let finding =
+                Diagnostic::new(Code::EmptyValue, teaching.span, "`teaching` has no areas");
+            sink.push(finding.help("write `teaching: {training/ethics: 0.5}`"));
+        }
         shares = area::map(sink, pairs, scope.names.vocabulary, true);
         let taught: Hours = shares.iter().map(|share| share.raw.clock()).sum();
         if taught > hours {
