@@ -25,8 +25,8 @@ pub struct LogFile {
     pub log: Log,
     /// What is not an entry.
     pub ignore: GlobSet,
-    /// The warnings that are allowed.
-    pub allow: Vec<Code>,
+    /// The warnings that are allowed; nothing if that can't be told, and then all are.
+    pub allow: Option<Vec<Code>>,
     /// The supervisors that entries may name; nothing if they could not be read, and then every
     /// name passes.
     pub supervisors: Option<BTreeMap<String, SupervisorId>>,
@@ -94,7 +94,7 @@ pub fn read(
     settings::pauses(sink, &fields, &mut out.log);
     settings::exceptions(sink, &fields, known, &mut out.log);
     out.ignore = settings::ignore(sink, &fields);
-    out.allow = settings::allow(sink, &fields);
+    out.allow = Some(settings::allow(sink, &fields));
     out
 }
 
