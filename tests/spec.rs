@@ -4,7 +4,7 @@
 //! `practicum.yaml`, a command with its output. A block that says nothing of the kind fails the test.
 //! A wrong example is followed by a `text` block with what `practicum check` prints for it;
 //! `UPDATE_EXPECT=1` writes that.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
+#![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
 #![expect(clippy::disallowed_methods, reason = "a test reads the pages that it checks")]
 
 #[path = "support/pdf.rs"]
