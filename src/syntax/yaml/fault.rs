@@ -18,28 +18,27 @@ pub(super) fn syntax(builder: &mut Builder<'_, '_>, error: &ScanError) {
     let line = line_at(builder.text, span.range().start);
     let span = tab(builder, span, line).unwrap_or(span);
     let finding = Diagnostic::new(Code::YamlSyntax, span, "the text can't be read as YAML");
-    let finding = if matches!(
-        error.kind(),
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation
-    ) || line.trim_start_matches(' ').starts_with('\t')
-    {
-        finding
-            .label("a tab can't indent a line")
-            .help("indent with spaces, two for each level, for instance `  core/ethics: 3`")
-    } else if let Some(opened) = never_closed(builder.text, builder.offset..builder.end) {
-        let place = Span::new(builder.file, opened.at, opened.at.saturating_add(1));
-        Diagnostic { primary: place, ..finding }
-            .label(format!("this {} is never closed", opened.what))
-            .help("close it on the same line; a value that holds such a mark goes in quotes")
-    } else if let Some(quoted) = unquoted_colon(line) {
-        finding
-            .label("a colon and a space inside a value end it")
-            .help(format!("put the value in quotes: `{quoted}`"))
-    } else {
-        finding.label(stopped_at(builder.text, span.range().start, line)).help(
+    let finding =
+        if matches!(error.kind(), ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation)
+            || line.trim_start_matches(' ').starts_with('\t')
+        {
+            finding
+                .label("a tab can't indent a line")
+                .help("indent with spaces, two for each level, for instance `  core/ethics: 3`")
+        } else if let Some(opened) = never_closed(builder.text, builder.offset..builder.end) {
+            let place = Span::new(builder.file, opened.at, opened.at.saturating_add(1));
+            Diagnostic { primary: place, ..finding }
+                .label(format!("this {} is never closed", opened.what))
+                .help("close it on the same line; a value that holds such a mark goes in quotes")
+        } else if let Some(quoted) = unquoted_colon(line) {
+            finding
+                .label("a colon and a space inside a value end it")
+                .help(format!("put the value in quotes: `{quoted}`"))
+        } else {
+            finding.label(stopped_at(builder.text, span.range().start, line)).help(
             "one `key: value` a line; lists as `[a, b]`, mappings as `{a: 1, b: 2}`, each closed",
         )
-    };
+        };
     builder.sink.push(finding.note("nothing after this place could be read in this file"));
 }
 
