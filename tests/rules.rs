@@ -410,6 +410,10 @@ fn one_certificate_binds_all_that_name_it() {
     assert_eq!(log.said(), ["certificate-hours-exceeded c.md 0.01"]);
     assert_eq!(log.hours("core"), "6 6 6", "the entry that exceeds it counts nothing");
     log.entry("c.md", "training", &[("claim", "false")]);
+    assert_eq!(log.said(), ["certificate-hours-exceeded c.md 3"], "it was attended all the same");
+    log.entry("c.md", "training", &[("credits", "{semester: 1}"), ("hours", "")]);
+    assert_eq!(log.said(), ["certificate-hours-exceeded c.md {semester"]);
+    log.entry("c.md", "training", &[("draft", "true")]);
     log.entry("d.md", "training", &[("draft", "true")]);
     log.entry("e.md", "training", &[("title", "course  A.MD"), ("certificate_hours", "6")]);
     assert_eq!(log.said(), ["duplicate-entry e.md ---"], "none of these is summed");
@@ -630,5 +634,25 @@ proptest! {
         for (id, logged, credited, counted, _) in found {
             prop_assert!(logged >= credited && credited >= counted, "{id}");
         }
+    }
+}
+
+#[test]
+fn a_map_over_its_credit_is_an_error_even_where_nothing_is_claimed() {
+    let credit =
+        [("area", ""), ("credits", "{semester: 1}"), ("hours", "{core/A: 15, core/B: 0.01}")];
+    for more in [
+        ("x-a", "1"),
+        ("draft", "true"),
+        ("claim", "false"),
+        ("disallowed", "{program: aasect-cst}"),
+    ] {
+        let keys = [credit.as_slice(), &[more, ("date", "2024-01")]].concat();
+        assert_eq!(said("training", &keys), ["map-over-credit e.md {core/A"], "{more:?}");
+    }
+    let batch = |more| said("cases", &[("date", "2023-01-15..2023-02-14"), more]);
+    assert_eq!(batch(("x-a", "1")), ["straddles-contract e.md 2023-01-15..2023-02-14"]);
+    for more in [("claim", "false"), ("draft", "true"), ("focus", "general")] {
+        assert_eq!(batch(more), CLEAN, "{more:?}");
     }
 }

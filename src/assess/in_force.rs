@@ -38,8 +38,8 @@ pub struct InForceOutcome {
     pub open: Option<Period>,
     /// Whether the level on the day of judgement is less than asked.
     pub level_lacks: bool,
-    /// Whether some day of the gaps has no exception that explains it.
-    pub unexplained: bool,
+    /// Days of the gaps that no exception explains.
+    pub unexplained: Vec<Period>,
     /// Whether an exception explains every day that is missing.
     pub explained: bool,
     /// The last day of the last document, if it has one.
@@ -49,7 +49,7 @@ pub struct InForceOutcome {
 impl InForceOutcome {
     /// The result: a known gap wins over what is not known.
     pub fn status(&self) -> Status {
-        let known = self.unexplained || self.level_lacks;
+        let known = !self.unexplained.is_empty() || self.level_lacks;
         let unknown = self.open.is_some() || !self.on_record || self.asked.is_none();
         match (known, unknown, self.explained) {
             (_, _, true) => Status::Explained,
@@ -119,10 +119,12 @@ pub fn judge(log: &Log, asked: &Asked<'_>, contract: Option<Date>, as_of: Date) 
         .filter(|exception| exception.requirement.value == asked.id)
         .map(|exception| exception.period)
         .collect();
-    let remains = |gap: &Period| !period::without(*gap, explained.iter().copied()).is_empty();
-    out.unexplained = out.gaps.iter().any(remains);
+    let rest = |gap: &Period| period::without(*gap, explained.iter().copied());
+    out.unexplained = out.gaps.iter().flat_map(rest).collect();
     let days = || out.gaps.iter().chain(&out.open);
-    out.explained =
-        out.on_record && !out.level_lacks && days().next().is_some() && !days().any(remains);
+    out.explained = out.on_record
+        && !out.level_lacks
+        && days().next().is_some()
+        && days().all(|gap| rest(gap).is_empty());
     out
 }
