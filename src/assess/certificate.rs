@@ -38,9 +38,7 @@ pub fn check<'a, I: Iterator<Item = &'a Program> + Clone>(
     let mut certificates: BTreeMap<String, Claims> = BTreeMap::new();
     for (at, entry) in log.entries.iter().enumerate() {
         // What was attended and is not claimed is on the certificate too.
-        if entry.draft || faults.duplicates.contains_key(&at) {
-            continue;
-        }
+        let summed = !entry.draft && !faults.duplicates.contains_key(&at);
         for (path, hours, span) in claimed(entry, programs.clone()) {
             let claims = certificates.entry(path.clone()).or_default();
             if let Some(here) = entry.certificate_hours {
@@ -51,7 +49,9 @@ pub fn check<'a, I: Iterator<Item = &'a Program> + Clone>(
                     continue;
                 }
             }
-            claims.entries.push((at, hours, span));
+            if summed {
+                claims.entries.push((at, hours, span));
+            }
         }
     }
     for (path, claims) in certificates {
