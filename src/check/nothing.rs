@@ -52,15 +52,20 @@ fn finding(
     lapsed: &Lapsed,
 ) -> Option<Diagnostic> {
     let mut why: Vec<String> = Vec::new();
+    // What a fault of `practicum.yaml` has taken away is said there.
+    let supervisor = line.supervisor.and_then(|id| subject.log.supervisor(id));
+    let in_doubt = supervisor.is_some_and(|supervisor| !supervisor.whole);
     let programs = subject.assessments.iter().zip(credits);
     for (assessment, credits) in programs.filter(|(one, _)| entry.is_for(one.program.id)) {
         let credits = credits.get(&place).map(Vec::as_slice).unwrap_or_default();
         for (credit, because) in
             credits.iter().flat_map(|one| one.reasons.iter().map(move |reason| (*one, reason)))
         {
-            // These have warnings of their own.
+            // These have findings of their own.
+            let of_supervisor = || is_of_supervisor(assessment, credit, because);
             if matches!(because, Reason::Duplicate(_) | Reason::Disallowed)
                 || (lapsed.contains(&place) && is_of_standing(assessment, credit, because))
+                || (in_doubt && of_supervisor())
             {
                 return None;
             }
@@ -87,6 +92,34 @@ fn is_of_standing(assessment: &Assessment<'_>, credit: &Credit, reason: &Reason)
     let Reason::Ineligible(at) = reason else { return false };
     let domain = assessment.program.domains.get(credit.domain);
     domain.and_then(|domain| domain.only.get(*at)).is_some_and(|one| asks_standing(&one.condition))
+}
+
+/// Whether the clause that fails asks for the supervisor's contract or standing.
+fn is_of_supervisor(assessment: &Assessment<'_>, credit: &Credit, reason: &Reason) -> bool {
+    let Reason::Ineligible(at) = reason else { return false };
+    let domain = assessment.program.domains.get(credit.domain);
+    domain
+        .and_then(|domain| domain.only.get(*at))
+        .is_some_and(|one| asks_standing(&one.condition) || asks_contract(&one.condition))
+}
+
+fn asks_contract(condition: &Predicate) -> bool {
+    match condition {
+        Predicate::UnderContract => true,
+        Predicate::All(parts) | Predicate::Any(parts) => parts.iter().any(asks_contract),
+        Predicate::Not(part) => asks_contract(part),
+        Predicate::Approval(_)
+        | Predicate::Delivery(_)
+        | Predicate::Setting(_)
+        | Predicate::Modality(_)
+        | Predicate::Focus(_)
+        | Predicate::GroupSize { .. }
+        | Predicate::Teaching(_)
+        | Predicate::SupervisorIs(_)
+        | Predicate::PresentIs(_)
+        | Predicate::EndsFrom(_)
+        | Predicate::OlderThanYears(_) => false,
+    }
 }
 
 fn asks_standing(condition: &Predicate) -> bool {

@@ -62,8 +62,10 @@ pub(super) fn summary(loaded: &Loaded, findings: &Diagnostics, left_out: Hours) 
         line.push_str(&format!("; {left_out} hours left out of the totals"));
     }
     if !loaded.log.unread.is_empty() {
-        let entries = counted(loaded.log.unread.len(), "entry");
-        line.push_str(&format!("; {entries} could not be read and count nothing"));
+        let unread = loaded.log.unread.len();
+        let count = if unread == 1 { "counts" } else { "count" };
+        let entries = counted(unread, "entry");
+        line.push_str(&format!("; {entries} could not be read and {count} nothing"));
     }
     line + "\n"
 }
