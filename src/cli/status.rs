@@ -49,7 +49,10 @@ pub(super) fn run(global: &Global, own: &Status, terminal: Terminal) -> Result<E
             terminal.out(&texts.join("\n"))?;
         }
     }
-    tell(&loaded, &assessments, &findings, terminal);
+    // The object for a program holds the findings already.
+    if own.format != StatusFormat::Json {
+        tell(&loaded, &assessments, &findings, terminal);
+    }
     let errors = findings.count(Severity::Error) > 0;
     Ok(if errors { Exit::Findings } else { Exit::Done })
 }

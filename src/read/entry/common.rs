@@ -157,7 +157,7 @@ fn lines(
     let scope = Scope { own: *fields, entry: None, date, names };
     match kind {
         Kind::Training => {
-            training::defaults(sink, &scope, (lines.len() == items.len()).then_some(&lines))
+            training::defaults(sink, &scope, (lines.len() == items.len()).then_some(&lines));
         }
         Kind::Supervision => supervision::defaults(sink, &scope),
         Kind::Cases => cases::defaults(sink, &scope),

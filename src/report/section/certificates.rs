@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assess::certificate::normal;
+use crate::assess::certificate::{claimed, normal};
 use crate::assess::credit::{Credit, line_hours};
 use crate::model::entry::{Aim, Entry, Line};
 use crate::model::hours::Hours;
@@ -63,7 +63,7 @@ fn totals(view: View<'_>) -> BTreeMap<String, Certificate> {
         if !entry.is_claimed() || view.assessment.faults.contains_key(&at) {
             continue;
         }
-        for (path, hours) in claimed(view, entry) {
+        for (path, hours, _) in claimed(entry, &[view.assessment.program]) {
             let one =
                 totals.entry(path).or_insert(Certificate { shown: None, claimed: Hours::ZERO });
             one.claimed = one.claimed.plus(hours);
@@ -71,22 +71,6 @@ fn totals(view: View<'_>) -> BTreeMap<String, Certificate> {
         }
     }
     totals
-}
-
-/// For each file that the entry names, the hours of the lines that name it, credit converted.
-fn claimed(view: View<'_>, entry: &Entry) -> Vec<(String, Hours)> {
-    let mut claimed: Vec<(String, Hours)> = Vec::new();
-    for line in &entry.lines {
-        let hours = line_hours(view.assessment.program, line);
-        for evidence in &line.evidence {
-            let path = normal(&evidence.path);
-            match claimed.iter_mut().find(|(known, _)| *known == path) {
-                Some((_, sum)) => *sum = sum.plus(hours),
-                None => claimed.push((path, hours)),
-            }
-        }
-    }
-    claimed
 }
 
 fn row(
