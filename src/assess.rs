@@ -23,7 +23,7 @@ use crate::assess::personal::Missing;
 use crate::assess::version::Choice;
 use crate::model::log::Log;
 use crate::model::period;
-use crate::model::program::{Packs, Program, Requirement, Rule};
+use crate::model::program::{Domain, Packs, Program, Requirement, Rule};
 
 /// Whether a requirement is fulfilled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,7 +185,7 @@ fn overall(outcomes: &[Outcome<'_>]) -> Status {
 }
 
 fn needs_contract(program: &Program, domain: usize) -> bool {
-    program.domains.get(domain).is_some_and(crate::model::program::Domain::needs_contract)
+    program.domains.get(domain).is_some_and(Domain::needs_contract)
 }
 
 fn span(log: &Log, credits: &[Credit], domain: usize, months: u32) -> Option<Span> {

@@ -11,6 +11,7 @@ use crate::assess::{self, Assessment};
 use crate::check::{self, Files, Found, Subject};
 use crate::cli::args::Global;
 use crate::cli::{Failure, clock};
+use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::log::Log;
 use crate::model::program::Packs;
@@ -56,7 +57,7 @@ pub(super) struct Loaded {
     /// The files of evidence.
     pub(super) files: Files,
     findings: Diagnostics,
-    allow: Option<Vec<crate::diagnostic::code::Code>>,
+    allow: Option<Vec<Code>>,
 }
 
 /// The root of the log that the arguments mean.

@@ -5,13 +5,15 @@ use std::ops::Range;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Disallowed, Entry, Evidence, Line, Placed};
+use crate::model::hours::Hours;
+use crate::model::period::Period;
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::{Allocation, Approval, Delivery, Kind, Note};
 use crate::read::entry::{Names, Scope, cases, hours_over_day, keys, supervision, training};
 use crate::read::fields::Fields;
 use crate::read::scalar;
 use crate::read::suggest;
-use crate::source::FileId;
+use crate::source::{FileId, Span};
 use crate::syntax::yaml::{Node, Value};
 
 /// Reads an entry of `kind`.
@@ -90,8 +92,8 @@ fn node_lines<'n, 't>(fields: &Fields<'n, 't>) -> &'n [Node<'t>] {
 }
 
 /// What stands for a date that can't be read.
-pub(super) const NO_DATE: crate::model::period::Period =
-    crate::model::period::Period { from: jiff::civil::Date::ZERO, to: jiff::civil::Date::ZERO };
+pub(super) const NO_DATE: Period =
+    Period { from: jiff::civil::Date::ZERO, to: jiff::civil::Date::ZERO };
 
 /// The keys that are checked and bear on no total.
 fn rest(sink: &mut Diagnostics, fields: &Fields<'_, '_>, names: Names<'_>) {
@@ -125,7 +127,7 @@ fn lines(
     kind: Kind,
     fields: &Fields<'_, '_>,
     names: Names<'_>,
-    date: Option<Placed<crate::model::period::Period>>,
+    date: Option<Placed<Period>>,
 ) -> Vec<Line> {
     // A fault of the date is said already; the lines are read for their own faults.
     let date = date.unwrap_or(Placed { value: NO_DATE, span: fields.absent });
@@ -223,7 +225,7 @@ fn placed_hours(
     sink: &mut Diagnostics,
     fields: &Fields<'_, '_>,
     key: &str,
-) -> Option<Placed<crate::model::hours::Hours>> {
+) -> Option<Placed<Hours>> {
     let node = fields.get(key)?;
     scalar::hours(sink, node, key).map(|value| Placed { value, span: node.span })
 }
@@ -273,12 +275,7 @@ fn disallowed(
     scalar::items(node).iter().filter_map(one).collect()
 }
 
-fn program(
-    sink: &mut Diagnostics,
-    id: &str,
-    span: crate::source::Span,
-    names: Names<'_>,
-) -> Option<ProgramId> {
+fn program(sink: &mut Diagnostics, id: &str, span: Span, names: Names<'_>) -> Option<ProgramId> {
     let known = names.vocabulary.program(id);
     if known.is_none() {
         sink.push(unknown_program(span, id, names));
@@ -286,7 +283,7 @@ fn program(
     known
 }
 
-fn unknown_program(span: crate::source::Span, id: &str, names: Names<'_>) -> Diagnostic {
+fn unknown_program(span: Span, id: &str, names: Names<'_>) -> Diagnostic {
     let ids: Vec<&str> = names.vocabulary.programs().collect();
     Diagnostic::new(Code::UnknownProgram, span, format!("there is no program `{id}`"))
         .label(suggest::instead(id, ids))

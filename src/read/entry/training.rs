@@ -4,6 +4,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Aim, Calendar, Credits, Line, Placed, Raw, Share};
 use crate::model::hours::Hours;
+use crate::model::log::SupervisorId;
 use crate::model::words::{Approval, Delivery};
 use crate::read::entry::common::TEACHING;
 use crate::read::entry::{Scope, area};
@@ -79,7 +80,7 @@ fn supervisor(
     sink: &mut Diagnostics,
     scope: &Scope<'_, '_>,
     approval: Option<Approval>,
-) -> Option<crate::model::log::SupervisorId> {
+) -> Option<SupervisorId> {
     if approval == Some(TEACHING) {
         let node = scope.required(sink, "supervisor", "supervisor: rivera")?;
         return scope.supervisor(sink, node, "supervisor");

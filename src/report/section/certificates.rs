@@ -6,7 +6,7 @@ use crate::assess::certificate::{claimed, normal};
 use crate::assess::credit::{Credit, line_hours};
 use crate::model::entry::{Aim, Entry, Line};
 use crate::model::hours::Hours;
-use crate::model::words::Kind;
+use crate::model::words::{Approval, Delivery, Kind};
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Text, Tone};
 use crate::report::section::View;
 use crate::report::table::{amounts, table, words};
@@ -84,13 +84,13 @@ fn row(
     let mut title = vec![Text::strong(line.title.as_deref().unwrap_or(entry.name()))];
     let provider = entry.provider.clone().unwrap_or_default();
     title.push(Text::soft(provider));
-    let approval = line.approval.map(crate::model::words::Approval::shown).unwrap_or_default();
+    let approval = line.approval.map(Approval::shown).unwrap_or_default();
     title.push(Text::soft(match (&line.approval_number, line.supervisor) {
         (Some(number), _) => format!("{approval}, no. {number}"),
         (None, Some(id)) => format!("taught by {}", view.assessment.log.supervisor_name(id)),
         (None, None) => approval.to_owned(),
     }));
-    let delivery = line.delivery.map(crate::model::words::Delivery::shown).unwrap_or_default();
+    let delivery = line.delivery.map(Delivery::shown).unwrap_or_default();
     let on_certificate = match certificate {
         Some(one) => Cell::plain(one.shown.unwrap_or(one.claimed).to_string()),
         None if first => Cell::plain(line_hours(view.assessment.program, line).to_string()),
