@@ -324,9 +324,11 @@ fn columns_count_characters_of_any_script() {
     bad_entry(text, &["unknown-area bad.md:2:9", "unknown-area bad.md:2:19"]);
     let log = log();
     log.write("bad.md", with("x\u{1b}[2J", "1").replace("x\u{1b}[2J: 1", "\"\\e[2J\\u202e\": 1"));
-    let found = log.run(&["check"]);
-    assert_eq!(found.code, 1);
-    assert!(!found.out.contains(['\u{1b}', '\u{202e}']), "a key may not move the cursor");
+    for form in ["human", "short"] {
+        let found = log.run(&["check", "--format", form]);
+        assert_eq!(found.code, 1);
+        assert!(!found.out.contains(['\u{1b}', '\u{202e}']), "a key may not move the cursor");
+    }
 }
 
 #[test]

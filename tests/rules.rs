@@ -366,6 +366,10 @@ fn a_lapse_is_one_warning_at_the_document_with_its_entries() {
         "hours lost by it have no warning of their own"
     );
     assert_eq!(log.hours("supervision"), "3 1 1");
+    log.entry("d.md", "cases", &[("delivery", "text"), ("date", "2024-02-07")]);
+    let also = ["counts-nothing d.md 12", "lapse practicum.yaml {type"];
+    assert_eq!(log.said(), also, "what counts nothing for another reason too is said");
+    log.entry("d.md", "training", &[]);
     let found = log.0.run(&["check", "--format", "json"]);
     let found: Value = serde_json::from_str(&found.out).unwrap();
     let related: Vec<&str> = found["diagnostics"][0]["related"]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assess::Assessment;
+use crate::assess::condition::{Facts, Verdict};
 use crate::assess::credit::{Credit, Reason};
 use crate::check::lapse::Lapsed;
 use crate::check::{Subject, reason};
@@ -61,15 +62,18 @@ fn finding(
         for (credit, because) in
             credits.iter().flat_map(|one| one.reasons.iter().map(move |reason| (*one, reason)))
         {
-            // These have findings of their own.
-            let of_supervisor = || is_of_supervisor(assessment, credit, because);
-            if matches!(because, Reason::Duplicate(_) | Reason::Disallowed)
-                || (lapsed.contains(&place) && is_of_standing(assessment, credit, because))
-                || (in_doubt && of_supervisor())
-            {
+            let said_elsewhere = matches!(because, Reason::Duplicate(_) | Reason::Disallowed);
+            let is_lapse = lapsed.contains(&place) && is_of_standing(assessment, credit, because);
+            let is_doubt = in_doubt && is_of_supervisor(assessment, credit, because);
+            if said_elsewhere {
                 return None;
             }
-            let sentence = reason::sentence(assessment, credit, because, subject.sources);
+            let sentence = if is_lapse || is_doubt {
+                // If nothing else stands in its way, that has a finding of its own.
+                also_fails(subject, assessment, credit)?
+            } else {
+                reason::sentence(assessment, credit, because, subject.sources)
+            };
             if !why.contains(&sentence) {
                 why.push(sentence);
             }
@@ -92,6 +96,24 @@ fn is_of_standing(assessment: &Assessment<'_>, credit: &Credit, reason: &Reason)
     let Reason::Ineligible(at) = reason else { return false };
     let domain = assessment.program.domains.get(credit.domain);
     domain.and_then(|domain| domain.only.get(*at)).is_some_and(|one| asks_standing(&one.condition))
+}
+
+/// The first clause that would fail even if the supervisor's contract and standing were in order.
+fn also_fails(
+    subject: &Subject<'_>,
+    assessment: &Assessment<'_>,
+    credit: &Credit,
+) -> Option<String> {
+    let facts = Facts::new(subject.log, assessment.program.id, assessment.as_of);
+    let (line, share) = (credit.line(subject.log)?, credit.share(subject.log)?);
+    let domain = assessment.program.domains.get(credit.domain)?;
+    let others = domain
+        .only
+        .iter()
+        .filter(|one| !asks_standing(&one.condition) && !asks_contract(&one.condition));
+    let mut failing =
+        others.filter(|one| facts.judge(&one.condition, line, share) != Verdict::Holds);
+    failing.next().map(|clause| clause.because.clone())
 }
 
 /// Whether the clause that fails asks for the supervisor's contract or standing.
