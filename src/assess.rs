@@ -201,6 +201,15 @@ impl Assessment<'_> {
         self.outcomes.iter().find(|outcome| outcome.requirement.id == id)
     }
 
+    /// The shares of each line, by the places of entry and line.
+    pub fn credits_by_line(&self) -> BTreeMap<(usize, usize), Vec<&Credit>> {
+        let mut by_line: BTreeMap<(usize, usize), Vec<&Credit>> = BTreeMap::new();
+        for credit in &self.credits {
+            by_line.entry((credit.entry, credit.line)).or_default().push(credit);
+        }
+        by_line
+    }
+
     /// The shares aimed at a domain.
     pub fn credits_of(&self, domain: usize) -> impl Iterator<Item = &Credit> {
         self.credits.iter().filter(move |credit| credit.domain == domain)

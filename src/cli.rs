@@ -73,11 +73,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let terminal = Terminal::new(args.global.color, args.global.quiet);
     let outcome = match &args.command {
-        None => status::bare(&args, &terminal),
-        Some(Command::Status(own)) => status::run(&args.global, own, &terminal),
-        Some(Command::Check(own)) => check::run(&args.global, own, &terminal),
-        Some(Command::Build(own)) => build::run(&args.global, own, &terminal),
-        Some(Command::Programs(own)) => programs::run(own, &terminal),
+        None => status::bare(&args, terminal),
+        Some(Command::Status(own)) => status::run(&args.global, own, terminal),
+        Some(Command::Check(own)) => check::run(&args.global, own, terminal),
+        Some(Command::Build(own)) => build::run(&args.global, own, terminal),
+        Some(Command::Programs(own)) => programs::run(own, terminal),
     };
     outcome.unwrap_or_else(|failure| {
         terminal.failure(&failure);

@@ -71,6 +71,26 @@ pub enum Reason {
     },
 }
 
+impl Reason {
+    /// What the calendar limit of this place took.
+    pub fn over_period(&self, at: usize) -> Option<Hours> {
+        if let Self::OverPeriod { limit, lost } = self {
+            (*limit == at).then_some(*lost)
+        } else {
+            None
+        }
+    }
+
+    /// What the limit of this place took.
+    pub fn over_limit(&self, at: usize) -> Option<Hours> {
+        if let Self::OverLimit { limit, lost } = self {
+            (*limit == at).then_some(*lost)
+        } else {
+            None
+        }
+    }
+}
+
 /// The domain at which a share is aimed, by its place in the program.
 pub fn domain_of(program: &Program, share: &Share) -> Option<usize> {
     let fits = |domain: &Domain| match (share.aim, domain.takes) {

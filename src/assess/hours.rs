@@ -172,10 +172,7 @@ impl Judged<'_> {
             at,
             at_most: rule.at_most,
             matching: matching(&rule.clause.condition),
-            dropped: lost(&|reason| match reason {
-                Reason::OverPeriod { limit, lost } if *limit == at => Some(*lost),
-                _ => None,
-            }),
+            dropped: lost(&|reason| reason.over_period(at)),
         });
         let whole = domain.limits.iter().enumerate().map(|(at, rule)| LimitOutcome {
             id: format!("{}/{}", domain.id, rule.clause.id),
@@ -183,10 +180,7 @@ impl Judged<'_> {
             at,
             at_most: rule.at_most,
             matching: matching(&rule.clause.condition),
-            dropped: lost(&|reason| match reason {
-                Reason::OverLimit { limit, lost } if *limit == at => Some(*lost),
-                _ => None,
-            }),
+            dropped: lost(&|reason| reason.over_limit(at)),
         });
         periods.chain(whole).collect()
     }

@@ -55,23 +55,21 @@ fn groups(documents: &[Document]) -> Vec<Vec<&Document>> {
 
 /// What a program excuses for documents of this kind.
 fn grace<'a>(subject: &Subject<'a>, document: &Document) -> Option<&'a Grace> {
-    let rules = subject.assessments.iter().flat_map(|one| &one.program.requirements);
-    rules
-        .filter_map(|requirement| match &requirement.rule {
-            Rule::InForce { document: kind, of, grace, .. }
-                if *kind == document.kind && (of.is_none() || *of == document.of) =>
-            {
-                grace.as_ref()
-            }
-            Rule::InForce { .. }
-            | Rule::Hours { .. }
-            | Rule::Span { .. }
-            | Rule::Attested(_)
-            | Rule::Degree(_)
-            | Rule::Experience(_)
-            | Rule::Contract => None,
-        })
-        .next()
+    let mut rules = subject.assessments.iter().flat_map(|one| &one.program.requirements);
+    rules.find_map(|requirement| match &requirement.rule {
+        Rule::InForce { document: kind, of, grace, .. }
+            if *kind == document.kind && (of.is_none() || *of == document.of) =>
+        {
+            grace.as_ref()
+        }
+        Rule::InForce { .. }
+        | Rule::Hours { .. }
+        | Rule::Span { .. }
+        | Rule::Attested(_)
+        | Rule::Degree(_)
+        | Rule::Experience(_)
+        | Rule::Contract => None,
+    })
 }
 
 fn lapses(

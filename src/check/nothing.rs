@@ -1,5 +1,7 @@
 //! Entries and lines that are well formed and count in none of the programs they are meant for.
 
+use std::collections::BTreeMap;
+
 use crate::assess::Assessment;
 use crate::assess::credit::{Credit, Reason};
 use crate::check::lapse::Lapsed;
@@ -12,45 +14,22 @@ use crate::model::words::Focus;
 
 /// One warning for each line that counts nowhere and does not say so itself.
 pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>, lapsed: &Lapsed) {
-    let mut meant: Vec<Vec<bool>> = Vec::new();
-    for assessment in subject.assessments {
-        meant.push(worth(subject, assessment));
-    }
-    let mut number = 0_usize;
+    let credits: Vec<Credits<'_>> =
+        subject.assessments.iter().map(Assessment::credits_by_line).collect();
     for (at, entry) in subject.log.entries.iter().enumerate() {
         for (line_at, line) in entry.lines.iter().enumerate() {
-            let counts = meant.iter().any(|worth| worth.get(number).copied().unwrap_or(false));
-            number = number.saturating_add(1);
-            if counts || says_so_itself(subject, at, entry, line) {
-                continue;
+            let place = (at, line_at);
+            let here = credits.iter().filter_map(|one| one.get(&place)).flatten();
+            let counts = here.clone().any(|credit| !credit.credited.is_zero());
+            if !counts && !says_so_itself(subject, at, entry, line) {
+                sink.push_some(finding(subject, place, entry, line, &credits, lapsed));
             }
-            sink.push_some(finding(subject, at, line_at, entry, line, lapsed));
         }
     }
 }
 
-/// For each line of the log, in order, whether any of its time is credited.
-fn worth(subject: &Subject<'_>, assessment: &Assessment<'_>) -> Vec<bool> {
-    let starts: Vec<usize> = subject
-        .log
-        .entries
-        .iter()
-        .scan(0_usize, |next, entry| {
-            let start = *next;
-            *next = next.saturating_add(entry.lines.len());
-            Some(start)
-        })
-        .collect();
-    let lines = subject.log.entries.iter().map(|entry| entry.lines.len()).sum();
-    let mut worth = vec![false; lines];
-    for credit in assessment.credits.iter().filter(|credit| !credit.credited.is_zero()) {
-        let number = starts.get(credit.entry).map(|start| start.saturating_add(credit.line));
-        if let Some(worth) = number.and_then(|number| worth.get_mut(number)) {
-            *worth = true;
-        }
-    }
-    worth
-}
+/// The shares of each line under one program.
+type Credits<'a> = BTreeMap<(usize, usize), Vec<&'a Credit>>;
 
 fn says_so_itself(subject: &Subject<'_>, at: usize, entry: &Entry, line: &Line) -> bool {
     let programs = || subject.assessments.iter().map(|one| one.program.id);
@@ -66,20 +45,22 @@ fn says_so_itself(subject: &Subject<'_>, at: usize, entry: &Entry, line: &Line) 
 
 fn finding(
     subject: &Subject<'_>,
-    at: usize,
-    line_at: usize,
+    place: (usize, usize),
     entry: &Entry,
     line: &Line,
+    credits: &[Credits<'_>],
     lapsed: &Lapsed,
 ) -> Option<Diagnostic> {
     let mut why: Vec<String> = Vec::new();
-    for assessment in subject.assessments.iter().filter(|one| entry.is_for(one.program.id)) {
-        let credits =
-            assessment.credits.iter().filter(|one| (one.entry, one.line) == (at, line_at));
-        for (credit, because) in credits.flat_map(|one| one.reasons.iter().map(move |r| (one, r))) {
+    let programs = subject.assessments.iter().zip(credits);
+    for (assessment, credits) in programs.filter(|(one, _)| entry.is_for(one.program.id)) {
+        let credits = credits.get(&place).map(Vec::as_slice).unwrap_or_default();
+        for (credit, because) in
+            credits.iter().flat_map(|one| one.reasons.iter().map(move |reason| (*one, reason)))
+        {
             // These have warnings of their own.
             if matches!(because, Reason::Duplicate(_) | Reason::Disallowed)
-                || (lapsed.contains(&(at, line_at)) && is_of_standing(assessment, credit, because))
+                || (lapsed.contains(&place) && is_of_standing(assessment, credit, because))
             {
                 return None;
             }

@@ -17,7 +17,7 @@ use crate::report::{Audience, Edition, packet};
 use crate::source::{evidence, revision};
 
 /// Runs `build`.
-pub(super) fn run(global: &Global, own: &Build, terminal: &Terminal) -> Result<Exit, Failure> {
+pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Exit, Failure> {
     let root = load::root(global, own.folder.as_ref())?;
     let folder = own.output.clone().unwrap_or_else(|| root.join("packet"));
     let loaded = load::load(root, global, Some(folder.clone()))?;
@@ -130,7 +130,7 @@ fn files(
     assessment: &Assessment<'_>,
     edition: &Edition<'_>,
     own: &Build,
-    terminal: &Terminal,
+    terminal: Terminal,
 ) -> Result<Vec<Artifact>, Failure> {
     let name = &assessment.program.name;
     let suffix = match edition.audience {

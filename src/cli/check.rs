@@ -12,20 +12,20 @@ use crate::model::hours::Hours;
 use crate::render::json;
 
 /// Runs `check`.
-pub(super) fn run(global: &Global, own: &Check, terminal: &Terminal) -> Result<Exit, Failure> {
+pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Exit, Failure> {
     let root = load::root(global, own.folder.as_ref())?;
     let loaded = load::load(root, global, None)?;
     let assessments = loaded.assess(None)?;
     let findings = loaded.findings(&assessments);
     match own.format {
         CheckFormat::Human if !findings.is_empty() => {
-            terminal.out(&human::render(&findings, &loaded.sources, terminal.colors_out()));
+            terminal.out(&human::render(&findings, &loaded.sources, terminal.colors_out()))?;
             let left_out = assessments.first().map(|one| super::status::left_out(&loaded, one));
-            terminal.out(&summary(&loaded, &findings, left_out.unwrap_or(Hours::ZERO)));
+            terminal.out(&summary(&loaded, &findings, left_out.unwrap_or(Hours::ZERO)))?;
         }
         CheckFormat::Human => {}
-        CheckFormat::Short => terminal.out(&short::render(&findings, &loaded.sources)),
-        CheckFormat::Json => terminal.out(&json::check::render(&findings, &loaded.sources)),
+        CheckFormat::Short => terminal.out(&short::render(&findings, &loaded.sources))?,
+        CheckFormat::Json => terminal.out(&json::check::render(&findings, &loaded.sources))?,
     }
     let errors = findings.count(Severity::Error) > 0;
     let denied = own.deny.is_some() && findings.count(Severity::Warning) > 0;

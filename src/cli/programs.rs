@@ -10,14 +10,14 @@ use crate::render::text;
 use crate::report::rulebook;
 
 /// Runs `programs`.
-pub(super) fn run(own: &Programs, terminal: &Terminal) -> Result<Exit, Failure> {
+pub(super) fn run(own: &Programs, terminal: Terminal) -> Result<Exit, Failure> {
     let (packs, ..) = load::packs();
     match &own.what {
-        None | Some(ProgramsCommand::List) => terminal.out(&list(&packs)),
+        None | Some(ProgramsCommand::List) => terminal.out(&list(&packs))?,
         Some(ProgramsCommand::Show { id, version }) => {
             let program = find(&packs, id, version.as_deref())?;
             let layout = text::Layout { width: terminal.width(), color: terminal.colors_out() };
-            terminal.out(&text::rulebook(&rulebook::of(program), layout));
+            terminal.out(&text::rulebook(&rulebook::of(program), layout))?;
         }
     }
     Ok(Exit::Done)

@@ -14,12 +14,12 @@ use crate::report::{advice, board};
 const SHOWN: usize = 10;
 
 /// Without a command: `status` in a log, elsewhere a short help.
-pub(super) fn bare(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
+pub(super) fn bare(args: &Args, terminal: Terminal) -> Result<Exit, Failure> {
     run(&args.global, &Status::default(), terminal)
 }
 
 /// Runs `status`.
-pub(super) fn run(global: &Global, own: &Status, terminal: &Terminal) -> Result<Exit, Failure> {
+pub(super) fn run(global: &Global, own: &Status, terminal: Terminal) -> Result<Exit, Failure> {
     let root = load::root(global, own.folder.as_ref())?;
     let loaded = load::load(root, global, None)?;
     let assessments = loaded.assess(own.program.as_deref())?;
@@ -32,10 +32,10 @@ pub(super) fn run(global: &Global, own: &Status, terminal: &Terminal) -> Result<
             loaded.as_of,
             &findings,
             &loaded.sources,
-        )),
+        ))?,
         StatusFormat::Csv => {
             let names = assessments.iter().map(|one| one.program.name.as_str());
-            terminal.out(&csv::boards(&names.zip(boards()).collect::<Vec<_>>()));
+            terminal.out(&csv::boards(&names.zip(boards()).collect::<Vec<_>>()))?;
         }
         StatusFormat::Text => {
             let layout = text::Layout { width: terminal.width(), color: terminal.colors_out() };
@@ -46,7 +46,7 @@ pub(super) fn run(global: &Global, own: &Status, terminal: &Terminal) -> Result<
                     text::board(&board, &advice::next(one), &advice::forgotten(one), layout)
                 })
                 .collect();
-            terminal.out(&texts.join("\n"));
+            terminal.out(&texts.join("\n"))?;
         }
     }
     tell(&loaded, &assessments, &findings, terminal);
@@ -59,7 +59,7 @@ pub(super) fn tell(
     loaded: &Loaded,
     assessments: &[Assessment<'_>],
     findings: &Diagnostics,
-    terminal: &Terminal,
+    terminal: Terminal,
 ) {
     let errors: Vec<_> = findings.iter().filter(|one| one.severity() == Severity::Error).collect();
     if !errors.is_empty() {
@@ -74,9 +74,9 @@ pub(super) fn tell(
         let text = format!("{}: see `practicum check`\n", summary.trim_end());
         // An error is never kept quiet: the totals lack something.
         if errors.is_empty() {
-            terminal.progress(&format!("\n{text}"))
+            terminal.progress(&format!("\n{text}"));
         } else {
-            terminal.err(&text)
+            terminal.err(&text);
         }
     }
 }

@@ -18,6 +18,7 @@ pub(super) struct Terminal {
     quiet: bool,
 }
 
+#[expect(clippy::unused_self, reason = "where words go is the terminal's business, held or not")]
 impl Terminal {
     /// A terminal under the user's wishes.
     pub(super) fn new(color: Color, quiet: bool) -> Self {
@@ -25,17 +26,17 @@ impl Terminal {
     }
 
     /// Whether standard output takes colour.
-    pub(super) fn colors_out(&self) -> bool {
+    pub(super) fn colors_out(self) -> bool {
         self.colors(io::stdout().is_terminal())
     }
 
     /// Whether standard error takes colour.
-    pub(super) fn colors_err(&self) -> bool {
+    pub(super) fn colors_err(self) -> bool {
         self.colors(io::stderr().is_terminal())
     }
 
     #[expect(clippy::disallowed_methods, reason = "only `cli` reads the environment")]
-    fn colors(&self, terminal: bool) -> bool {
+    fn colors(self, terminal: bool) -> bool {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         match self.color {
             Color::Always => true,
@@ -47,33 +48,37 @@ impl Terminal {
     }
 
     /// How many columns a text has.
-    pub(super) fn width(&self) -> usize {
+    pub(super) fn width(self) -> usize {
         let found = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
         found.clamp(BOUNDS.0, BOUNDS.1)
     }
 
-    /// Writes data. A reader that has gone away has seen enough.
-    pub(super) fn out(&self, text: &str) {
+    /// Writes data. A reader that has gone away has seen enough; anything else is a failure.
+    pub(super) fn out(self, text: &str) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
-        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-        drop(written);
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Failure::new(format!("standard output can't be written: {error}")))
+            }
+            Ok(()) | Err(_) => Ok(()),
+        }
     }
 
     /// Writes a diagnostic or a word of progress.
-    pub(super) fn err(&self, text: &str) {
+    pub(super) fn err(self, text: &str) {
         let written = io::stderr().lock().write_all(text.as_bytes());
         drop(written);
     }
 
     /// Writes a word of progress, unless the user wants none.
-    pub(super) fn progress(&self, text: &str) {
+    pub(super) fn progress(self, text: &str) {
         if !self.quiet {
             self.err(text);
         }
     }
 
     /// Says why a command failed.
-    pub(super) fn failure(&self, failure: &Failure) {
+    pub(super) fn failure(self, failure: &Failure) {
         let paint = |text: &str, style: anstyle::Style| {
             if self.colors_err() { format!("{style}{text}{style:#}") } else { text.to_owned() }
         };

@@ -68,22 +68,18 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
     let known = kind.map_or_else(common::any_keys, common::keys);
     let mut fields = Fields::of(sink, &root, kind.map_or("an entry", what), &known)?;
     fields.absent = Span::start_of(file);
-    if let Some(kind) = kind {
-        return common::entry(sink, file, kind, &fields, names, split.body);
-    }
-    None
+    kind.map(|kind| common::entry(sink, file, kind, &fields, names, split.body))
 }
 
 /// The entry's kind, before anything else is read: it decides which keys are known.
 fn kind(sink: &mut Diagnostics, file: FileId, root: &yaml::Node<'_>) -> Option<Kind> {
     let node = root.pairs()?.iter().find(|pair| pair.key == "kind").map(|pair| &pair.value);
-    match node {
-        Some(node) => scalar::word(sink, node, "kind", Kind::ALL, Kind::word),
-        None => {
-            let place = Span::start_of(file);
-            sink.push(fields::missing(place, "an entry", "kind", "kind: training"));
-            None
-        }
+    if let Some(node) = node {
+        scalar::word(sink, node, "kind", Kind::ALL, Kind::word)
+    } else {
+        let place = Span::start_of(file);
+        sink.push(fields::missing(place, "an entry", "kind", "kind: training"));
+        None
     }
 }
 

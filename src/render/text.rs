@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::report::board::{Board, BoardRow};
 use crate::report::document::Tone;
-use crate::report::rulebook::Rulebook;
+use crate::report::rulebook::{AreaList, Rulebook};
 
 /// Columns of a bar.
 const BAR: usize = 16;
@@ -100,7 +100,7 @@ pub fn rulebook(book: &Rulebook, layout: Layout) -> String {
             }
         }
     }
-    for (title, areas) in &book.areas {
+    for AreaList { title, areas } in &book.areas {
         line("");
         line(&paint(&format!("Areas: {title}"), bold(), layout));
         let width = areas.iter().map(|(id, ..)| id.len()).max().unwrap_or(0);

@@ -166,7 +166,7 @@ pub fn forgotten(assessment: &Assessment<'_>) -> Vec<String> {
         .entries
         .iter()
         .filter(|entry| entry.draft)
-        .map(|entry| entry.name())
+        .map(super::super::model::entry::Entry::name)
         .collect();
     if !drafts.is_empty() {
         let number = crate::diagnostic::counted(drafts.len(), "draft");

@@ -107,7 +107,7 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
         required: String::new(),
         logged: None,
         counted: String::new(),
-        result: words::result(assessment, outcome),
+        result: words::result(outcome),
         tone,
         bar: None,
         details: Vec::new(),
@@ -152,10 +152,6 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
                 row.counted = words::counted(years, "year");
             }
             row.details = missing.iter().map(|one| words::missing(assessment, one)).collect();
-            // The result already says it where there is only one.
-            if row.details.len() == 1 {
-                row.details.clear();
-            }
         }
     }
     row

@@ -1,7 +1,9 @@
 //! Exhibits: every file of evidence, numbered in the order in which the packet first names it.
 
+use std::collections::BTreeMap;
+
 use crate::assess::certificate::normal;
-use crate::model::entry::{Entry, Evidence};
+use crate::model::entry::Evidence;
 use crate::model::log::Log;
 use crate::report::document::{Run, Target, Text};
 
@@ -18,6 +20,8 @@ pub struct Exhibit {
 #[derive(Debug, Clone, Default)]
 pub struct Exhibits {
     list: Vec<Exhibit>,
+    /// The place of each path in the list.
+    places: BTreeMap<String, usize>,
 }
 
 impl Exhibits {
@@ -67,10 +71,14 @@ impl Exhibits {
         for one in evidence {
             let path = normal(&one.path);
             let proves = proves.to_owned();
-            match self.list.iter_mut().find(|exhibit| exhibit.path == path) {
-                Some(known) if known.proves.contains(&proves) => {}
-                Some(known) => known.proves.push(proves),
-                None => self.list.push(Exhibit { path, proves: vec![proves] }),
+            let place = *self.places.entry(path).or_insert_with_key(|path| {
+                self.list.push(Exhibit { path: path.clone(), proves: Vec::new() });
+                self.list.len().saturating_sub(1)
+            });
+            if let Some(exhibit) = self.list.get_mut(place)
+                && !exhibit.proves.contains(&proves)
+            {
+                exhibit.proves.push(proves);
             }
         }
     }
@@ -82,8 +90,7 @@ impl Exhibits {
 
     /// The number of a file.
     pub fn number(&self, path: &str) -> Option<usize> {
-        let path = normal(path);
-        self.iter().find(|(_, exhibit)| exhibit.path == path).map(|(number, _)| number)
+        self.places.get(&normal(path)).map(|place| place.saturating_add(1))
     }
 
     /// Links to the exhibits of these files, for a cell: `7, 8 (pp. 1–2)`.
@@ -106,18 +113,6 @@ impl Exhibits {
             }
         }
         Text::of(runs)
-    }
-
-    /// Links to the exhibits of an entry.
-    pub fn of_entry(&self, entry: &Entry) -> Text {
-        let mut seen = Vec::new();
-        let all = entry.lines.iter().flat_map(|line| &line.evidence);
-        self.links(all.filter(|one| {
-            let key = (normal(&one.path), one.pages.map(|pages| pages.value));
-            let new = !seen.contains(&key);
-            seen.push(key);
-            new
-        }))
     }
 }
 

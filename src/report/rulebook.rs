@@ -18,10 +18,19 @@ pub struct Rulebook {
     pub about: Vec<String>,
     /// The rules, by requirement.
     pub groups: Vec<Group>,
-    /// The areas of each domain: the domain's title, then id, letter and title.
-    pub areas: Vec<(String, Vec<(String, String, String)>)>,
-    /// The sources: id, title, date and address.
+    /// The areas of each domain that has any.
+    pub areas: Vec<AreaList>,
+    /// The sources: the id, then title, date and address.
     pub sources: Vec<(String, String)>,
+}
+
+/// The areas of a domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaList {
+    /// The domain's title.
+    pub title: String,
+    /// Id, letter and official title of each.
+    pub areas: Vec<(String, String, String)>,
 }
 
 /// The rules of one requirement.
@@ -50,8 +59,8 @@ pub struct RuleLine {
 pub fn of(program: &Program) -> Rulebook {
     let areas = program.domains.iter().filter(|domain| !domain.areas.is_empty());
     let areas = areas.map(|domain| {
-        let list = domain.areas.iter().map(|a| (a.name.clone(), a.code.clone(), a.title.clone()));
-        (domain.title.clone(), list.collect())
+        let areas = domain.areas.iter().map(|a| (a.name.clone(), a.code.clone(), a.title.clone()));
+        AreaList { title: domain.title.clone(), areas: areas.collect() }
     });
     let sources = program.sources.iter().map(|(id, source)| {
         let parts = [source.title.as_str(), source.dated.as_str(), source.address.as_str()];

@@ -21,18 +21,18 @@ pub fn status(status: Status) -> &'static str {
 }
 
 /// A result in a few words, with its sign: `✓ met`, `✗ short 2.50`, `? nothing after 2025-02-28`.
-pub fn result(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> String {
+pub fn result(outcome: &Outcome<'_>) -> String {
     let sign = match outcome.status {
         Status::Met | Status::Explained => "✓",
         Status::Short => "✗",
         Status::Unknown => "?",
     };
     // The sign never leaves its word at the end of a line.
-    format!("{sign}\u{a0}{}", plain_result(assessment, outcome))
+    format!("{sign}\u{a0}{}", plain_result(outcome))
 }
 
 /// A result in a few words, without a sign.
-pub fn plain_result(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> String {
+pub fn plain_result(outcome: &Outcome<'_>) -> String {
     match (&outcome.finding, outcome.status) {
         (_, Status::Met) => "met".to_owned(),
         (_, Status::Explained) => "explained".to_owned(),
@@ -43,14 +43,10 @@ pub fn plain_result(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> Strin
             None => "no session counts".to_owned(),
         },
         (Finding::InForce(found), _) => in_force(found),
-        (Finding::Facts(missing), _) => {
-            let first =
-                missing.first().map_or_else(String::new, |one| self::missing(assessment, one));
-            match missing.len() {
-                0 | 1 => first,
-                more => format!("{first}, and {} more", more.saturating_sub(1)),
-            }
-        }
+        (Finding::Facts(missing), _) => match missing.as_slice() {
+            [one] => in_short(one),
+            list => format!("{} missing", list.len()),
+        },
     }
 }
 
@@ -67,6 +63,21 @@ fn in_force(found: &InForceOutcome) -> String {
     match (found.open, found.until) {
         (Some(_), Some(until)) => format!("nothing after {until}"),
         _ => "no contract".to_owned(),
+    }
+}
+
+/// What a requirement lacks, in a word or two.
+fn in_short(missing: &Missing) -> String {
+    match missing {
+        Missing::DegreeUnknown
+        | Missing::ExperienceUnknown
+        | Missing::NoContract
+        | Missing::NoContractWith(_) => "not on record".to_owned(),
+        Missing::Statement(_) => "1 missing".to_owned(),
+        Missing::DegreeLacks => "not of that level".to_owned(),
+        Missing::ExperienceUntil(day) => format!("on {day}"),
+        Missing::Unsigned(_) => "not signed".to_owned(),
+        Missing::NoFile(_) | Missing::NoContractFile(_) => "no file".to_owned(),
     }
 }
 

@@ -69,12 +69,11 @@ pub fn entries(root: &Path, exclusions: &Exclusions) -> Vec<Found> {
                 Some(path) if is_markdown(&path) && entry.file_name() != "README.md" => {
                     found.push(Found { path, file: entry.into_path(), fault: None });
                 }
-                Some(_) => {}
                 None if is_markdown(&entry.path().to_string_lossy()) => {
                     let fault = Fault::Unreadable("its name is not UTF-8".to_owned());
                     found.push(lost(root, entry.path(), fault));
                 }
-                None => {}
+                Some(_) | None => {}
             },
             Err(error) => {
                 let path = error.path().unwrap_or(root);

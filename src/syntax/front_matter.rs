@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> Result<(&str, &str), Fault> {
-        split(text).map(|s| (&text[s.yaml], &text[s.body]))
+        split(text).map(|s| (text.get(s.yaml).unwrap(), text.get(s.body).unwrap()))
     }
 
     #[test]

@@ -50,7 +50,12 @@ pub fn paragraphs(body: &str) -> Vec<String> {
                 | TagEnd::TableRow,
             )
             | Event::Rule => flush(&mut open),
-            _ => {}
+            Event::Start(_)
+            | Event::End(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
         }
     }
     flush(&mut open);

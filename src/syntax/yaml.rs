@@ -107,6 +107,7 @@ impl<'t> Builder<'t, '_> {
     }
 
     /// Takes an event; false if the rest can't be read.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the parser's events are an open list")]
     fn take(&mut self, event: Event<'t>, span: Span) -> bool {
         match event {
             Event::Scalar(text, style, ..) => {

@@ -82,7 +82,7 @@ pub(super) fn entry(
     fields: &Fields<'_, '_>,
     names: Names<'_>,
     body: Range<usize>,
-) -> Option<Entry> {
+) -> Entry {
     let date = fields.required(sink, "date", "date: 2024-06-07");
     let date = date.and_then(|node| scalar::period(sink, node, "date"));
     let title = match kind {
@@ -103,7 +103,7 @@ pub(super) fn entry(
         file,
         kind,
         // A fault of the date leaves the entry unread, whatever stands in its place here.
-        date: date.unwrap_or_else(|| Placed { value: NO_DATE, span: fields.absent }),
+        date: date.unwrap_or(Placed { value: NO_DATE, span: fields.absent }),
         title,
         provider,
         certificate_hours: placed_hours(sink, fields, "certificate_hours"),
@@ -123,7 +123,7 @@ pub(super) fn entry(
                 && (kind != Kind::Training || line.delivery != Some(Delivery::Asynchronous))
         });
     }
-    Some(entry)
+    entry
 }
 
 const NO_DATE: crate::model::period::Period =
@@ -171,7 +171,7 @@ fn lines(
     }
     let items = match &node.value {
         Value::List(items) if !items.is_empty() => items.as_slice(),
-        _ => {
+        Value::Scalar(_) | Value::List(_) | Value::Map(_) => {
             sink.push(
                 Diagnostic::new(Code::WrongType, node.span, "`lines` takes a list of mappings")
                     .label(format!("this is {}", node.what()))
@@ -257,8 +257,8 @@ fn truth(sink: &mut Diagnostics, fields: &Fields<'_, '_>, key: &str) -> Option<b
 
 fn note(sink: &mut Diagnostics, kind: Kind, fields: &Fields<'_, '_>) -> Note {
     let Some(node) = fields.get("note") else { return Note::Private };
-    let note = scalar::word(sink, node, "note", Note::ALL, Note::word).unwrap_or(Note::Private);
-    if note == Note::Packet && kind != Kind::Training {
+    let kept = scalar::word(sink, node, "note", Note::ALL, Note::word).unwrap_or(Note::Private);
+    if kept == Note::Packet && kind != Kind::Training {
         let message = format!("the body of {} stays private", super::what(kind));
         sink.push(
             Diagnostic::new(Code::NoteNotPrivate, node.span, message)
@@ -267,7 +267,7 @@ fn note(sink: &mut Diagnostics, kind: Kind, fields: &Fields<'_, '_>) -> Note {
         );
         return Note::Private;
     }
-    note
+    kept
 }
 
 fn programs(sink: &mut Diagnostics, node: &Node<'_>, names: Names<'_>) -> Vec<ProgramId> {

@@ -176,12 +176,11 @@ fn part(sink: &mut Diagnostics, domain: &str, pair: &Pair<'_>, cite: Citing<'_>)
     let title = scalar::text(sink, title, "title")?.to_owned();
     let condition = fields.required(sink, "where", "where: {setting: individual}")?;
     let condition = predicate::read(sink, condition)?;
-    let at_least = match fields.get("at-least") {
-        None => None,
-        Some(_) => {
-            let value = value::hours(sink, &fields, "at-least")?;
-            Some(crate::model::program::Cited { value, citation: cite.citation(sink, &fields) })
-        }
+    let at_least = if fields.get("at-least").is_none() {
+        None
+    } else {
+        let value = value::hours(sink, &fields, "at-least")?;
+        Some(crate::model::program::Cited { value, citation: cite.citation(sink, &fields) })
     };
     Some(Part { id: format!("{domain}/{}", pair.key), title, condition, at_least })
 }

@@ -96,7 +96,8 @@ fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -> Row {
     sums.counted = sums.counted.plus(credit.counted);
     let entry = credit.entry(log);
     let line = credit.line(log);
-    let title = line.and_then(|line| line.title.as_deref()).or(entry.map(|entry| entry.name()));
+    let title =
+        line.and_then(|line| line.title.as_deref()).or(entry.map(crate::model::entry::Entry::name));
     let taught = credit.share(log).is_some_and(|share| share.teaching);
     let provider = match (
         entry.and_then(|entry| entry.provider.clone()),

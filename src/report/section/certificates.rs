@@ -1,6 +1,6 @@
 //! Training by certificate: what each shows, what is claimed from it, what is not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::certificate::normal;
 use crate::assess::credit::{Credit, line_hours};
@@ -26,7 +26,8 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     let caption = "Hours as on the certificate; credited is what they are worth after eligibility and conversion, before limits.";
     let mut out = table("certificate-table", caption, columns);
     let totals = totals(view);
-    let mut shown: BTreeMap<String, ()> = BTreeMap::new();
+    let credits = view.assessment.credits_by_line();
+    let mut shown: BTreeSet<String> = BTreeSet::new();
     let entries = view.assessment.log.entries.iter().enumerate();
     for (at, entry) in
         entries.filter(|(_, entry)| entry.kind == Kind::Training && entry.is_claimed())
@@ -36,16 +37,10 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         }
         for (line_at, line) in entry.lines.iter().enumerate() {
             let paths: Vec<String> = line.evidence.iter().map(|one| normal(&one.path)).collect();
-            let first = paths.iter().any(|path| shown.insert(path.clone(), ()).is_none());
+            let first = paths.iter().any(|path| shown.insert(path.clone()));
             let certificate = paths.first().and_then(|path| totals.get(path)).filter(|_| first);
-            out.rows.push(row(
-                view,
-                entry,
-                line,
-                (at, line_at),
-                certificate,
-                first || paths.is_empty(),
-            ));
+            let here = credits.get(&(at, line_at)).map(Vec::as_slice).unwrap_or_default();
+            out.rows.push(row(view, entry, line, here, certificate, first || paths.is_empty()));
         }
     }
     Section {
@@ -98,22 +93,20 @@ fn row(
     view: View<'_>,
     entry: &Entry,
     line: &Line,
-    place: (usize, usize),
+    credits: &[&Credit],
     certificate: Option<&Certificate>,
     first: bool,
 ) -> Row {
-    let credits: Vec<&Credit> =
-        view.assessment.credits.iter().filter(|one| (one.entry, one.line) == place).collect();
     let mut title = vec![Text::strong(line.title.as_deref().unwrap_or(entry.name()))];
     let provider = entry.provider.clone().unwrap_or_default();
     title.push(Text::soft(provider));
-    let approval = line.approval.map(|approval| approval.shown()).unwrap_or_default();
+    let approval = line.approval.map(crate::model::words::Approval::shown).unwrap_or_default();
     title.push(Text::soft(match (&line.approval_number, line.supervisor) {
         (Some(number), _) => format!("{approval}, no. {number}"),
         (None, Some(id)) => format!("taught by {}", view.assessment.log.supervisor_name(id)),
         (None, None) => approval.to_owned(),
     }));
-    let delivery = line.delivery.map(|delivery| delivery.shown()).unwrap_or_default();
+    let delivery = line.delivery.map(crate::model::words::Delivery::shown).unwrap_or_default();
     let on_certificate = match certificate {
         Some(one) => Cell::plain(one.shown.unwrap_or(one.claimed).to_string()),
         None if first => Cell::plain(line_hours(view.assessment.program, line).to_string()),
@@ -124,7 +117,7 @@ fn row(
         .filter(|hours| !hours.is_zero())
         .map_or_else(Cell::default, |hours| Cell::plain(hours.to_string()));
     let credited: Hours = credits.iter().map(|credit| credit.credited).sum();
-    let mut areas = areas(view, line, &credits);
+    let mut areas = areas(view, line, credits);
     if credited.is_zero() {
         let mut reasons: Vec<Text> =
             credits.iter().flat_map(|credit| view.reasons(credit)).collect();

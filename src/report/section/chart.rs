@@ -136,14 +136,14 @@ fn divided(view: View<'_>, credits: &[&Credit]) -> [Hours; 5] {
         let converted = credit.reasons.iter().any(|why| matches!(why, Reason::Converted { .. }));
         let line = credit.line(view.assessment.log);
         let asynchronous = line.is_some_and(|line| line.delivery == Some(Delivery::Asynchronous));
-        let [live, remote, raw, after, all] = &mut out;
+        let [present, remote, raw, after, all] = &mut out;
         if converted {
             *raw = raw.plus(credit.logged);
             *after = after.plus(credit.credited);
         } else if asynchronous {
             *remote = remote.plus(credit.credited);
         } else {
-            *live = live.plus(credit.credited);
+            *present = present.plus(credit.credited);
         }
         *all = all.plus(credit.credited);
     }

@@ -7,6 +7,10 @@ use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Te
 use crate::report::section::{View, anchor};
 use crate::report::table::{amounts, boxes, table, words};
 
+/// How the hours of a packet are shown.
+const ROUNDING: &str = "Hours are rounded down to hundredths; what is short or not counted is rounded up. \
+    Totals come from exact hours, so printed rows may differ from a printed total by a hundredth.";
+
 /// Reasons that a row names; more are added up on its page.
 const NAMED: usize = 3;
 
@@ -22,12 +26,10 @@ pub(in crate::report) fn section(view: View<'_>, board: &Board) -> Section {
         amounts("Page", 6),
         boxes("Reviewer", 9),
     ];
-    let caption = if board.verify {
-        "Hours are rounded down to hundredths, what is short or not counted is rounded up. \
-         * to be checked at its source, see “Rules used”."
-    } else {
-        "Hours are rounded down to hundredths, what is short or not counted is rounded up."
-    };
+    let check =
+        if board.verify { " * to be checked at its source, see “Rules used”." } else { "" };
+    let caption = format!("{ROUNDING}{check}");
+    let caption = caption.as_str();
     let mut table = table("checklist-table", caption, columns);
     table.keep_together = true;
     table.rows = board.rows.iter().map(|one| row(view, one)).collect();

@@ -105,9 +105,9 @@ fn supervisors(view: View<'_>) -> Table {
 /// `license (marriage and family therapy, WA, independent), no. LF61000000, 2022-03-01 to 2026-03-01`.
 fn document(document: &Document) -> String {
     let detail: Vec<&str> = [
-        document.discipline.map(|one| one.shown()),
+        document.discipline.map(crate::model::words::Discipline::shown),
         document.state.as_deref(),
-        document.level.map(|one| one.shown()),
+        document.level.map(crate::model::words::LicenseLevel::shown),
     ]
     .into_iter()
     .flatten()

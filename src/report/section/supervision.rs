@@ -117,7 +117,7 @@ fn span(view: View<'_>, at: usize) -> Option<Block> {
     let wanted = |outcome: &&Outcome<'_>| matches!(&outcome.requirement.rule, crate::model::program::Rule::Span { domain, .. } if *domain == at);
     let outcome = view.assessment.outcomes.iter().find(wanted)?;
     let Finding::Span(Some(span)) = &outcome.finding else { return None };
-    let result = say::plain_result(view.assessment, outcome);
+    let result = say::plain_result(outcome);
     Some(Block::Paragraph(Text::plain(format!(
         "{}: first counted session {}, last {}. The span is reached on {} ({result}).",
         outcome.requirement.title, span.first, span.last, span.reached_on

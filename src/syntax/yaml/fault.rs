@@ -25,7 +25,7 @@ pub(super) fn syntax(builder: &mut Builder<'_, '_>, error: &ScanError) {
                 .label("a colon and a space inside a value end it")
                 .help(format!("put the value in quotes: `{quoted}`"))
         } else {
-            finding.label(error.info().to_owned()).help(
+            finding.label(error.info()).help(
             "one `key: value` a line; lists as `[a, b]`, mappings as `{a: 1, b: 2}`, each closed",
         )
         };
