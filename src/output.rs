@@ -60,6 +60,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test looks at what was written")]
     fn a_folder_in_the_way_stops_the_writing_before_it_begins() {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path(), &[artifact("a.pdf", "one")]).unwrap();
