@@ -17,6 +17,12 @@ pub struct Artifact {
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes files")]
 pub fn write(folder: &Path, artifacts: &[Artifact]) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
+    // A folder in the way would stop the renaming half way through.
+    if let Some(taken) = artifacts.iter().map(|one| folder.join(&one.name)).find(|at| is_folder(at))
+    {
+        let message = format!("`{}` is a folder", taken.display());
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, message));
+    }
     let staging = tempfile::Builder::new().prefix(".practicum-").tempdir_in(folder)?;
     for artifact in artifacts {
         let mut file = std::fs::File::create(staging.path().join(&artifact.name))?;
@@ -27,6 +33,10 @@ pub fn write(folder: &Path, artifacts: &[Artifact]) -> io::Result<()> {
         std::fs::rename(staging.path().join(&artifact.name), folder.join(&artifact.name))?;
     }
     staging.close()
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|found| found.is_dir())
 }
 
 #[cfg(test)]
@@ -47,5 +57,16 @@ mod tests {
         assert_eq!(std::fs::read_to_string(folder.path().join("a.pdf")).unwrap(), "one");
         let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(names.len(), 2, "the staging folder is gone");
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test looks at what was written")]
+    fn a_folder_in_the_way_stops_the_writing_before_it_begins() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), &[artifact("a.pdf", "one")]).unwrap();
+        std::fs::create_dir(folder.path().join("b.html")).unwrap();
+        let error = write(folder.path(), &[artifact("a.pdf", "two"), artifact("b.html", "two")]);
+        assert!(error.unwrap_err().to_string().contains("b.html` is a folder"));
+        assert_eq!(std::fs::read_to_string(folder.path().join("a.pdf")).unwrap(), "one");
     }
 }

@@ -61,10 +61,10 @@ pub(super) fn summary(loaded: &Loaded, findings: &Diagnostics, left_out: Hours) 
     if !left_out.is_zero() {
         line.push_str(&format!("; {left_out} hours left out of the totals"));
     }
-    if !loaded.log.unread.is_empty() {
-        let unread = loaded.log.unread.len();
-        let count = if unread == 1 { "counts" } else { "count" };
-        let entries = counted(unread, "entry");
+    let unread = loaded.log.unread.len();
+    if unread > 0 {
+        let (entries, count) =
+            (counted(unread, "entry"), if unread == 1 { "counts" } else { "count" });
         line.push_str(&format!("; {entries} could not be read and {count} nothing"));
     }
     line + "\n"

@@ -4,7 +4,9 @@ use crate::assess::Assessment;
 use crate::model::program::{Domain, Rule, Takes};
 use crate::model::words::{self as format_words, DocumentType};
 use crate::report::board::{self, Board};
-use crate::report::document::{Block, Fact, Paper, Report, Run, Section, Style, Text, Tone};
+use crate::report::document::{
+    Block, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
+};
 use crate::report::exhibit::Exhibits;
 use crate::report::section::{
     View, areas, certificates, chart, checklist, clients, evidence, letters, notes, rejected,
@@ -53,13 +55,13 @@ fn banner(edition: &Edition<'_>) -> Option<String> {
 fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
     let applicant = &assessment.log.applicant;
     let mut facts = Vec::new();
-    let mut add = |label: &str, value: String| {
-        if !value.is_empty() {
-            facts.push(Fact { label: label.to_owned(), value: Text::plain(value) });
+    let mut put = |label: &str, run: Run| {
+        if !run.text.is_empty() {
+            facts.push(Fact { label: label.to_owned(), value: Text::of(vec![run]) });
         }
     };
-    add("Earlier names", applicant.also_known_as.join(", "));
-    add("Member number", applicant.member_number.clone().unwrap_or_default());
+    put("Earlier names", Run::plain(applicant.also_known_as.join(", ")));
+    put("Member number", Run::plain(applicant.member_number.clone().unwrap_or_default()));
     let licenses = applicant.documents.iter().filter(|one| one.kind == DocumentType::License);
     if let Some(license) = licenses.max_by_key(|license| license.period().to) {
         let parts: Vec<String> = [
@@ -71,14 +73,16 @@ fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
         .into_iter()
         .flatten()
         .collect();
-        add("License", parts.join(", "));
+        put("License", Run::plain(parts.join(", ")));
     }
-    add("E-mail", applicant.email.clone().unwrap_or_default());
+    if let Some(address) = &applicant.email {
+        put("E-mail", Run::link(address, Target::Url(format!("mailto:{address}"))));
+    }
     let primary = assessment.log.supervisors.iter().find(|one| one.primary);
-    add("Primary supervisor", primary.map(|one| one.name.clone()).unwrap_or_default());
-    add("Rules", board::rules(assessment));
-    add("As of", assessment.as_of.to_string());
-    add("Revision of the log", edition.revision.to_owned());
+    put("Primary supervisor", Run::plain(primary.map(|one| one.name.clone()).unwrap_or_default()));
+    put("Rules", Run::plain(board::rules(assessment)));
+    put("As of", Run::plain(assessment.as_of.to_string()));
+    put("Revision of the log", Run::plain(edition.revision.to_owned()));
     facts
 }
 

@@ -1,0 +1,440 @@
+//! The command line: standard output, standard error and exit code of every command.
+//!
+//! Each case is a file in `tests/cli/`; `UPDATE_EXPECT=1 cargo test --test cli` rewrites them.
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a sandbox that fails should stop its test, and it reads and writes its own files"
+)]
+
+#[path = "cli/sandbox.rs"]
+mod sandbox;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use expect_test::expect_file;
+use sandbox::{AS_OF, Run, Sandbox};
+
+/// Compares a run with its snapshot, and hands it on.
+#[track_caller]
+fn snapshot(name: &str, run: Run) -> Run {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli").join(format!("{name}.txt"));
+    expect_file![path].assert_eq(&run.shown());
+    run
+}
+
+/// Runs a command of the example log as of the tests' day.
+fn example(sandbox: &Sandbox, line: &str) -> Run {
+    sandbox.run("log", &format!("{line} --as-of {AS_OF}"))
+}
+
+// Usage.
+
+#[test]
+fn bare_in_a_log_is_status() {
+    let sandbox = Sandbox::small();
+    let bare = snapshot("bare-in-a-log", example(&sandbox, "practicum"));
+    let status = example(&sandbox, "practicum status");
+    assert_eq!((bare.stdout, bare.stderr, bare.code), (status.stdout, status.stderr, status.code));
+}
+
+#[test]
+fn outside_a_log_every_command_says_how_to_make_one() {
+    let sandbox = Sandbox::empty();
+    let bare = snapshot("outside-a-log", sandbox.run("home", "practicum"));
+    for command in ["status", "check", "build"] {
+        let run = sandbox.run("home", &format!("practicum {command}"));
+        assert_eq!((run.code, &run.stderr), (Some(2), &bare.stderr), "{command}");
+    }
+    assert_eq!(sandbox.names("home"), [""; 0], "nothing was written");
+}
+
+#[test]
+fn the_advice_outside_a_log_makes_a_log() {
+    let sandbox = Sandbox::empty();
+    let advice = sandbox.run("home", "practicum").stderr;
+    let lines = advice.lines().filter_map(|line| line.strip_prefix("    "));
+    let file: String = lines.flat_map(|line| [line, "\n"]).collect();
+    sandbox.write("home/practicum.yaml", &file);
+    let run = sandbox.run("home", "practicum check");
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""), "{file}");
+}
+
+#[test]
+fn an_unknown_command_is_wrong_usage() {
+    snapshot("unknown-command", Sandbox::small().run("log", "practicum biuld"));
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_wrong_usage() {
+    snapshot("bad-date", Sandbox::small().run("log", "practicum status --as-of 2025-02-30"));
+}
+
+#[test]
+fn a_folder_that_does_not_exist_is_named() {
+    snapshot("no-such-folder", Sandbox::small().run("log", "practicum status -C nowhere"));
+}
+
+#[test]
+fn help_names_every_command() {
+    snapshot("help", Sandbox::empty().run("home", "practicum --help"));
+}
+
+#[test]
+fn the_version_is_the_packages() {
+    let run = Sandbox::empty().run("home", "practicum --version");
+    let version = concat!("practicum ", env!("CARGO_PKG_VERSION"), "\n");
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), (version, "", Some(0)));
+}
+
+#[test]
+fn a_log_is_found_by_folder_by_option_and_upward() {
+    let sandbox = Sandbox::small();
+    let here = example(&sandbox, "practicum status");
+    assert_eq!(here.code, Some(0));
+    let day = format!("--as-of {AS_OF}");
+    for (folder, line) in [
+        ("home", format!("practicum status ../log {day}")),
+        ("home", format!("practicum -C ../log status {day}")),
+        ("home", format!("practicum status -C ../log {day}")),
+        ("home", format!("practicum {day} -C ../log/trainings")),
+        ("log/trainings", format!("practicum {day} status")),
+    ] {
+        let run = sandbox.run(folder, &line);
+        assert_eq!((&run.stdout, &run.stderr, run.code), (&here.stdout, &here.stderr, here.code));
+    }
+}
+
+// status
+
+#[test]
+fn status_as_text() {
+    snapshot("status-text", example(&Sandbox::example(), "practicum status"));
+}
+
+#[test]
+fn status_as_json() {
+    let run = snapshot("status-json", example(&Sandbox::small(), "practicum status --format json"));
+    let value: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(value.get("schema").unwrap(), "practicum/status/1");
+}
+
+#[test]
+fn status_as_csv() {
+    snapshot("status-csv", example(&Sandbox::example(), "practicum status --format csv"));
+}
+
+#[test]
+fn status_of_a_program_that_the_log_does_not_pursue() {
+    let run = example(&Sandbox::small(), "practicum status --program emdria");
+    snapshot("status-unknown-program", run);
+}
+
+#[test]
+fn status_of_a_faulty_log_shows_what_it_can_and_says_what_is_missing() {
+    let run = snapshot("status-faulty", example(&Sandbox::faulty(), "practicum status"));
+    let quiet = example(&Sandbox::faulty(), "practicum status --quiet");
+    assert_eq!((quiet.stderr, quiet.code), (run.stderr, run.code), "errors are never kept quiet");
+}
+
+#[test]
+fn the_day_of_judgement_is_taken_from_the_epoch() {
+    let sandbox = Sandbox::small().with("SOURCE_DATE_EPOCH", "1748736000");
+    let epoch = sandbox.run("log", "practicum status --format json");
+    let said = example(&sandbox, "practicum status --format json");
+    assert_eq!((&epoch.stdout, epoch.code), (&said.stdout, Some(0)));
+    let later = sandbox.run("log", "practicum status --format json --as-of 2025-06-02");
+    assert_ne!(later.stdout, said.stdout, "an option goes before the environment");
+}
+
+#[test]
+fn an_epoch_that_is_no_number_is_named() {
+    let sandbox = Sandbox::small().with("SOURCE_DATE_EPOCH", "yesterday");
+    snapshot("bad-epoch", sandbox.run("log", "practicum status"));
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_who_asks() {
+    let run = example(&Sandbox::small(), "practicum status --color always");
+    assert!(snapshot("status-color", run).stdout.contains('\x1b'));
+    let coloured = |sandbox: &Sandbox, option: &str| {
+        let run = example(sandbox, &format!("practicum status {option}"));
+        assert_eq!(run.code, Some(0), "{run:?}");
+        run.stdout.contains('\x1b')
+    };
+    let forced = Sandbox::small().with("CLICOLOR_FORCE", "1");
+    let refused = Sandbox::small().with("NO_COLOR", "1").with("CLICOLOR_FORCE", "1");
+    let seen = [
+        coloured(&Sandbox::small(), ""),
+        coloured(&Sandbox::small(), "--color never"),
+        coloured(&forced, ""),
+        coloured(&forced, "--color never"),
+        coloured(&refused, ""),
+        coloured(&refused, "--color always"),
+    ];
+    assert_eq!(seen, [false, false, true, false, false, true]);
+}
+
+// check
+
+#[test]
+fn a_clean_log_is_checked_in_silence() {
+    for sandbox in [Sandbox::example(), Sandbox::small()] {
+        for format in ["human", "short"] {
+            let run = example(&sandbox, &format!("practicum check --format {format}"));
+            assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), ("", "", Some(0)));
+        }
+    }
+}
+
+#[test]
+fn a_clean_log_as_json_is_an_object_too() {
+    snapshot("check-clean-json", example(&Sandbox::small(), "practicum check --format json"));
+}
+
+#[test]
+fn faults_for_a_person() {
+    snapshot("check-human", example(&Sandbox::faulty(), "practicum check"));
+}
+
+#[test]
+fn faults_one_line_each() {
+    snapshot("check-short", example(&Sandbox::faulty(), "practicum check --format short"));
+}
+
+#[test]
+fn faults_for_a_program() {
+    let run = example(&Sandbox::faulty(), "practicum check --format json");
+    let run = snapshot("check-json", run);
+    let value: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(value.get("schema").unwrap(), "practicum/check/1");
+}
+
+#[test]
+fn warnings_are_findings_where_they_are_denied() {
+    let sandbox = Sandbox::small();
+    let evidence = sandbox::TRAINING.replace("draft: true\n", "");
+    sandbox.write("log/trainings/ethics.md", &evidence);
+    let allowed = example(&sandbox, "practicum check");
+    assert_eq!(allowed.code, Some(0));
+    let denied = snapshot("check-deny", example(&sandbox, "practicum check --deny warnings"));
+    assert_eq!((denied.stdout, denied.code), (allowed.stdout, Some(1)));
+}
+
+#[test]
+fn a_log_that_is_not_complete_can_be_a_finding() {
+    snapshot("check-complete", example(&Sandbox::example(), "practicum check --complete"));
+}
+
+// build
+
+const PACKET: [&str; 4] =
+    ["aasect-cst-hours.csv", "aasect-cst.html", "aasect-cst.json", "aasect-cst.pdf"];
+
+#[test]
+fn a_packet_is_four_files_and_the_same_bytes_again() {
+    let sandbox = Sandbox::example();
+    snapshot("build", example(&sandbox, "practicum build"));
+    assert_eq!(sandbox.names("log/packet"), PACKET);
+    let bytes = || PACKET.map(|name| sandbox.read(&format!("log/packet/{name}")));
+    let first = bytes();
+    assert!(first.iter().all(|bytes| bytes.len() > 10_000));
+    assert_eq!(example(&sandbox, "practicum build").code, Some(0));
+    assert_eq!(sandbox.names("log/packet"), PACKET);
+    assert!(first == bytes(), "the same log and day give the same bytes");
+}
+
+#[test]
+fn an_audience_stands_in_the_names() {
+    for (audience, names) in [
+        (
+            "self",
+            [
+                "aasect-cst-hours-self.csv",
+                "aasect-cst-self.html",
+                "aasect-cst-self.json",
+                "aasect-cst-self.pdf",
+            ],
+        ),
+        (
+            "supervisor",
+            [
+                "aasect-cst-hours-supervisor.csv",
+                "aasect-cst-supervisor.html",
+                "aasect-cst-supervisor.json",
+                "aasect-cst-supervisor.pdf",
+            ],
+        ),
+        ("committee", PACKET),
+    ] {
+        let sandbox = Sandbox::small();
+        let run = example(&sandbox, &format!("practicum build --audience {audience}"));
+        assert_eq!(run.code, Some(0), "{run:?}");
+        assert_eq!(sandbox.names("log/packet"), names);
+    }
+}
+
+#[test]
+fn only_what_is_asked_for_is_written_and_where() {
+    let sandbox = Sandbox::small();
+    let run = example(&sandbox, "practicum build --only json,csv -o ../out/new");
+    snapshot("build-only", run);
+    assert_eq!(sandbox.names("out/new"), ["aasect-cst-hours.csv", "aasect-cst.json"]);
+    assert_eq!(sandbox.names("log/packet"), [""; 0]);
+}
+
+#[test]
+fn the_board_in_the_packet_is_the_one_of_status() {
+    let sandbox = Sandbox::example();
+    assert_eq!(example(&sandbox, "practicum build --only json").code, Some(0));
+    let parse = |bytes: &[u8]| serde_json::from_slice::<serde_json::Value>(bytes).unwrap();
+    let built = parse(&sandbox.read("log/packet/aasect-cst.json"));
+    let status = example(&sandbox, "practicum status --format json");
+    let status = parse(status.stdout.as_bytes());
+    let program = status.get("programs").unwrap().get(0).unwrap();
+    let requirements = program.get("requirements").unwrap();
+    assert_eq!(built.get("requirements").unwrap(), requirements);
+    assert_eq!(built.get("schema").unwrap(), "practicum/status/1");
+    assert_eq!(built.get("as_of").unwrap(), AS_OF);
+}
+
+#[test]
+fn a_program_that_the_log_does_not_pursue_is_not_built() {
+    let sandbox = Sandbox::small();
+    snapshot("build-unknown-program", example(&sandbox, "practicum build --program emdria"));
+    assert_eq!(sandbox.names("log/packet"), [""; 0]);
+}
+
+#[test]
+fn an_error_leaves_the_earlier_packet_as_it_was() {
+    let sandbox = Sandbox::small();
+    assert_eq!(example(&sandbox, "practicum build").code, Some(0));
+    let bytes = || PACKET.map(|name| sandbox.read(&format!("log/packet/{name}")));
+    let first = bytes();
+    sandbox.write("log/trainings/consent.md", sandbox::FAULTY);
+    snapshot("build-faulty", example(&sandbox, "practicum build"));
+    assert_eq!(sandbox.names("log/packet"), PACKET);
+    assert!(first == bytes());
+}
+
+#[test]
+fn a_partial_packet_is_a_draft_that_says_what_it_lacks() {
+    let sandbox = Sandbox::faulty();
+    snapshot("build-partial", example(&sandbox, "practicum build --partial"));
+    assert_eq!(sandbox.names("log/packet"), PACKET);
+    let html = String::from_utf8(sandbox.read("log/packet/aasect-cst.html")).unwrap();
+    assert!(html.contains("DRAFT"));
+    assert!(html.contains("trainings/consent.md"), "it names what was left out");
+    let whole = Sandbox::small();
+    assert_eq!(example(&whole, "practicum build --partial").code, Some(0));
+    let html = String::from_utf8(whole.read("log/packet/aasect-cst.html")).unwrap();
+    assert!(!html.contains("DRAFT"), "a log without errors has nothing to leave out");
+}
+
+#[test]
+fn a_file_in_place_of_the_folder_is_named() {
+    let sandbox = Sandbox::small();
+    sandbox.write("log/out", "here first\n");
+    snapshot("build-onto-a-file", example(&sandbox, "practicum build -o out"));
+    assert_eq!(sandbox.read("log/out"), b"here first\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_no_files_is_named() {
+    // Nobody may write here, whoever runs the tests.
+    let run = example(&Sandbox::small(), "practicum build -o /proc/self/packet");
+    snapshot("build-unwritable", run);
+}
+
+#[test]
+fn a_name_that_is_taken_by_a_folder_leaves_the_earlier_packet_as_it_was() {
+    let sandbox = Sandbox::small();
+    assert_eq!(example(&sandbox, "practicum build").code, Some(0));
+    std::fs::remove_file(sandbox.path("log/packet/aasect-cst.json")).unwrap();
+    sandbox.write("log/packet/aasect-cst.json/mine.txt", "here first\n");
+    let bytes = || {
+        ["aasect-cst.html", "aasect-cst.pdf", "aasect-cst-hours.csv"]
+            .map(|name| sandbox.read(&format!("log/packet/{name}")))
+    };
+    let first = bytes();
+    let run = sandbox.run("log", "practicum build --as-of 2025-06-02");
+    assert_eq!(snapshot("build-name-taken", run).code, Some(2));
+    assert!(first == bytes(), "no file of the new packet beside those of the old one");
+}
+
+#[test]
+fn a_packet_names_the_state_of_the_log() {
+    const ID: &str = "0123456789abcdef0123456789abcdef01234567";
+    let shown = |sandbox: &Sandbox| {
+        assert_eq!(example(sandbox, "practicum build --only html").code, Some(0));
+        let html = String::from_utf8(sandbox.read("log/packet/aasect-cst.html")).unwrap();
+        (html.contains("0123456789"), html.contains("sha256:"))
+    };
+    let none = Sandbox::small();
+    assert_eq!(shown(&none), (false, true), "without git, a hash of the texts");
+    let above = Sandbox::small();
+    above.write(".git/HEAD", &format!("{ID}\n"));
+    assert_eq!(shown(&above), (false, true), "a repository above the root says nothing of the log");
+    let own = Sandbox::small();
+    own.write("log/.git/HEAD", "ref: refs/heads/main\n");
+    own.write("log/.git/refs/heads/main", &format!("{ID}\n"));
+    assert_eq!(shown(&own), (true, false), "the root's own repository");
+}
+
+// programs
+
+#[test]
+fn programs_are_listed() {
+    let sandbox = Sandbox::empty();
+    let run = snapshot("programs-list", sandbox.run("home", "practicum programs list"));
+    assert_eq!(sandbox.run("home", "practicum programs").stdout, run.stdout);
+}
+
+#[test]
+fn a_program_is_shown_with_its_sources() {
+    let run = Sandbox::empty().run("home", "practicum programs show aasect-cst");
+    snapshot("programs-show", run);
+}
+
+#[test]
+fn a_version_is_shown_by_its_name() {
+    let run = Sandbox::empty().run("home", "practicum programs show aasect-cst --version 2012");
+    assert!(run.stdout.contains("2012-09-01 to 2017-12-31"), "{run:?}");
+    assert_eq!(run.code, Some(0));
+}
+
+#[test]
+fn an_unknown_program_is_answered_with_those_there_are() {
+    let run = Sandbox::empty().run("home", "practicum programs show aasect");
+    snapshot("programs-unknown", run);
+}
+
+#[test]
+fn an_unknown_version_is_answered_with_those_there_are() {
+    let run = Sandbox::empty().run("home", "practicum programs show aasect-cst --version 2019");
+    snapshot("programs-unknown-version", run);
+}
+
+#[test]
+fn every_snapshot_belongs_to_a_case() {
+    let source = include_str!("cli.rs");
+    let cases: BTreeSet<String> = source
+        .split("snapshot(\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(name, _)| format!("{name}.txt"))
+        .filter(|name| !name.contains('\\'))
+        .collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    let files: BTreeSet<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "sandbox.rs")
+        .collect();
+    assert!(cases.len() > 20, "{cases:?}");
+    assert_eq!(cases, files);
+}
