@@ -102,7 +102,8 @@ pub fn assess<'a>(log: &'a Log, packs: &'a Packs, as_of: Date) -> Vec<Assessment
         .filter_map(|pursuit| version::choose(log, packs, pursuit, as_of))
         .collect();
     // An entry with a fault counts nothing, whole, in any program.
-    let faults = fault::all(log, choices.iter().map(|(program, _)| *program), as_of);
+    let programs: Vec<&Program> = choices.iter().map(|(program, _)| *program).collect();
+    let faults = fault::all(log, &programs, as_of);
     choices.into_iter().map(|(program, choice)| one(log, program, choice, &faults, as_of)).collect()
 }
 

@@ -21,25 +21,26 @@ struct Claims {
 
 /// A path below the root in one spelling.
 pub fn normal(path: &str) -> String {
-    let parts = Path::new(path).components().filter_map(|part| match part {
-        Component::Normal(part) => part.to_str(),
-        Component::ParentDir => Some(".."),
-        Component::CurDir | Component::RootDir | Component::Prefix(_) => None,
-    });
-    parts.collect::<Vec<_>>().join("/")
+    let mut parts: Vec<&str> = Vec::new();
+    for part in Path::new(path).components() {
+        match part {
+            Component::Normal(part) => parts.extend(part.to_str()),
+            Component::ParentDir => {
+                parts.pop();
+            }
+            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+        }
+    }
+    parts.join("/")
 }
 
 /// Adds the faults of entries that disagree on a certificate or claim more than it shows.
-pub fn check<'a, I: Iterator<Item = &'a Program> + Clone>(
-    log: &Log,
-    programs: I,
-    faults: &mut Faults,
-) {
+pub fn check(log: &Log, programs: &[&Program], faults: &mut Faults) {
     let mut certificates: BTreeMap<String, Claims> = BTreeMap::new();
     for (at, entry) in log.entries.iter().enumerate() {
         // What was attended and is not claimed is on the certificate too.
         let summed = !entry.draft && !faults.duplicates.contains_key(&at);
-        for (path, hours, span) in claimed(entry, programs.clone()) {
+        for (path, hours, span) in claimed(entry, programs) {
             let claims = certificates.entry(path.clone()).or_default();
             if let Some(here) = entry.certificate_hours {
                 let first = *claims.shown.get_or_insert(here);
@@ -75,15 +76,12 @@ pub fn check<'a, I: Iterator<Item = &'a Program> + Clone>(
 
 /// For each file that the entry names, the hours of the lines that name it. Academic credit without
 /// hours is worth what the first of the programs that knows its calendar converts it to.
-pub fn claimed<'a, I: Iterator<Item = &'a Program> + Clone>(
-    entry: &Entry,
-    programs: I,
-) -> Vec<(String, Hours, Span)> {
+pub fn claimed(entry: &Entry, programs: &[&Program]) -> Vec<(String, Hours, Span)> {
     let mut claimed: Vec<(String, Hours, Span)> = Vec::new();
     let of_credit = |line: &Line| {
         let credits =
             line.credits.filter(|_| line.shares.iter().any(|one| one.raw == Raw::Credit))?;
-        programs.clone().find_map(|program| credit::converted(program, credits.value))
+        programs.iter().find_map(|program| credit::converted(program, credits.value))
     };
     for line in &entry.lines {
         let time = line.clock_hours().plus(of_credit(line).unwrap_or(Hours::ZERO));

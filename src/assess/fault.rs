@@ -64,13 +64,9 @@ pub struct Faults {
 }
 
 /// Finds the faults of all entries under all programs.
-pub fn all<'a, I: Iterator<Item = &'a Program> + Clone>(
-    log: &Log,
-    programs: I,
-    as_of: Date,
-) -> Faults {
+pub fn all(log: &Log, programs: &[&Program], as_of: Date) -> Faults {
     let mut faults = Faults { entries: BTreeMap::new(), duplicates: duplicates(log) };
-    for program in programs.clone() {
+    for program in programs {
         let facts = Facts::new(log, program.id, as_of);
         for (at, entry) in log.entries.iter().enumerate() {
             if !entry.is_for(program.id) {

@@ -103,7 +103,7 @@ fn period(
         let day = line.date.value.from;
         order.push(((day.year(), day.month()), rank.unwrap_or(limit.keep.len()), at));
     }
-    order.sort();
+    order.sort_unstable();
     let mut month = None;
     let mut left = limit.at_most;
     for (of, _, at) in order {

@@ -78,14 +78,12 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
 /// The entry's kind, before anything else is read: it decides which keys are known.
 fn kind(sink: &mut Diagnostics, file: FileId, root: &yaml::Node<'_>) -> Option<Kind> {
     let node = root.pairs()?.iter().find(|pair| pair.key == "kind").map(|pair| &pair.value);
-    match node {
-        Some(node) => scalar::word(sink, node, "kind", Kind::ALL, Kind::word),
-        None => {
-            let place = Span::start_of(file);
-            sink.push(fields::missing(place, "an entry", "kind", "kind: training"));
-            None
-        }
+    if let Some(node) = node {
+        return scalar::word(sink, node, "kind", Kind::ALL, Kind::word);
     }
+    let place = Span::start_of(file);
+    sink.push(fields::missing(place, "an entry", "kind", "kind: training"));
+    None
 }
 
 fn what(kind: Kind) -> &'static str {

@@ -72,12 +72,11 @@ pub fn entries(root: &Path, exclusions: &Exclusions) -> Vec<Found> {
                         .then(|| Fault::Unreadable("it is neither a file nor a folder".to_owned()));
                     found.push(Found { path, file: entry.into_path(), fault: odd });
                 }
-                Some(_) => {}
                 None if is_markdown(&entry.path().to_string_lossy()) => {
                     let fault = Fault::Unreadable("its name is not UTF-8".to_owned());
                     found.push(lost(root, entry.path(), fault));
                 }
-                None => {}
+                Some(_) | None => {}
             },
             Err(error) => {
                 let path = error.path().unwrap_or(root);

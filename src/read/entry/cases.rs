@@ -75,7 +75,7 @@ fn hours<'n, 't>(
         (None, None) => sink.push(fields::missing(own.absent, own.what, "hours", "hours: 12")),
         (Some(_), None) => sink.push(fields::missing(own.absent, own.what, "each", "each: 50m")),
         (None, Some(_)) => {
-            sink.push(fields::missing(own.absent, own.what, "sessions", "sessions: 14"))
+            sink.push(fields::missing(own.absent, own.what, "sessions", "sessions: 14"));
         }
         (Some(_), Some(_)) => {}
     }

@@ -43,7 +43,7 @@ pub(super) fn entry(
         file,
         kind,
         // A fault of the date leaves the entry unread, whatever stands in its place here.
-        date: date.unwrap_or_else(|| Placed { value: NO_DATE, span: fields.absent }),
+        date: date.unwrap_or(Placed { value: NO_DATE, span: fields.absent }),
         title,
         provider,
         evidence: unused_evidence(sink, fields, node_lines(fields)),
@@ -138,8 +138,8 @@ fn lines(
     }
     let items = match &node.value {
         Value::List(items) if !items.is_empty() => items.as_slice(),
-        _ if node.is_lost() => return Vec::new(),
-        _ => {
+        Value::Scalar(_) if node.is_lost() => return Vec::new(),
+        Value::List(_) | Value::Scalar(_) | Value::Map(_) => {
             sink.push(
                 Diagnostic::new(Code::WrongType, node.span, "`lines` takes a list of mappings")
                     .label(format!("this is {}", node.what()))
@@ -157,7 +157,7 @@ fn lines(
     let scope = Scope { own: *fields, entry: None, date, names };
     match kind {
         Kind::Training => {
-            training::defaults(sink, &scope, (lines.len() == items.len()).then_some(&lines))
+            training::defaults(sink, &scope, (lines.len() == items.len()).then_some(&lines));
         }
         Kind::Supervision => supervision::defaults(sink, &scope),
         Kind::Cases => cases::defaults(sink, &scope),
@@ -234,8 +234,8 @@ fn truth(sink: &mut Diagnostics, fields: &Fields<'_, '_>, key: &str) -> Option<b
 
 fn note(sink: &mut Diagnostics, kind: Kind, fields: &Fields<'_, '_>) -> Note {
     let Some(node) = fields.get("note") else { return Note::Private };
-    let note = scalar::word(sink, node, "note", Note::ALL, Note::word).unwrap_or(Note::Private);
-    if note == Note::Packet && kind != Kind::Training {
+    let place = scalar::word(sink, node, "note", Note::ALL, Note::word).unwrap_or(Note::Private);
+    if place == Note::Packet && kind != Kind::Training {
         let message = format!("the body of {} stays private", super::what(kind));
         sink.push(
             Diagnostic::new(Code::NoteNotPrivate, node.span, message)
@@ -244,7 +244,7 @@ fn note(sink: &mut Diagnostics, kind: Kind, fields: &Fields<'_, '_>) -> Note {
         );
         return Note::Private;
     }
-    note
+    place
 }
 
 fn programs(sink: &mut Diagnostics, node: &Node<'_>, names: Names<'_>) -> Vec<ProgramId> {

@@ -37,7 +37,7 @@ pub(super) fn line(sink: &mut Diagnostics, scope: &Scope<'_, '_>) -> Option<Line
                 .help("write the day, or one line a session: `- {date: 2024-06-07, hours: 1}`"),
         );
     }
-    Some(Line { supervisor, with, setting, group_size, delivery, shares, ..line })
+    Some(Line { delivery, supervisor, with, setting, group_size, shares, ..line })
 }
 
 /// What an entry with `lines` says for all of them: it must be right even where no line takes it.

@@ -288,15 +288,14 @@ pub(super) fn allow(sink: &mut Diagnostics, root: &Fields<'_, '_>) -> Vec<Code> 
     let mut allowed = Vec::new();
     for item in scalar::list(sink, node, "allow", "[old-training]") {
         let Some(text) = scalar::text(sink, item, "allow") else { continue };
-        match warnings().find(|code| code.word() == text) {
-            Some(code) => allowed.push(*code),
-            None => {
-                let message = format!("`{text}` is no warning that can be allowed");
-                let words: Vec<&str> = warnings().map(|code| code.word()).collect();
-                let label = suggest::instead(text, words);
-                sink.push(Diagnostic::new(Code::UnknownCode, item.span, message).label(label));
-            }
+        if let Some(code) = warnings().find(|code| code.word() == text) {
+            allowed.push(*code);
+            continue;
         }
+        let message = format!("`{text}` is no warning that can be allowed");
+        let words: Vec<&str> = warnings().map(|code| code.word()).collect();
+        let label = suggest::instead(text, words);
+        sink.push(Diagnostic::new(Code::UnknownCode, item.span, message).label(label));
     }
     allowed
 }
