@@ -71,7 +71,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
             return if error.print().is_ok() { exit } else { Exit::Failed };
         }
     };
-    let terminal = Terminal::new(args.global.color, args.global.quiet);
+    let terminal = Terminal::new(&args.global);
     let outcome = match &args.command {
         None => status::bare(&args, terminal),
         Some(Command::Status(own)) => status::run(&args.global, own, terminal),

@@ -12,6 +12,8 @@ use crate::source::Span;
 pub struct Choice {
     /// The earliest contract for the program.
     pub contract: Option<Placed<Date>>,
+    /// Whether the log itself names the version.
+    pub pinned: bool,
     /// What is odd about the choice.
     pub oddity: Option<Oddity>,
 }
@@ -39,14 +41,14 @@ pub fn choose<'a>(
         let program = versions().find(|program| program.version == pin.value)?;
         let outside = contract.is_some_and(|signed| !program.in_force.contains(signed.value));
         let oddity = outside.then_some(Oddity::PinOutOfRange(pin.span));
-        return Some((program, Choice { contract, oddity }));
+        return Some((program, Choice { contract, pinned: true, oddity }));
     }
     let day = contract.map_or(as_of, |signed| signed.value);
     if let Some(program) = versions().find(|program| program.in_force.contains(day)) {
-        return Some((program, Choice { contract, oddity: None }));
+        return Some((program, Choice { contract, pinned: false, oddity: None }));
     }
     // Before the first version the oldest comes nearest; the finding says that none applies.
     let program = versions().next()?;
     let oddity = contract.map(|signed| Oddity::NoVersion(signed.span));
-    Some((program, Choice { contract, oddity }))
+    Some((program, Choice { contract, pinned: false, oddity }))
 }

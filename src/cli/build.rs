@@ -24,6 +24,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let folder = own.output.clone().unwrap_or_else(|| root.join("packet"));
     let loaded = load::load(root, global, Some(folder.clone()))?;
     let all = loaded.assess(None)?;
+    loaded.detail(&all, terminal);
     let findings = loaded.findings(&all);
     let errors = findings.count(Severity::Error) > 0;
     if errors && !own.partial {

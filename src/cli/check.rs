@@ -16,6 +16,7 @@ pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Ex
     let root = load::root(global, own.folder.as_ref())?;
     let loaded = load::load(root, global, None)?;
     let assessments = loaded.assess(None)?;
+    loaded.detail(&assessments, terminal);
     let findings = loaded.findings(&assessments);
     match own.format {
         CheckFormat::Human if !findings.is_empty() => {

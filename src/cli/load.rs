@@ -10,9 +10,10 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::assess::{self, Assessment};
 use crate::check::{self, Files, Found, Subject};
 use crate::cli::args::Global;
+use crate::cli::terminal::Terminal;
 use crate::cli::{Failure, clock};
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{Diagnostics, Severity, counted};
 use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::model::vocabulary::Vocabulary;
@@ -149,6 +150,21 @@ fn look(root: &Path, log: &Log) -> Files {
 }
 
 impl Loaded {
+    /// Tells what was read and how each version was chosen, to who asked for more.
+    pub(super) fn detail(&self, assessments: &[Assessment<'_>], terminal: Terminal) {
+        let entries = self.log.entries.len().saturating_add(self.log.unread.len());
+        let (root, as_of) = (self.root.display(), self.as_of);
+        terminal.detail(&format!("{root}: {}, judged on {as_of}\n", counted(entries, "entry")));
+        for one in assessments {
+            let how = match (one.choice.contract, one.choice.pinned) {
+                (_, true) => "pinned in practicum.yaml".to_owned(),
+                (Some(signed), false) => format!("chosen by the contract of {}", signed.value),
+                (None, false) => format!("in force on {as_of}, for want of a contract"),
+            };
+            terminal.detail(&format!("{} {}, {how}\n", one.program.name, one.program.version));
+        }
+    }
+
     /// The assessments under every program, or under the one named.
     pub(super) fn assess(&self, program: Option<&str>) -> Result<Vec<Assessment<'_>>, Failure> {
         let mut all = assess::assess(&self.log, &self.packs, self.as_of);

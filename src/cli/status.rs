@@ -24,6 +24,7 @@ pub(super) fn run(global: &Global, own: &Status, terminal: Terminal) -> Result<E
     let root = load::root(global, own.folder.as_ref())?;
     let loaded = load::load(root, global, None)?;
     let assessments = loaded.assess(own.program.as_deref())?;
+    loaded.detail(&assessments, terminal);
     let findings = loaded.findings(&assessments);
     let boards = || assessments.iter().map(|one| board::of(one, &loaded.sources));
     match own.format {

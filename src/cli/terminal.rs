@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use crate::cli::Failure;
-use crate::cli::args::Color;
+use crate::cli::args::{Color, Global};
 
 /// Columns of a text where nothing says how wide the terminal is.
 const WIDTH: usize = 100;
@@ -16,13 +16,14 @@ const BOUNDS: (usize, usize) = (60, 120);
 pub(super) struct Terminal {
     color: Color,
     quiet: bool,
+    verbose: bool,
 }
 
 #[expect(clippy::unused_self, reason = "where words go is the terminal's business, held or not")]
 impl Terminal {
     /// A terminal under the user's wishes.
-    pub(super) fn new(color: Color, quiet: bool) -> Self {
-        Self { color, quiet }
+    pub(super) fn new(global: &Global) -> Self {
+        Self { color: global.color, quiet: global.quiet, verbose: global.verbose }
     }
 
     /// Whether standard output takes colour.
@@ -73,6 +74,13 @@ impl Terminal {
     /// Writes a word of progress, unless the user wants none.
     pub(super) fn progress(self, text: &str) {
         if !self.quiet {
+            self.err(text);
+        }
+    }
+
+    /// Writes what only a user who asked for more wants to know.
+    pub(super) fn detail(self, text: &str) {
+        if self.verbose {
             self.err(text);
         }
     }

@@ -105,9 +105,9 @@ impl Exhibits {
             if let Some(pages) = one.pages {
                 let (first, last) = pages.value;
                 let text = if first == last {
-                    format!(" (p. {first})")
+                    format!(" (p.\u{a0}{first})")
                 } else {
-                    format!(" (pp. {first}–{last})")
+                    format!(" (pp.\u{a0}{first}–{last})")
                 };
                 runs.push(Run::plain(text));
             }

@@ -17,7 +17,9 @@ pub(super) mod supervision;
 use crate::assess::Assessment;
 use crate::assess::credit::Credit;
 use crate::check::reason;
+use crate::model::entry::Line;
 use crate::model::program::{Domain, Takes};
+use crate::model::words::Delivery;
 use crate::report::Edition;
 use crate::report::document::{Cell, Text};
 use crate::report::exhibit::Exhibits;
@@ -61,4 +63,9 @@ impl<'a> View<'a> {
 /// The anchor of the table that proves a requirement of a domain.
 pub(super) fn anchor(domain: &Domain) -> String {
     format!("domain-{}", domain.id)
+}
+
+/// How the people of a line were together, in words that stay on one line of a cell.
+fn delivery(line: &Line) -> String {
+    line.delivery.map_or("", Delivery::shown).replace(' ', "\u{a0}")
 }

@@ -5,7 +5,7 @@ use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::program::{Domain, Takes};
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Table, Text};
-use crate::report::section::{View, anchor};
+use crate::report::section::{View, anchor, delivery};
 use crate::report::table::{amounts, group, table, total, words};
 
 /// The section: the domains with areas, then those without.
@@ -113,9 +113,7 @@ fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -> Row {
         cells: vec![
             Cell::plain(line.map(|line| line.date.value.to_string()).unwrap_or_default()),
             Cell::of(vec![Text::plain(title.unwrap_or_default()), Text::soft(provider)]),
-            Cell::plain(
-                line.and_then(|line| line.delivery).map_or("", |delivery| delivery.shown()),
-            ),
+            Cell::plain(line.map(delivery).unwrap_or_default()),
             Cell::plain(credit.logged.to_string()),
             Cell::plain(credit.credited.to_string()),
             Cell::plain(credit.counted.to_string()),

@@ -28,20 +28,15 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     let totals = totals(view);
     let credits = view.assessment.credits_by_line();
     let mut shown: BTreeSet<String> = BTreeSet::new();
-    let entries = view.assessment.log.entries.iter().enumerate();
-    for (at, entry) in
-        entries.filter(|(_, entry)| entry.kind == Kind::Training && entry.is_claimed())
-    {
-        if !entry.is_for(view.assessment.program.id) {
-            continue;
-        }
-        for (line_at, line) in entry.lines.iter().enumerate() {
-            let paths: Vec<String> = line.evidence.iter().map(|one| normal(&one.path)).collect();
-            let first = paths.iter().any(|path| shown.insert(path.clone()));
-            let certificate = paths.first().and_then(|path| totals.get(path)).filter(|_| first);
-            let here = credits.get(&(at, line_at)).map(Vec::as_slice).unwrap_or_default();
-            out.rows.push(row(view, entry, line, here, certificate, first || paths.is_empty()));
-        }
+    for (at, line_at) in by_certificate(view) {
+        let entry = view.assessment.log.entries.get(at);
+        let line = entry.and_then(|entry| entry.lines.get(line_at));
+        let (Some(entry), Some(line)) = (entry, line) else { continue };
+        let paths: Vec<String> = line.evidence.iter().map(|one| normal(&one.path)).collect();
+        let first = paths.iter().any(|path| shown.insert(path.clone()));
+        let certificate = paths.first().and_then(|path| totals.get(path)).filter(|_| first);
+        let here = credits.get(&(at, line_at)).map(Vec::as_slice).unwrap_or_default();
+        out.rows.push(row(view, entry, line, here, certificate, first || paths.is_empty()));
     }
     Section {
         id: "certificates".to_owned(),
@@ -49,6 +44,25 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         new_page: true,
         blocks: vec![Block::Table(out)],
     }
+}
+
+/// The places of all lines of trainings, those of one certificate together, in its exhibit's order.
+fn by_certificate(view: View<'_>) -> Vec<(usize, usize)> {
+    let entries = view.assessment.log.entries.iter().enumerate().filter(|(_, entry)| {
+        entry.kind == Kind::Training
+            && entry.is_claimed()
+            && entry.is_for(view.assessment.program.id)
+    });
+    let mut places: Vec<(Option<usize>, (usize, usize))> = entries
+        .flat_map(|(at, entry)| entry.lines.iter().enumerate().map(move |(n, line)| (at, n, line)))
+        .map(|(at, line_at, line)| {
+            let exhibit = line.evidence.first().and_then(|one| view.exhibits.number(&one.path));
+            (exhibit, (at, line_at))
+        })
+        .collect();
+    // What has no certificate comes first, where a reviewer sees it.
+    places.sort_by_key(|(exhibit, _)| *exhibit);
+    places.into_iter().map(|(_, place)| place).collect()
 }
 
 /// What a certificate shows, and what is claimed from it in all.
@@ -82,12 +96,13 @@ fn row(
     first: bool,
 ) -> Row {
     let mut title = vec![Text::strong(line.title.as_deref().unwrap_or(entry.name()))];
-    let provider = entry.provider.clone().unwrap_or_default();
-    title.push(Text::soft(provider));
+    let teacher = line.supervisor.map(|id| view.assessment.log.supervisor_name(id));
+    let provider = entry.provider.as_deref().filter(|provider| teacher != Some(provider));
+    title.extend(provider.map(Text::soft));
     let approval = line.approval.map(Approval::shown).unwrap_or_default();
-    title.push(Text::soft(match (&line.approval_number, line.supervisor) {
+    title.push(Text::soft(match (&line.approval_number, teacher) {
         (Some(number), _) => format!("{approval}, no. {number}"),
-        (None, Some(id)) => format!("taught by {}", view.assessment.log.supervisor_name(id)),
+        (None, Some(teacher)) => format!("taught by {teacher}"),
         (None, None) => approval.to_owned(),
     }));
     let delivery = line.delivery.map(Delivery::shown).unwrap_or_default();
@@ -131,7 +146,7 @@ fn areas(view: View<'_>, line: &Line, credits: &[&Credit]) -> Vec<Text> {
         let Some(domain) = view.assessment.program.domains.get(credit.domain) else { continue };
         let code = credit.area.and_then(|area| domain.area(area)).map(|area| area.code.clone());
         let text = match code {
-            Some(code) => format!("{code} {}", credit.logged),
+            Some(code) => format!("{code}\u{a0}{}", credit.logged),
             None => credit.logged.to_string(),
         };
         match lines.iter_mut().find(|(title, _)| *title == domain.short) {

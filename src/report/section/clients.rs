@@ -3,7 +3,7 @@
 use crate::model::hours::Hours;
 use crate::model::program::Domain;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Text};
-use crate::report::section::{View, anchor};
+use crate::report::section::{View, anchor, delivery};
 use crate::report::table::{amounts, table, total, words};
 
 /// The section.
@@ -32,7 +32,7 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
             kind: RowKind::Body,
             cells: vec![
                 Cell::plain(line.date.value.to_string()),
-                Cell::plain(line.delivery.map_or("", |one| one.shown())),
+                Cell::plain(delivery(line)),
                 Cell::plain(line.modality.map_or("", |one| one.shown())),
                 Cell::of(vec![Text::soft(supervisor)]),
                 Cell::plain(credit.logged.to_string()),

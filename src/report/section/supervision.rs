@@ -10,7 +10,7 @@ use crate::model::log::{Log, SupervisorId};
 use crate::model::program::{Domain, Rule};
 use crate::model::words::Setting;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
-use crate::report::section::{View, anchor};
+use crate::report::section::{View, anchor, delivery};
 use crate::report::table::{amounts, body, group, table, total, words};
 use crate::report::words as say;
 
@@ -166,7 +166,7 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
                     minutes.map_or_else(|| format!("{} h", credit.logged), |m| m.to_string()),
                 ),
                 Cell::plain(setting),
-                Cell::plain(line.delivery.map_or("", |delivery| delivery.shown())),
+                Cell::plain(delivery(line)),
                 Cell::of(vec![Text::soft(standing(view, line))]),
                 Cell::plain(credit.counted.to_string()),
                 Cell::plain(sums.individual.to_string()),
