@@ -23,7 +23,7 @@ use crate::assess::personal::Missing;
 use crate::assess::version::Choice;
 use crate::model::log::Log;
 use crate::model::period;
-use crate::model::program::{Packs, Program, Requirement, Rule};
+use crate::model::program::{Domain, Packs, Program, Requirement, Rule};
 
 /// Whether a requirement is fulfilled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +102,8 @@ pub fn assess<'a>(log: &'a Log, packs: &'a Packs, as_of: Date) -> Vec<Assessment
         .filter_map(|pursuit| version::choose(log, packs, pursuit, as_of))
         .collect();
     // An entry with a fault counts nothing, whole, in any program.
-    let faults = fault::all(log, choices.iter().map(|(program, _)| *program), as_of);
+    let programs: Vec<&Program> = choices.iter().map(|(program, _)| *program).collect();
+    let faults = fault::all(log, &programs, as_of);
     choices.into_iter().map(|(program, choice)| one(log, program, choice, &faults, as_of)).collect()
 }
 
@@ -184,7 +185,7 @@ fn overall(outcomes: &[Outcome<'_>]) -> Status {
 }
 
 fn needs_contract(program: &Program, domain: usize) -> bool {
-    program.domains.get(domain).is_some_and(crate::model::program::Domain::needs_contract)
+    program.domains.get(domain).is_some_and(Domain::needs_contract)
 }
 
 fn span(log: &Log, credits: &[Credit], domain: usize, months: u32) -> Option<Span> {

@@ -59,7 +59,7 @@ impl Diagnostic {
     pub fn new(code: Code, primary: Span, message: impl Into<String>) -> Self {
         Self {
             code,
-            message: message.into(),
+            message: shown(message),
             primary,
             label: String::new(),
             related: Vec::new(),
@@ -71,28 +71,28 @@ impl Diagnostic {
     /// With words under the value.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        self.label = shown(label);
         self
     }
 
     /// With another place.
     #[must_use]
     pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.related.push(Related { span, message: message.into() });
+        self.related.push(Related { span, message: shown(message) });
         self
     }
 
     /// With what follows for the count.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(note.into());
+        self.notes.push(shown(note));
         self
     }
 
     /// With what to write or to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+        self.help.push(shown(help));
         self
     }
 
@@ -163,11 +163,54 @@ impl Diagnostics {
     }
 }
 
+/// The most characters of a text that are shown whole; every list of known words is shorter.
+const LONGEST: usize = 900;
+
+/// Characters kept at either end of a text that is longer.
+const KEPT: usize = 120;
+
+/// A text that may quote a log, fit for a line of a terminal: nothing in it moves the cursor or turns
+/// the line around, and no value of the log makes it endless.
+pub fn shown(text: impl Into<String>) -> String {
+    let text: String = text.into();
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let escaped = |c: char| c.is_control() || turns(c);
+    let text = if text.contains(escaped) {
+        let one = |c: char| if escaped(c) { c.escape_default().to_string() } else { c.to_string() };
+        text.chars().map(one).collect()
+    } else {
+        text
+    };
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let characters: Vec<char> = text.chars().collect();
+    match (characters.first_chunk::<KEPT>(), characters.last_chunk::<KEPT>()) {
+        (Some(first), Some(last)) if characters.len() > LONGEST => {
+            first.iter().chain(['…'].iter()).chain(last).collect()
+        }
+        _ => text,
+    }
+}
+
 /// `1 error`, `2 errors`, `3 entries`.
 pub fn counted(number: usize, word: &str) -> String {
     match (number, word.strip_suffix('y')) {
         (1, _) => format!("1 {word}"),
         (_, Some(stem)) if !word.ends_with("day") => format!("{number} {stem}ies"),
         _ => format!("{number} {word}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quoted_value_can_neither_move_the_cursor_nor_fill_the_screen() {
+        assert_eq!(shown("`core/ethics`, zoë 👩‍⚕️"), "`core/ethics`, zoë 👩‍⚕️");
+        assert_eq!(shown("a\u{1b}[2J\nb\u{202e}c"), "a\\u{1b}[2J\\nb\\u{202e}c");
+        let long = shown(format!("`{}` is no date", "x".repeat(100_000)));
+        assert!(long.len() < 300 && long.ends_with("x` is no date"), "{long}");
     }
 }

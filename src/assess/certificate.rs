@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
 
+use crate::assess::credit;
 use crate::assess::fault::{Fault, Faults};
-use crate::model::entry::{Entry, Placed};
+use crate::model::entry::{Entry, Line, Placed, Raw};
 use crate::model::hours::Hours;
 use crate::model::log::Log;
+use crate::model::program::Program;
 use crate::source::Span;
 
 /// What is claimed from one certificate.
@@ -28,13 +30,12 @@ pub fn normal(path: &str) -> String {
 }
 
 /// Adds the faults of entries that disagree on a certificate or claim more than it shows.
-pub fn check(log: &Log, faults: &mut Faults) {
+pub fn check(log: &Log, programs: &[&Program], faults: &mut Faults) {
     let mut certificates: BTreeMap<String, Claims> = BTreeMap::new();
     for (at, entry) in log.entries.iter().enumerate() {
-        if !entry.is_claimed() || faults.duplicates.contains_key(&at) {
-            continue;
-        }
-        for (path, hours, span) in claimed(entry) {
+        // What was attended and is not claimed is on the certificate too.
+        let summed = !entry.draft && !faults.duplicates.contains_key(&at);
+        for (path, hours, span) in claimed(entry, programs) {
             let claims = certificates.entry(path.clone()).or_default();
             if let Some(here) = entry.certificate_hours {
                 let first = *claims.shown.get_or_insert(here);
@@ -44,7 +45,9 @@ pub fn check(log: &Log, faults: &mut Faults) {
                     continue;
                 }
             }
-            claims.entries.push((at, hours, span));
+            if summed {
+                claims.entries.push((at, hours, span));
+            }
         }
     }
     for (path, claims) in certificates {
@@ -66,15 +69,22 @@ pub fn check(log: &Log, faults: &mut Faults) {
     }
 }
 
-/// For each file that the entry names, the hours of the lines that name it.
-pub fn claimed(entry: &Entry) -> Vec<(String, Hours, Span)> {
+/// For each file that the entry names, the hours of the lines that name it. Academic credit without
+/// hours is worth what the first of the programs that knows its calendar converts it to.
+pub fn claimed(entry: &Entry, programs: &[&Program]) -> Vec<(String, Hours, Span)> {
     let mut claimed: Vec<(String, Hours, Span)> = Vec::new();
+    let of_credit = |line: &Line| {
+        let credits =
+            line.credits.filter(|_| line.shares.iter().any(|one| one.raw == Raw::Credit))?;
+        programs.iter().find_map(|program| credit::converted(program, credits.value))
+    };
     for line in &entry.lines {
+        let time = line.clock_hours().plus(of_credit(line).unwrap_or(Hours::ZERO));
         for evidence in &line.evidence {
             let path = normal(&evidence.path);
             match claimed.iter_mut().find(|(known, ..)| *known == path) {
-                Some((_, hours, _)) => *hours = hours.plus(line.clock_hours()),
-                None => claimed.push((path, line.clock_hours(), line.hours_span)),
+                Some((_, hours, _)) => *hours = hours.plus(time),
+                None => claimed.push((path, time, line.hours_span)),
             }
         }
     }

@@ -155,7 +155,10 @@ pub fn all(log: &Log, program: &Program, faults: &Faults, as_of: Date) -> Vec<Cr
         }
     }
     // Entries come by first day and path; a line may begin later than its entry.
-    credits.sort_by_key(|credit| credit.line(log).map(|line| line.date.value.from));
+    credits.sort_by_key(|credit| {
+        let from = credit.line(log).map(|line| line.date.value.from);
+        (from, credit.entry(log).map(|entry| entry.file), credit.line, credit.share)
+    });
     credits
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::assess::certificate;
 use crate::assess::condition::{Facts, Verdict};
 use crate::assess::credit;
-use crate::model::entry::{Entry, Placed, Raw};
+use crate::model::entry::{Entry, Line, Placed, Raw, Share};
 use crate::model::hours::Hours;
 use crate::model::log::Log;
 use crate::model::program::Program;
@@ -64,48 +64,62 @@ pub struct Faults {
 }
 
 /// Finds the faults of all entries under all programs.
-pub fn all<'a, I: Iterator<Item = &'a Program>>(log: &Log, programs: I, as_of: Date) -> Faults {
+pub fn all(log: &Log, programs: &[&Program], as_of: Date) -> Faults {
     let mut faults = Faults { entries: BTreeMap::new(), duplicates: duplicates(log) };
     for program in programs {
         let facts = Facts::new(log, program.id, as_of);
         for (at, entry) in log.entries.iter().enumerate() {
-            if entry.is_claimed() && entry.is_for(program.id) {
-                let found = of_entry(&facts, program, entry);
-                for fault in found {
-                    let known = faults.entries.entry(at).or_default();
-                    if !known.contains(&fault) {
-                        known.push(fault);
-                    }
+            if !entry.is_for(program.id) {
+                continue;
+            }
+            // What is planned, kept or refused must still be written right; where its days lie says
+            // nothing about a total.
+            let counts = entry.is_claimed() && entry.refusal(program.id).is_none();
+            let mut found = over_credit(program, entry);
+            if counts {
+                found.extend(straddles(&facts, program, entry));
+            }
+            for fault in found {
+                let known = faults.entries.entry(at).or_default();
+                if !known.contains(&fault) {
+                    known.push(fault);
                 }
             }
         }
     }
-    certificate::check(log, &mut faults);
+    certificate::check(log, programs, &mut faults);
     faults
 }
 
-fn of_entry(facts: &Facts<'_>, program: &Program, entry: &Entry) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    for line in &entry.lines {
-        if let Some(credits) = line.credits
-            && let Some(converted) = credit::converted(program, credits.value)
-        {
-            let claimed = line.clock_hours();
-            if claimed > converted {
-                faults.push(Fault::MapOverCredit { hours: line.hours_span, claimed, converted });
-            }
+/// Maps that claim more than their line's academic credit converts to.
+fn over_credit(program: &Program, entry: &Entry) -> Vec<Fault> {
+    let over = |line: &Line| {
+        let converted = credit::converted(program, line.credits?.value)?;
+        let claimed = line.clock_hours();
+        (claimed > converted).then_some(Fault::MapOverCredit {
+            hours: line.hours_span,
+            claimed,
+            converted,
+        })
+    };
+    entry.lines.iter().filter_map(over).collect()
+}
+
+/// Lines whose days lie on both sides of a contract's boundary.
+fn straddles(facts: &Facts<'_>, program: &Program, entry: &Entry) -> Vec<Fault> {
+    let boundary = |line: &Line, share: &Share| {
+        let domain = program.domains.get(credit::domain_of(program, share)?)?;
+        let verdicts = domain.only.iter().map(|one| facts.judge(&one.condition, line, share));
+        match verdicts.into_iter().find(|verdict| *verdict != Verdict::Holds)? {
+            Verdict::Straddles(at) => Some(at),
+            Verdict::Holds | Verdict::Fails | Verdict::Missing(_) => None,
         }
-        let straddles = line.shares.iter().find_map(|share| {
-            let domain = program.domains.get(credit::domain_of(program, share)?)?;
-            let verdicts = domain.only.iter().map(|one| facts.judge(&one.condition, line, share));
-            match verdicts.into_iter().find(|verdict| *verdict != Verdict::Holds)? {
-                Verdict::Straddles(at) => Some(at),
-                Verdict::Holds | Verdict::Fails | Verdict::Missing(_) => None,
-            }
-        });
-        faults.extend(straddles.map(|at| Fault::Straddles { date: line.date.span, at }));
-    }
-    faults
+    };
+    let of_line = |line: &Line| {
+        let at = line.shares.iter().find_map(|share| boundary(line, share))?;
+        Some(Fault::Straddles { date: line.date.span, at })
+    };
+    entry.lines.iter().filter_map(of_line).collect()
 }
 
 /// Trainings that agree in title (spaces and case folded), provider, dates and hours.
@@ -113,8 +127,8 @@ fn duplicates(log: &Log) -> BTreeMap<usize, usize> {
     let mut seen: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     let mut duplicates = BTreeMap::new();
     let total = |entry: &Entry| {
-        let hours: Hours = entry.lines.iter().map(crate::model::entry::Line::clock_hours).sum();
-        let credit = |line: &crate::model::entry::Line| {
+        let hours: Hours = entry.lines.iter().map(Line::clock_hours).sum();
+        let credit = |line: &Line| {
             line.shares
                 .iter()
                 .any(|share| share.raw == Raw::Credit)

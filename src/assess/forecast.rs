@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::assess::credit::Credit;
 use crate::assess::hours::HoursOutcome;
-use crate::assess::{Assessment, Finding};
+use crate::assess::{Assessment, Finding, Outcome};
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::period::{self, Period};
@@ -23,8 +24,7 @@ pub struct Forecast {
 /// The pace of a requirement, leaving out times of leave; nothing before the first counted hour.
 pub fn of(assessment: &Assessment<'_>, outcome: &HoursOutcome) -> Option<Forecast> {
     let counted = || assessment.credits_of(outcome.domain).filter(|one| !one.counted.is_zero());
-    let begin =
-        |one: &crate::assess::credit::Credit| Some(one.line(assessment.log)?.date.value.from);
+    let begin = |one: &Credit| Some(one.line(assessment.log)?.date.value.from);
     let first = counted().filter_map(begin).min()?;
     let as_of = assessment.as_of;
     let since = period::minus_months(as_of, WINDOW).max(first);
@@ -81,7 +81,7 @@ impl Assessment<'_> {
     /// The forecast of every requirement in hours, in the program's order.
     pub fn forecasts(&self) -> Vec<(&str, Forecast)> {
         let of = |outcome| match outcome {
-            &crate::assess::Outcome { requirement, finding: Finding::Hours(ref hours), .. } => {
+            &Outcome { requirement, finding: Finding::Hours(ref hours), .. } => {
                 Some((requirement.id.as_str(), of(self, hours)?))
             }
             _ => None,

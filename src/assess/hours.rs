@@ -7,6 +7,7 @@ use crate::assess::credit::{Credit, Reason};
 use crate::assess::limit;
 use crate::model::hours::Hours;
 use crate::model::log::Log;
+use crate::model::predicate::Predicate;
 use crate::model::program::{Domain, Program, Requirement, Rule};
 use crate::model::vocabulary::AreaId;
 
@@ -127,7 +128,7 @@ struct Judged<'a> {
 }
 
 impl Judged<'_> {
-    fn matches(&self, condition: &crate::model::predicate::Predicate, credit: &Credit) -> bool {
+    fn matches(&self, condition: &Predicate, credit: &Credit) -> bool {
         let (Some(line), Some(share)) = (credit.line(self.log), credit.share(self.log)) else {
             return false;
         };
@@ -162,7 +163,7 @@ impl Judged<'_> {
         let lost = |wanted: &dyn Fn(&Reason) -> Option<Hours>| {
             self.credits.iter().flat_map(|one| &one.reasons).filter_map(wanted).sum::<Hours>()
         };
-        let matching = |condition: &crate::model::predicate::Predicate| {
+        let matching = |condition: &Predicate| {
             let here = self.credits.iter().filter(|one| self.matches(condition, one));
             here.map(|one| one.credited).sum::<Hours>()
         };

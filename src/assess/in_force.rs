@@ -38,6 +38,8 @@ pub struct InForceOutcome {
     pub open: Option<Period>,
     /// Whether the level on the day of judgement is less than asked.
     pub level_lacks: bool,
+    /// Days of the gaps that no exception explains.
+    pub unexplained: Vec<Period>,
     /// Whether an exception explains every day that is missing.
     pub explained: bool,
     /// The last day of the last document, if it has one.
@@ -47,11 +49,11 @@ pub struct InForceOutcome {
 impl InForceOutcome {
     /// The result: a known gap wins over what is not known.
     pub fn status(&self) -> Status {
-        let known = !self.gaps.is_empty() || self.level_lacks;
+        let known = !self.unexplained.is_empty() || self.level_lacks;
         let unknown = self.open.is_some() || !self.on_record || self.asked.is_none();
         match (known, unknown, self.explained) {
-            (false, false, _) => Status::Met,
             (_, _, true) => Status::Explained,
+            (false, false, false) => Status::Met,
             (true, _, false) => Status::Short,
             (false, true, false) => Status::Unknown,
         }
@@ -117,10 +119,12 @@ pub fn judge(log: &Log, asked: &Asked<'_>, contract: Option<Date>, as_of: Date) 
         .filter(|exception| exception.requirement.value == asked.id)
         .map(|exception| exception.period)
         .collect();
+    let rest = |gap: &Period| period::without(*gap, explained.iter().copied());
+    out.unexplained = out.gaps.iter().flat_map(rest).collect();
     let days = || out.gaps.iter().chain(&out.open);
     out.explained = out.on_record
         && !out.level_lacks
         && days().next().is_some()
-        && days().all(|gap| period::without(*gap, explained.iter().copied()).is_empty());
+        && days().all(|gap| rest(gap).is_empty());
     out
 }

@@ -54,6 +54,7 @@ fn finding(evidence: &Evidence, files: &Files) -> Option<Diagnostic> {
                 let message = format!("`{path}` has only {}", counted(held, "page"));
                 Diagnostic::new(Code::EvidencePages, asked.span, message)
                     .label("beyond its last page")
+                    .help("count the file's own pages, the first as 1")
             })
         }
     }

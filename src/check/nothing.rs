@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assess::Assessment;
+use crate::assess::condition::{Facts, Verdict};
 use crate::assess::credit::{Credit, Reason};
 use crate::check::lapse::Lapsed;
 use crate::check::{Subject, reason};
@@ -52,19 +53,27 @@ fn finding(
     lapsed: &Lapsed,
 ) -> Option<Diagnostic> {
     let mut why: Vec<String> = Vec::new();
+    // What a fault of `practicum.yaml` has taken away is said there.
+    let supervisor = line.supervisor.and_then(|id| subject.log.supervisor(id));
+    let in_doubt = supervisor.is_some_and(|supervisor| !supervisor.whole);
     let programs = subject.assessments.iter().zip(credits);
     for (assessment, credits) in programs.filter(|(one, _)| entry.is_for(one.program.id)) {
         let credits = credits.get(&place).map(Vec::as_slice).unwrap_or_default();
         for (credit, because) in
             credits.iter().flat_map(|one| one.reasons.iter().map(move |reason| (*one, reason)))
         {
-            // These have warnings of their own.
-            if matches!(because, Reason::Duplicate(_) | Reason::Disallowed)
-                || (lapsed.contains(&place) && is_of_standing(assessment, credit, because))
-            {
+            let said_elsewhere = matches!(because, Reason::Duplicate(_) | Reason::Disallowed);
+            let is_lapse = lapsed.contains(&place) && is_of_standing(assessment, credit, because);
+            let is_doubt = in_doubt && is_of_supervisor(assessment, credit, because);
+            if said_elsewhere {
                 return None;
             }
-            let sentence = reason::sentence(assessment, credit, because, subject.sources);
+            let sentence = if is_lapse || is_doubt {
+                // If nothing else stands in its way, that has a finding of its own.
+                also_fails(subject, assessment, credit)?
+            } else {
+                reason::sentence(assessment, credit, because, subject.sources)
+            };
             if !why.contains(&sentence) {
                 why.push(sentence);
             }
@@ -87,6 +96,52 @@ fn is_of_standing(assessment: &Assessment<'_>, credit: &Credit, reason: &Reason)
     let Reason::Ineligible(at) = reason else { return false };
     let domain = assessment.program.domains.get(credit.domain);
     domain.and_then(|domain| domain.only.get(*at)).is_some_and(|one| asks_standing(&one.condition))
+}
+
+/// The first clause that would fail even if the supervisor's contract and standing were in order.
+fn also_fails(
+    subject: &Subject<'_>,
+    assessment: &Assessment<'_>,
+    credit: &Credit,
+) -> Option<String> {
+    let facts = Facts::new(subject.log, assessment.program.id, assessment.as_of);
+    let (line, share) = (credit.line(subject.log)?, credit.share(subject.log)?);
+    let domain = assessment.program.domains.get(credit.domain)?;
+    let others = domain
+        .only
+        .iter()
+        .filter(|one| !asks_standing(&one.condition) && !asks_contract(&one.condition));
+    let mut failing =
+        others.filter(|one| facts.judge(&one.condition, line, share) != Verdict::Holds);
+    failing.next().map(|clause| clause.because.clone())
+}
+
+/// Whether the clause that fails asks for the supervisor's contract or standing.
+fn is_of_supervisor(assessment: &Assessment<'_>, credit: &Credit, reason: &Reason) -> bool {
+    let Reason::Ineligible(at) = reason else { return false };
+    let domain = assessment.program.domains.get(credit.domain);
+    domain
+        .and_then(|domain| domain.only.get(*at))
+        .is_some_and(|one| asks_standing(&one.condition) || asks_contract(&one.condition))
+}
+
+fn asks_contract(condition: &Predicate) -> bool {
+    match condition {
+        Predicate::UnderContract => true,
+        Predicate::All(parts) | Predicate::Any(parts) => parts.iter().any(asks_contract),
+        Predicate::Not(part) => asks_contract(part),
+        Predicate::Approval(_)
+        | Predicate::Delivery(_)
+        | Predicate::Setting(_)
+        | Predicate::Modality(_)
+        | Predicate::Focus(_)
+        | Predicate::GroupSize { .. }
+        | Predicate::Teaching(_)
+        | Predicate::SupervisorIs(_)
+        | Predicate::PresentIs(_)
+        | Predicate::EndsFrom(_)
+        | Predicate::OlderThanYears(_) => false,
+    }
 }
 
 fn asks_standing(condition: &Predicate) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::assess::credit::{Credit, Reason};
+use crate::model::program::Clause;
 use crate::source::Sources;
 
 /// The sentence for one reason of a credit.
@@ -13,9 +14,8 @@ pub fn sentence(
 ) -> String {
     let log = assessment.log;
     let domain = assessment.program.domains.get(credit.domain);
-    let because = |clause: Option<&crate::model::program::Clause>| {
-        clause.map_or_else(String::new, |clause| clause.because.clone())
-    };
+    let because =
+        |clause: Option<&Clause>| clause.map_or_else(String::new, |clause| clause.because.clone());
     match reason {
         Reason::NotClaimed => "not claimed by the applicant".to_owned(),
         Reason::Disallowed => {

@@ -10,6 +10,8 @@ use crate::cli::load::{self, Loaded};
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure, status};
 use crate::diagnostic::{Diagnostics, Severity, counted, human};
+use crate::model::entry::Line;
+use crate::model::hours::Hours;
 use crate::model::log::Log;
 use crate::output::{self, Artifact};
 use crate::render::{csv, html, json, pdf};
@@ -102,13 +104,12 @@ fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
         let path = loaded.sources.path(file);
         let own = errors.iter().filter(|one| one.primary.file == file);
         let reasons: Vec<&str> = own.map(|one| one.message.as_str()).collect();
-        let hours = loaded.log.entries.iter().find(|entry| entry.file == file).map(|entry| {
-            entry
-                .lines
-                .iter()
-                .map(crate::model::entry::Line::clock_hours)
-                .sum::<crate::model::hours::Hours>()
-        });
+        let hours = loaded
+            .log
+            .entries
+            .iter()
+            .find(|entry| entry.file == file)
+            .map(|entry| entry.lines.iter().map(Line::clock_hours).sum::<Hours>());
         let hours = hours.map(|hours| format!(", {hours} hours")).unwrap_or_default();
         left_out.push(format!("{path}{hours}: {}", reasons.join("; ")));
     }

@@ -11,6 +11,7 @@ use crate::assess::{self, Assessment};
 use crate::check::{self, Files, Found, Subject};
 use crate::cli::args::Global;
 use crate::cli::{Failure, clock};
+use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::log::Log;
 use crate::model::program::Packs;
@@ -56,7 +57,7 @@ pub(super) struct Loaded {
     /// The files of evidence.
     pub(super) files: Files,
     findings: Diagnostics,
-    allow: Vec<crate::diagnostic::code::Code>,
+    allow: Option<Vec<Code>>,
 }
 
 /// The root of the log that the arguments mean.
@@ -68,10 +69,12 @@ pub(super) fn root(global: &Global, folder: Option<&PathBuf>) -> Result<PathBuf,
         None => here()?,
     };
     walk::root(&start).ok_or_else(|| {
-        Failure::new(format!("no practicum.yaml in `{}` or above", start.display())).help(
+        let (_, vocabulary, _, _) = packs();
+        Failure::new(format!("no practicum.yaml in `{}` or above", start.display())).help(format!(
             "a log begins with that file; the least it needs is\n\n    \
-             applicant: {name: Your Name}\n    programs: [aasect-cst]\n",
-        )
+             applicant: {{name: Your Name}}\n    programs: [{}]\n",
+            vocabulary.any_program()
+        ))
     })
 }
 
@@ -171,7 +174,9 @@ impl Loaded {
         let subject =
             Subject { sources: &self.sources, log: &self.log, assessments, files: &self.files };
         check::all(&mut findings, &subject);
-        findings.retain(|one| one.severity() == Severity::Error || !self.allow.contains(&one.code));
+        // Where the log's own file can't be read, so can't what it allows.
+        let allowed = |code| self.allow.as_ref().is_none_or(|allow| allow.contains(&code));
+        findings.retain(|one| one.severity() == Severity::Error || !allowed(one.code));
         findings.sort(&self.sources);
         findings
     }

@@ -6,6 +6,7 @@ use crate::cli::load::{self, Loaded};
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure, check};
 use crate::diagnostic::{Diagnostics, Severity, short};
+use crate::model::entry::Line;
 use crate::model::hours::Hours;
 use crate::render::{csv, json, text};
 use crate::report::{advice, board};
@@ -49,7 +50,10 @@ pub(super) fn run(global: &Global, own: &Status, terminal: Terminal) -> Result<E
             terminal.out(&texts.join("\n"))?;
         }
     }
-    tell(&loaded, &assessments, &findings, terminal);
+    // The object for a program holds the findings already.
+    if own.format != StatusFormat::Json {
+        tell(&loaded, &assessments, &findings, terminal);
+    }
     let errors = findings.count(Severity::Error) > 0;
     Ok(if errors { Exit::Findings } else { Exit::Done })
 }
@@ -84,5 +88,5 @@ pub(super) fn tell(
 /// The hours of entries that can be read and, for a fault, count nothing.
 pub(super) fn left_out(loaded: &Loaded, assessment: &Assessment<'_>) -> Hours {
     let entries = assessment.faults.keys().filter_map(|at| loaded.log.entries.get(*at));
-    entries.flat_map(|entry| &entry.lines).map(crate::model::entry::Line::clock_hours).sum()
+    entries.flat_map(|entry| &entry.lines).map(Line::clock_hours).sum()
 }

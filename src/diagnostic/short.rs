@@ -1,6 +1,6 @@
 //! One line a finding: `path:line:column: severity[code]: message`.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::source::Sources;
 
 /// All findings, each on a line of its own.
@@ -17,9 +17,9 @@ pub fn line(finding: &Diagnostic, sources: &Sources) -> String {
 
 /// `path:line:column`, or the path alone where the file has no text.
 pub fn place(finding: &Diagnostic, sources: &Sources) -> String {
-    let path = sources.path(finding.primary.file);
+    let path = shown(sources.path(finding.primary.file));
     match sources.position(finding.primary) {
         Some(at) => format!("{path}:{}:{}", at.line, at.column),
-        None => path.to_owned(),
+        None => path,
     }
 }

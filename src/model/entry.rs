@@ -35,6 +35,8 @@ pub struct Entry {
     pub provider: Option<String>,
     /// What happened; an entry without `lines` has one.
     pub lines: Vec<Line>,
+    /// Certificates named on the entry where each of its lines names others.
+    pub evidence: Vec<Evidence>,
     /// The total printed on the certificate.
     pub certificate_hours: Option<Placed<Hours>>,
     /// Who divided the hours among areas.

@@ -1,5 +1,7 @@
 //! An exact amount of time.
 
+mod spelling;
+
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -8,9 +10,6 @@ const WRITTEN: u64 = 300;
 
 /// Denominators above this are reduced before they are used again.
 const LARGE: u64 = 1 << 40;
-
-/// The most hours that one amount may state; no certificate comes near it.
-const MOST: i128 = 1_000_000;
 
 /// An exact amount of hours. Amounts come from minutes, hundredths of an hour, even splits and
 /// a program's ratios, so they are fractions; no arithmetic is done in floating point.
@@ -53,19 +52,7 @@ impl Hours {
         if text.starts_with('-') {
             return Err(Fault::Negative);
         }
-        let hours = if let Some((hours, minutes)) = text.split_once(':') {
-            clock(hours, minutes)?
-        } else if let Some((hours, rest)) = text.split_once('h') {
-            match rest.strip_suffix('m') {
-                Some(minutes) => clock(hours, minutes)?,
-                None if rest.is_empty() => Self::of(number(hours)?, 1),
-                None => return Err(Fault::Spelling),
-            }
-        } else if let Some(minutes) = text.strip_suffix('m') {
-            Self::of(number(minutes)?, 60)
-        } else {
-            decimal(text)?
-        };
+        let hours = spelling::read(text)?;
         if hours.parts == 0 { Err(Fault::Zero) } else { Ok(hours) }
     }
 
@@ -226,50 +213,6 @@ fn gcd(a: i128, b: i128) -> i128 {
         (a, b) = (b, a.checked_rem(b).unwrap_or(0));
     }
     a
-}
-
-/// `1:30` and `1h30m`.
-fn clock(hours: &str, minutes: &str) -> Result<Hours, Fault> {
-    let hours = number(hours)?;
-    if minutes.len() != 2 || !digits(minutes) {
-        return Err(if digits(minutes) { Fault::Minutes } else { Fault::Spelling });
-    }
-    let minutes: i128 = minutes.parse().map_err(|_| Fault::Spelling)?;
-    if minutes > 59 {
-        return Err(Fault::Minutes);
-    }
-    Ok(Hours::of(hours.saturating_mul(60).saturating_add(minutes), 60))
-}
-
-/// `2` and `1.25`.
-fn decimal(text: &str) -> Result<Hours, Fault> {
-    let Some((whole, fraction)) = text.split_once('.') else {
-        return Ok(Hours::of(number(text)?, 1));
-    };
-    if !digits(whole) || !digits(fraction) {
-        return Err(Fault::Spelling);
-    }
-    if fraction.len() > 2 {
-        return Err(Fault::TooFine);
-    }
-    let hundredths: i128 = format!("{fraction:0<2}").parse().map_err(|_| Fault::Spelling)?;
-    Ok(Hours::of(number(whole)?.saturating_mul(100).saturating_add(hundredths), 100))
-}
-
-/// A whole number without a zero before another digit.
-fn number(text: &str) -> Result<i128, Fault> {
-    if !digits(text) {
-        return Err(Fault::Spelling);
-    }
-    if text.len() > 1 && text.starts_with('0') {
-        return Err(Fault::LeadingZero);
-    }
-    let number: i128 = text.parse().map_err(|_| Fault::TooMuch)?;
-    if number > MOST { Err(Fault::TooMuch) } else { Ok(number) }
-}
-
-fn digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

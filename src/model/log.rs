@@ -111,6 +111,8 @@ pub struct Supervisor {
     pub contracts: Vec<Contract>,
     /// What must be in force.
     pub documents: Vec<Document>,
+    /// Whether all that the log says of them could be read.
+    pub whole: bool,
 }
 
 /// A supervision contract.
@@ -248,6 +250,7 @@ impl Log {
             .chain(attestations.flat_map(|attestation| &attestation.evidence))
             .chain(self.extras.iter().flat_map(|extra| &extra.evidence))
             .chain(self.exceptions.iter().flat_map(|exception| &exception.evidence))
+            .chain(self.entries.iter().flat_map(|entry| &entry.evidence))
             .chain(
                 self.entries.iter().flat_map(|entry| &entry.lines).flat_map(|line| &line.evidence),
             )

@@ -72,6 +72,11 @@ impl Vocabulary {
         self.areas.iter().map(String::as_str)
     }
 
+    /// A program's id, for an example.
+    pub fn any_program(&self) -> &str {
+        self.programs.first().map_or("", String::as_str)
+    }
+
     /// All ids of programs.
     pub fn programs(&self) -> impl Iterator<Item = &str> {
         self.programs.iter().map(String::as_str)

@@ -3,6 +3,7 @@
 mod area;
 mod cases;
 mod common;
+mod keys;
 mod supervision;
 mod training;
 
@@ -65,7 +66,7 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
         return None;
     };
     let kind = kind(sink, file, &root);
-    let known = kind.map_or_else(common::any_keys, common::keys);
+    let known = kind.map_or_else(keys::of_any, keys::of_entry);
     let mut fields = Fields::of(sink, &root, kind.map_or("an entry", what), &known)?;
     fields.absent = Span::start_of(file);
     kind.map(|kind| common::entry(sink, file, kind, &fields, names, split.body))
@@ -155,12 +156,13 @@ impl<'n, 't> Scope<'n, 't> {
             return Some(self.date);
         };
         let date = scalar::period(sink, node, "date")?;
-        if !self.date.value.covers(date.value) {
+        if self.date.value != common::NO_DATE && !self.date.value.covers(date.value) {
             let message = "the line's date lies outside its entry's";
             sink.push(
                 Diagnostic::new(Code::DateOutside, date.span, message)
                     .label(format!("the entry's is {}", self.date.value))
-                    .related(self.date.span, "the entry's date"),
+                    .related(self.date.span, "the entry's date")
+                    .help("correct the line's date, or widen the entry's"),
             );
             return None;
         }
@@ -218,10 +220,11 @@ fn hours_over_day(
             let days =
                 crate::diagnostic::counted(usize::try_from(period.days()).unwrap_or(0), "day");
             let message = format!("{found} hours do not fit into {days}");
+            let hold = if period.is_day() { "holds" } else { "hold" };
             sink.push(
                 Diagnostic::new(Code::HoursOverDay, line.hours_span, message)
-                    .label(format!("{days} hold at most {}", room(period)))
-                    .related(line.date.span, format!("{period}"))
+                    .label(format!("{days} {hold} at most {}", room(period)))
+                    .related(line.date.span, "the date")
                     .help("give the days from the first to the last, for instance `2024-06-07..2024-06-09`"),
             );
             return;

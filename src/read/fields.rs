@@ -27,6 +27,9 @@ impl<'n, 't> Fields<'n, 't> {
         known: &[&'static str],
     ) -> Option<Self> {
         let Some(pairs) = node.pairs() else {
+            if node.is_lost() {
+                return None;
+            }
             let message = format!("{what} must be a mapping of keys and values");
             sink.push(
                 Diagnostic::new(Code::WrongType, node.span, message)
@@ -39,7 +42,11 @@ impl<'n, 't> Fields<'n, 't> {
             return None;
         };
         for pair in pairs.iter().filter(|pair| !is_own(&pair.key)) {
-            if !known.contains(&pair.key.as_ref()) && !pair.key.is_empty() {
+            if pair.key.is_empty() {
+                let message = format!("{what} has a value without a key");
+                let finding = Diagnostic::new(Code::UnknownKey, pair.value.span, message);
+                sink.push(finding.help("write the key before the colon, as in `title: Ethics`"));
+            } else if !known.contains(&pair.key.as_ref()) {
                 sink.push(unknown(pair, what, known));
             }
         }
@@ -91,10 +98,11 @@ impl<'n, 't> Fields<'n, 't> {
 /// A finding that a required key is absent.
 pub fn missing(place: Span, what: &str, key: &str, example: &str) -> Diagnostic {
     Diagnostic::new(Code::MissingKey, place, format!("{what} needs `{key}`"))
-        .help(format!("add a line, for instance `{example}`"))
+        .help(format!("add it, for instance `{example}`"))
 }
 
-fn is_own(key: &str) -> bool {
+/// Whether a key is the user's own: kept, and of no meaning.
+pub fn is_own(key: &str) -> bool {
     key.starts_with("x-")
 }
 

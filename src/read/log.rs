@@ -25,8 +25,8 @@ pub struct LogFile {
     pub log: Log,
     /// What is not an entry.
     pub ignore: GlobSet,
-    /// The warnings that are allowed.
-    pub allow: Vec<Code>,
+    /// The warnings that are allowed; nothing if that can't be told, and then all are.
+    pub allow: Option<Vec<Code>>,
     /// The supervisors that entries may name; nothing if they could not be read, and then every
     /// name passes.
     pub supervisors: Option<BTreeMap<String, SupervisorId>>,
@@ -74,7 +74,10 @@ pub fn read(
                     Span::start_of(file),
                     "the file says nothing",
                 )
-                .help("it needs at least `applicant: {name: …}` and `programs: [aasect-cst]`"),
+                .help(format!(
+                    "it needs at least `applicant: {{name: …}}` and `programs: [{}]`",
+                    vocabulary.any_program()
+                )),
             );
         }
         return out;
@@ -83,15 +86,15 @@ pub fn read(
     let known = Known { vocabulary, packs };
     applicant::read(sink, &fields, &mut out.log);
     let supervisors = supervisor::read(sink, &fields, known, &mut out.log);
-    settings::attestations(sink, &fields, known, &mut out.log, &supervisors);
-    out.supervisors = Some(supervisors);
+    settings::attestations(sink, &fields, known, &mut out.log, supervisors.as_ref());
+    out.supervisors = supervisors;
     settings::programs(sink, &fields, known, &mut out.log);
     settings::packet(sink, &fields, &mut out.log);
     settings::extras(sink, &fields, &mut out.log);
     settings::pauses(sink, &fields, &mut out.log);
     settings::exceptions(sink, &fields, known, &mut out.log);
     out.ignore = settings::ignore(sink, &fields);
-    out.allow = settings::allow(sink, &fields);
+    out.allow = Some(settings::allow(sink, &fields));
     out
 }
 

@@ -90,9 +90,9 @@ fn program(
         let node = fields.required(sink, key, example)?;
         scalar::text(sink, node, key).map(str::to_owned)
     };
-    let name = text("program", "program: aasect-cst")?;
-    let title = text("title", "title: AASECT Certified Sex Therapist")?;
-    let body = text("body", "body: American Association …")?;
+    let name = text("program", "program: my-program")?;
+    let title = text("title", "title: Certified Therapist")?;
+    let body = text("body", "body: Association of Therapists")?;
     let version = text("version", "version: 2025.T.1")?;
     let words = text("text", "text: text 2025.T.1, May 2025")?;
     let check_against = text("check-against", "check-against: https://…")?;

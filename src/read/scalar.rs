@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Evidence, Placed};
 use crate::model::hours::{self, Hours};
 use crate::model::period::{self, Period};
+use crate::model::vocabulary::{ProgramId, Vocabulary};
 use crate::read::fields::Fields;
 use crate::read::suggest;
 use crate::source::Span;
@@ -15,6 +16,8 @@ use crate::syntax::yaml::{Node, Value};
 /// The text of a single value; says what is none.
 pub fn text<'n>(sink: &mut Diagnostics, node: &'n Node<'_>, key: &str) -> Option<&'n str> {
     match node.text() {
+        // What stood here could not be read, and that is said.
+        Some("") if node.is_lost() => None,
         Some("") => {
             let finding =
                 Diagnostic::new(Code::EmptyValue, node.span, format!("`{key}` has no value"))
@@ -30,7 +33,8 @@ pub fn text<'n>(sink: &mut Diagnostics, node: &'n Node<'_>, key: &str) -> Option
                     node.span,
                     format!("`{key}` takes a single value"),
                 )
-                .label(format!("this is {}", node.what())),
+                .label(format!("this is {}", node.what()))
+                .help(format!("write one value after `{key}:`, without brackets or braces")),
             );
             None
         }
@@ -55,11 +59,11 @@ pub fn word<T: Copy>(
     let known = all.iter().copied().find(|one| name(*one) == found);
     if known.is_none() {
         let words = all.iter().map(|one| name(*one));
-        sink.push(
-            Diagnostic::new(Code::UnknownValue, node.span, format!("`{key}` can't be `{found}`"))
-                .label(suggest::instead(found, words.clone()))
-                .help(suggest::one_of(words)),
-        );
+        let message = format!("`{key}` can't be `{found}`");
+        let finding = Diagnostic::new(Code::UnknownValue, node.span, message)
+            .label(suggest::instead(found, words.clone()));
+        let is_listed = suggest::nearest(found, words.clone()).is_none();
+        sink.push(if is_listed { finding } else { finding.help(suggest::one_of(words)) });
     }
     known
 }
@@ -166,6 +170,9 @@ pub fn list<'n, 't>(
     if let Value::List(items) = &node.value {
         return items;
     }
+    if node.is_lost() {
+        return &[];
+    }
     sink.push(
         Diagnostic::new(Code::WrongType, node.span, format!("`{key}` takes a list"))
             .label(format!("this is {}", node.what()))
@@ -178,6 +185,44 @@ pub fn list<'n, 't>(
 pub fn texts(sink: &mut Diagnostics, node: &Node<'_>, key: &str, example: &str) -> Vec<String> {
     let items = list(sink, node, key, example);
     items.iter().filter_map(|item| text(sink, item, key).map(str::to_owned)).collect()
+}
+
+/// A list of programs, at least one and each once; `find` looks each id up.
+pub fn program_ids(
+    sink: &mut Diagnostics,
+    node: &Node<'_>,
+    known: &Vocabulary,
+    mut find: impl FnMut(&mut Diagnostics, &str, Span) -> Option<ProgramId>,
+) -> Vec<ProgramId> {
+    let mut found: Vec<(ProgramId, Span)> = Vec::new();
+    let items = list(sink, node, "programs", &format!("[{}]", known.any_program()));
+    if items.is_empty() && matches!(node.value, Value::List(_)) {
+        let finding = Diagnostic::new(Code::EmptyValue, node.span, "`programs` names no program");
+        sink.push(finding.help(format!("write `programs: [{}]`", known.any_program())));
+    }
+    for item in items {
+        let Some(id) = text(sink, item, "programs") else { continue };
+        let Some(program) = find(sink, id, item.span) else { continue };
+        match found.iter().find(|(known, _)| *known == program) {
+            None => found.push((program, item.span)),
+            Some((_, first)) => sink.push(
+                Diagnostic::new(
+                    Code::DuplicateKey,
+                    item.span,
+                    format!("the program `{id}` is named twice"),
+                )
+                .label("the second time")
+                .related(*first, "the first time")
+                .help("keep one of the two"),
+            ),
+        }
+    }
+    found.into_iter().map(|(program, _)| program).collect()
+}
+
+/// The files under `evidence`, if it is there.
+pub fn optional_evidence(sink: &mut Diagnostics, fields: &Fields<'_, '_>) -> Vec<Evidence> {
+    fields.get("evidence").map(|node| evidence(sink, node)).unwrap_or_default()
 }
 
 /// A path, a mapping of `file` and `pages`, or a list of these.

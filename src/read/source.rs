@@ -12,6 +12,7 @@ pub fn whole(sink: &mut Diagnostics, file: FileId, source: &Source) -> bool {
         None => return true,
         Some(Fault::Unreadable(why)) => {
             Diagnostic::new(Code::UnreadableFile, start, format!("this can't be opened: {why}"))
+                .help("make it readable, remove it, or name it under `ignore`")
         }
         Some(Fault::TooLarge) => {
             Diagnostic::new(Code::FileTooLarge, start, "the file is larger than 1 MiB")

@@ -8,8 +8,14 @@ const NEAR: usize = 2;
 /// The most words that a message lists.
 const LISTED: usize = 24;
 
+/// A word longer than this is near to none.
+const LONGEST: usize = 100;
+
 /// The known word nearest to `found`, if it is near.
 pub fn nearest<'w>(found: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    if found.len() > LONGEST {
+        return None;
+    }
     let folded = found.to_lowercase();
     known
         .into_iter()

@@ -4,6 +4,8 @@ use crate::assess::forecast;
 use crate::assess::hours::{HoursOutcome, PartKind};
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::{Assessment, Finding, Outcome, Status};
+use crate::model::entry::Entry;
+use crate::model::hours::Hours;
 use crate::model::period;
 use crate::model::words::Kind;
 use crate::report::words;
@@ -51,7 +53,7 @@ fn one(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> (String, String) {
 
 fn short_hours(assessment: &Assessment<'_>, title: &str, hours: &HoursOutcome) -> (String, String) {
     let program = assessment.program;
-    let unit = |hours: crate::model::hours::Hours| {
+    let unit = |hours: Hours| {
         let text = hours.up().to_string();
         let word = if text == "1.00" { "hour" } else { "hours" };
         format!("{text} {word}")
@@ -161,13 +163,8 @@ pub fn forgotten(assessment: &Assessment<'_>) -> Vec<String> {
             told.push(format!("{what} ends in {days}, on {to}."));
         }
     }
-    let drafts: Vec<&str> = assessment
-        .log
-        .entries
-        .iter()
-        .filter(|entry| entry.draft)
-        .map(super::super::model::entry::Entry::name)
-        .collect();
+    let drafts: Vec<&str> =
+        assessment.log.entries.iter().filter(|entry| entry.draft).map(Entry::name).collect();
     if !drafts.is_empty() {
         let number = crate::diagnostic::counted(drafts.len(), "draft");
         let verb = if drafts.len() == 1 { "is" } else { "are" };

@@ -1,6 +1,6 @@
 //! The board: every requirement with what is asked, what counts, and the result.
 
-use crate::assess::hours::HoursOutcome;
+use crate::assess::hours::{HoursOutcome, PartKind};
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::model::period;
 use crate::model::program::{Program, Rule};
@@ -185,7 +185,7 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
     }
     for part in &hours.parts {
         let (_, title) = words::part(program, hours.domain, part.part);
-        if let crate::assess::hours::PartKind::Part(at) = part.part {
+        if let PartKind::Part(at) = part.part {
             let at_least = domain.parts.get(at).and_then(|part| part.at_least.as_ref());
             details.extend(at_least.map(|number| {
                 let mark = words::mark(&number.citation);

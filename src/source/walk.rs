@@ -67,7 +67,10 @@ pub fn entries(root: &Path, exclusions: &Exclusions) -> Vec<Found> {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => match below(root, entry.path()) {
                 Some(path) if is_markdown(&path) && entry.file_name() != "README.md" => {
-                    found.push(Found { path, file: entry.into_path(), fault: None });
+                    // A pipe or a device has no end, and to open one may wait for ever.
+                    let odd = (!entry.file_type().is_file())
+                        .then(|| Fault::Unreadable("it is neither a file nor a folder".to_owned()));
+                    found.push(Found { path, file: entry.into_path(), fault: odd });
                 }
                 None if is_markdown(&entry.path().to_string_lossy()) => {
                     let fault = Fault::Unreadable("its name is not UTF-8".to_owned());
@@ -77,8 +80,13 @@ pub fn entries(root: &Path, exclusions: &Exclusions) -> Vec<Found> {
             },
             Err(error) => {
                 let path = error.path().unwrap_or(root);
+                if is_passed_over(root, path, exclusions) {
+                    continue;
+                }
                 let fault = if error.loop_ancestor().is_some() {
                     Fault::Loop
+                } else if leads_nowhere(path) {
+                    Fault::Unreadable("it is a link to nothing".to_owned())
                 } else {
                     let words =
                         error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
@@ -105,6 +113,22 @@ fn below(root: &Path, path: &Path) -> Option<String> {
 fn lost(root: &Path, path: &Path, fault: Fault) -> Found {
     let shown = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     Found { path: shown, file: path.to_path_buf(), fault: Some(fault) }
+}
+
+/// Whether what can't be opened could not be an entry, nor hold one: it is hidden or ignored, or a
+/// link to nothing under another name than an entry's.
+fn is_passed_over(root: &Path, path: &Path, exclusions: &Exclusions) -> bool {
+    let Some(name) = path.file_name() else { return false };
+    let below = below(root, path);
+    is_hidden(name)
+        || below.as_ref().is_some_and(|path| {
+            exclusions.ignore.is_match(path) || RESERVED.contains(&path.as_str())
+        })
+        || (leads_nowhere(path) && !is_markdown(&name.to_string_lossy()))
+}
+
+fn leads_nowhere(path: &Path) -> bool {
+    path.is_symlink() && !path.exists()
 }
 
 fn is_hidden(name: &std::ffi::OsStr) -> bool {

@@ -3,8 +3,10 @@
 //! Scalars stay as written: what a value means is the business of the field that holds it.
 
 mod fault;
+mod opened;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle};
@@ -25,6 +27,8 @@ pub struct Node<'t> {
     pub span: Span,
     /// The value.
     pub value: Value<'t>,
+    /// Whether all of it could be read; where not, a finding says so already.
+    pub whole: bool,
 }
 
 /// What a node is.
@@ -58,15 +62,24 @@ pub fn parse<'t>(
     range: Range<usize>,
     depth: usize,
 ) -> Option<Node<'t>> {
-    let offset = range.start;
+    let (offset, end) = (range.start, range.end);
     let yaml = text.get(range)?;
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.disallow_directives = true;
     options.emit_anchor_events = true;
     options.emit_unresolved_aliases = true;
-    let mut builder =
-        Builder { sink, file, text, offset, depth, open: Vec::new(), root: None, documents: 0 };
+    let mut builder = Builder {
+        sink,
+        file,
+        text,
+        offset,
+        end,
+        depth,
+        open: Vec::new(),
+        root: None,
+        documents: 0,
+    };
     for step in Parser::new_from_str_with_options(yaml, options) {
         let step = step.map_err(|error| fault::syntax(&mut builder, &error));
         let Ok((event, span)) = step else { return None };
@@ -77,7 +90,7 @@ pub fn parse<'t>(
             fault::tag(&mut builder, tag);
         }
         if !builder.take(event, place) {
-            return None;
+            break;
         }
     }
     builder.root.take()
@@ -86,7 +99,31 @@ pub fn parse<'t>(
 /// A list or mapping that has begun.
 enum Open<'t> {
     List(Span, Vec<Node<'t>>),
-    Map(Span, Vec<Pair<'t>>, Option<(Cow<'t, str>, Span)>),
+    Map(Mapping<'t>),
+}
+
+/// A mapping that has begun.
+struct Mapping<'t> {
+    start: Span,
+    pairs: Vec<Pair<'t>>,
+    /// The key whose value comes next.
+    key: Option<Key<'t>>,
+    /// Every key so far, with its first place.
+    seen: BTreeMap<Cow<'t, str>, Span>,
+    whole: bool,
+}
+
+/// What stands where a key is due.
+enum Key<'t> {
+    Word(Cow<'t, str>, Span),
+    /// No single word; its value is left out.
+    Complex,
+}
+
+impl Mapping<'_> {
+    fn new(start: Span) -> Self {
+        Self { start, pairs: Vec::new(), key: None, seen: BTreeMap::new(), whole: true }
+    }
 }
 
 pub(super) struct Builder<'t, 's> {
@@ -94,6 +131,7 @@ pub(super) struct Builder<'t, 's> {
     file: FileId,
     text: &'t str,
     offset: usize,
+    end: usize,
     depth: usize,
     open: Vec<Open<'t>>,
     root: Option<Node<'t>>,
@@ -112,21 +150,24 @@ impl<'t> Builder<'t, '_> {
         match event {
             Event::Scalar(text, style, ..) => {
                 let span = self.trimmed(span, style);
-                self.add(Node { span, value: Value::Scalar(text) });
+                // Where nothing is written the parser says `~`; as written, that is a text.
+                let nothing = style == ScalarStyle::Plain && span.start == span.end;
+                let text = if nothing { Cow::Borrowed("") } else { text };
+                self.add(Node { span, value: Value::Scalar(text), whole: true });
             }
             Event::SequenceStart(..) => {
                 self.open.push(Open::List(span, Vec::new()));
                 return self.shallow(span);
             }
             Event::MappingStart(..) => {
-                self.open.push(Open::Map(span, Vec::new(), None));
+                self.open.push(Open::Map(Mapping::new(span)));
                 return self.shallow(span);
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Anchor(..) => fault::anchor(self, span),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 fault::anchor(self, span);
-                self.add(Node { span, value: Value::Scalar(Cow::Borrowed("")) });
+                self.add(Node { span, value: Value::Scalar(Cow::Borrowed("")), whole: false });
             }
             Event::DocumentStart(..) => {
                 self.documents = self.documents.saturating_add(1);
@@ -152,13 +193,14 @@ impl<'t> Builder<'t, '_> {
         match self.open.pop() {
             Some(Open::List(start, items)) => {
                 let span = self.joined(start, end);
-                self.add(Node { span, value: Value::List(items) });
+                let whole = items.iter().all(|item| item.whole);
+                self.add(Node { span, value: Value::List(items), whole });
             }
-            Some(Open::Map(start, pairs, _)) => {
+            Some(Open::Map(Mapping { start, pairs, whole, .. })) => {
                 // A block mapping has no opening mark: it begins with its first key.
                 let start = pairs.first().map_or(start, |pair| start.min(pair.key_span));
                 let span = self.joined(start, end);
-                self.add(Node { span, value: Value::Map(pairs) });
+                self.add(Node { span, value: Value::Map(pairs), whole });
             }
             None => {}
         }
@@ -188,28 +230,51 @@ impl<'t> Builder<'t, '_> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::List(_, items)) => items.push(node),
-            Some(Open::Map(_, pairs, key @ None)) => {
-                if let Value::Scalar(text) = node.value {
-                    let first = pairs.iter().find(|pair| pair.key == text);
-                    if let Some(first) = first.map(|pair| pair.key_span) {
-                        let finding = fault::duplicate_key(&text, node.span, first);
-                        *key = Some((text, node.span));
-                        self.sink.push(finding);
+            Some(Open::Map(map)) => match (map.key.take(), node.value) {
+                (Some(Key::Word(key, key_span)), value) => {
+                    let nothing = node.span.start == node.span.end;
+                    let span = if nothing { after_colon(self.text, key_span) } else { node.span };
+                    let value = Node { span, value, whole: node.whole };
+                    // A mapping answers for its own faults; what is no mapping, its holder does.
+                    map.whole &= value.whole || matches!(value.value, Value::Map(_));
+                    map.pairs.push(Pair { key, key_span, value });
+                }
+                (Some(Key::Complex), _) => {}
+                (None, Value::Scalar(text)) if node.whole => {
+                    if let Some(first) = map.seen.get(&text) {
+                        map.whole = false;
+                        self.sink.push(fault::duplicate_key(&text, node.span, *first));
                     } else {
-                        *key = Some((text, node.span));
+                        map.seen.insert(text.clone(), node.span);
                     }
-                } else {
-                    *key = Some((Cow::Borrowed(""), node.span));
+                    map.key = Some(Key::Word(text, node.span));
+                }
+                (None, Value::Scalar(_)) => {
+                    map.whole = false;
+                    map.key = Some(Key::Complex);
+                }
+                (None, Value::List(_) | Value::Map(_)) => {
+                    map.whole = false;
+                    map.key = Some(Key::Complex);
                     self.sink.push(fault::complex_key(node.span));
                 }
-            }
-            Some(Open::Map(_, pairs, key @ Some(_))) => {
-                if let Some((key, key_span)) = key.take() {
-                    pairs.push(Pair { key, key_span, value: node });
-                }
-            }
+            },
         }
     }
+}
+
+/// The place of a value that is not there: behind the key's colon.
+fn after_colon(text: &str, key: Span) -> Span {
+    let end = key.range().end;
+    let rest = text.get(end..).unwrap_or("");
+    let blanks = rest.len().saturating_sub(rest.trim_start_matches([' ', '"', '\'']).len());
+    let at = end.saturating_add(blanks);
+    let at = if text.get(at..).is_some_and(|rest| rest.starts_with(':')) {
+        at.saturating_add(1)
+    } else {
+        end
+    };
+    Span::new(key.file, at, at)
 }
 
 impl<'t> Node<'t> {
@@ -227,6 +292,11 @@ impl<'t> Node<'t> {
             Value::Map(pairs) => Some(pairs),
             Value::Scalar(_) | Value::List(_) => None,
         }
+    }
+
+    /// Whether it could not be read at all, and a finding says so already.
+    pub fn is_lost(&self) -> bool {
+        !self.whole && self.text().is_some()
     }
 
     /// What it is, for a message.

@@ -48,7 +48,8 @@ fn unknown(spelling: &str, span: Span, known: &Vocabulary) -> Diagnostic {
         None if domain.is_empty() => finding.label("an area is written `domain/area`"),
         None => finding.label(suggest::one_of(same)),
     };
-    finding.help("`practicum programs show aasect-cst` lists the areas")
+    let program = known.any_program();
+    finding.help(format!("`practicum programs show {program}` lists the areas"))
 }
 
 /// A map of area to time.

@@ -39,6 +39,23 @@ pub(super) fn line(sink: &mut Diagnostics, scope: &Scope<'_, '_>) -> Option<Line
     })
 }
 
+/// What an entry with `lines` says for all of them: it must be right even where no line takes it.
+pub(super) fn defaults(sink: &mut Diagnostics, scope: &Scope<'_, '_>) {
+    let own = &scope.own;
+    if let Some(node) = own.get("supervisor") {
+        scope.supervisor(sink, node, "supervisor");
+    }
+    if let Some(node) = own.get("modality") {
+        scalar::word(sink, node, "modality", Modality::ALL, Modality::word);
+    }
+    if let Some(node) = own.get("delivery") {
+        scalar::word(sink, node, "delivery", &DELIVERIES, Delivery::word);
+    }
+    if let Some(node) = own.get("focus") {
+        scalar::word(sink, node, "focus", Focus::ALL, Focus::word);
+    }
+}
+
 /// `hours`, or `sessions` of `each` so long.
 fn hours<'n, 't>(
     sink: &mut Diagnostics,

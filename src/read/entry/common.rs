@@ -1,78 +1,20 @@
-//! What every entry has: its keys, its date, its lines, its certificates.
+//! What every entry has: its date, its lines, its certificates.
 
 use std::ops::Range;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::entry::{Disallowed, Entry, Line, Placed};
+use crate::model::entry::{Disallowed, Entry, Evidence, Line, Placed};
+use crate::model::hours::Hours;
+use crate::model::period::Period;
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::{Allocation, Approval, Delivery, Kind, Note};
-use crate::read::entry::{Names, Scope, cases, hours_over_day, supervision, training};
+use crate::read::entry::{Names, Scope, cases, hours_over_day, keys, supervision, training};
 use crate::read::fields::Fields;
 use crate::read::scalar;
 use crate::read::suggest;
-use crate::source::FileId;
+use crate::source::{FileId, Span};
 use crate::syntax::yaml::{Node, Value};
-
-const ENTRY: [&str; 14] = [
-    "kind",
-    "date",
-    "title",
-    "hours",
-    "lines",
-    "evidence",
-    "certificate_hours",
-    "tags",
-    "programs",
-    "draft",
-    "claim",
-    "disallowed",
-    "note",
-    "supervisor",
-];
-const TRAINING: [&str; 10] = [
-    "provider",
-    "approval",
-    "approval_number",
-    "delivery",
-    "credits",
-    "area",
-    "areas",
-    "split",
-    "allocation",
-    "also",
-];
-const SUPERVISION: [&str; 5] = ["with", "setting", "group_size", "delivery", "teaching"];
-const CASES: [&str; 6] = ["modality", "delivery", "focus", "sessions", "each", "clients"];
-
-const LINE: [&str; 5] = ["title", "date", "hours", "evidence", "supervisor"];
-const TRAINING_LINE: [&str; 7] =
-    ["credits", "area", "areas", "split", "delivery", "approval", "approval_number"];
-const CASES_LINE: [&str; 5] = ["modality", "delivery", "focus", "sessions", "each"];
-
-/// The keys of an entry of this kind.
-pub(super) fn keys(kind: Kind) -> Vec<&'static str> {
-    let own: &[&str] = match kind {
-        Kind::Training => &TRAINING,
-        Kind::Supervision => &SUPERVISION,
-        Kind::Cases => &CASES,
-    };
-    ENTRY.iter().chain(own).copied().collect()
-}
-
-/// The keys of any entry, where its kind is not known.
-pub(super) fn any_keys() -> Vec<&'static str> {
-    Kind::ALL.iter().flat_map(|kind| keys(*kind)).collect()
-}
-
-fn line_keys(kind: Kind) -> Vec<&'static str> {
-    let own: &[&str] = match kind {
-        Kind::Training => &TRAINING_LINE,
-        Kind::Supervision => &SUPERVISION,
-        Kind::Cases => &CASES_LINE,
-    };
-    LINE.iter().chain(own).copied().collect()
-}
 
 /// Reads an entry of `kind`.
 pub(super) fn entry(
@@ -106,6 +48,7 @@ pub(super) fn entry(
         date: date.unwrap_or(Placed { value: NO_DATE, span: fields.absent }),
         title,
         provider,
+        evidence: unused_evidence(sink, fields, node_lines(fields)),
         certificate_hours: placed_hours(sink, fields, "certificate_hours"),
         allocation,
         programs: fields.get("programs").map(|node| programs(sink, node, names)),
@@ -126,8 +69,31 @@ pub(super) fn entry(
     entry
 }
 
-const NO_DATE: crate::model::period::Period =
-    crate::model::period::Period { from: jiff::civil::Date::ZERO, to: jiff::civil::Date::ZERO };
+/// The entry's own certificates where every line names others: they are looked at all the same.
+fn unused_evidence(
+    sink: &mut Diagnostics,
+    fields: &Fields<'_, '_>,
+    lines: &[Node<'_>],
+) -> Vec<Evidence> {
+    let names_its_own = |line: &Node<'_>| {
+        line.pairs().is_some_and(|pairs| pairs.iter().any(|pair| pair.key == "evidence"))
+    };
+    if lines.is_empty() || !lines.iter().all(names_its_own) {
+        return Vec::new();
+    }
+    scalar::optional_evidence(sink, fields)
+}
+
+fn node_lines<'n, 't>(fields: &Fields<'n, 't>) -> &'n [Node<'t>] {
+    match fields.get("lines").map(|node| &node.value) {
+        Some(Value::List(items)) => items,
+        Some(Value::Scalar(_) | Value::Map(_)) | None => &[],
+    }
+}
+
+/// What stands for a date that can't be read.
+pub(super) const NO_DATE: Period =
+    Period { from: jiff::civil::Date::ZERO, to: jiff::civil::Date::ZERO };
 
 /// The keys that are checked and bear on no total.
 fn rest(sink: &mut Diagnostics, fields: &Fields<'_, '_>, names: Names<'_>) {
@@ -139,6 +105,9 @@ fn rest(sink: &mut Diagnostics, fields: &Fields<'_, '_>, names: Names<'_>) {
     }
     let Some(node) = fields.get("also") else { return };
     let Some(pairs) = node.pairs() else {
+        if node.is_lost() {
+            return;
+        }
         let finding = Diagnostic::new(
             Code::WrongType,
             node.span,
@@ -158,7 +127,7 @@ fn lines(
     kind: Kind,
     fields: &Fields<'_, '_>,
     names: Names<'_>,
-    date: Option<Placed<crate::model::period::Period>>,
+    date: Option<Placed<Period>>,
 ) -> Vec<Line> {
     // A fault of the date is said already; the lines are read for their own faults.
     let date = date.unwrap_or(Placed { value: NO_DATE, span: fields.absent });
@@ -171,6 +140,7 @@ fn lines(
     }
     let items = match &node.value {
         Value::List(items) if !items.is_empty() => items.as_slice(),
+        _ if node.is_lost() => return Vec::new(),
         Value::Scalar(_) | Value::List(_) | Value::Map(_) => {
             sink.push(
                 Diagnostic::new(Code::WrongType, node.span, "`lines` takes a list of mappings")
@@ -180,12 +150,21 @@ fn lines(
             return Vec::new();
         }
     };
-    let known = line_keys(kind);
+    let known = keys::of_line(kind);
     let read = |item: &Node<'_>| {
         let own = Fields::of(sink, item, "a line", &known)?;
         line(sink, kind, &Scope { own, entry: Some(*fields), date, names })
     };
-    items.iter().filter_map(read).collect()
+    let lines: Vec<Line> = items.iter().filter_map(read).collect();
+    let scope = Scope { own: *fields, entry: None, date, names };
+    match kind {
+        Kind::Training => {
+            training::defaults(sink, &scope, (lines.len() == items.len()).then_some(&lines));
+        }
+        Kind::Supervision => supervision::defaults(sink, &scope),
+        Kind::Cases => cases::defaults(sink, &scope),
+    }
+    lines
 }
 
 fn line(sink: &mut Diagnostics, kind: Kind, scope: &Scope<'_, '_>) -> Option<Line> {
@@ -246,7 +225,7 @@ fn placed_hours(
     sink: &mut Diagnostics,
     fields: &Fields<'_, '_>,
     key: &str,
-) -> Option<Placed<crate::model::hours::Hours>> {
+) -> Option<Placed<Hours>> {
     let node = fields.get(key)?;
     scalar::hours(sink, node, key).map(|value| Placed { value, span: node.span })
 }
@@ -271,12 +250,9 @@ fn note(sink: &mut Diagnostics, kind: Kind, fields: &Fields<'_, '_>) -> Note {
 }
 
 fn programs(sink: &mut Diagnostics, node: &Node<'_>, names: Names<'_>) -> Vec<ProgramId> {
-    let items = scalar::list(sink, node, "programs", "[aasect-cst]");
-    let read = |item: &Node<'_>| {
-        let id = scalar::text(sink, item, "programs")?;
-        program(sink, id, item.span, names)
-    };
-    items.iter().filter_map(read).collect()
+    scalar::program_ids(sink, node, names.vocabulary, |sink, id, span| {
+        program(sink, id, span, names)
+    })
 }
 
 fn disallowed(
@@ -285,9 +261,10 @@ fn disallowed(
     names: Names<'_>,
 ) -> Vec<Disallowed> {
     let Some(node) = fields.get("disallowed") else { return Vec::new() };
+    let any = names.vocabulary.any_program();
     let one = |item: &Node<'_>| {
         let fields = Fields::of(sink, item, "a refusal", &["program", "on", "reason"])?;
-        let node = fields.required(sink, "program", "program: aasect-cst")?;
+        let node = fields.required(sink, "program", &format!("program: {any}"))?;
         let id = scalar::text(sink, node, "program")?;
         Some(Disallowed {
             program: program(sink, id, node.span, names)?,
@@ -298,12 +275,7 @@ fn disallowed(
     scalar::items(node).iter().filter_map(one).collect()
 }
 
-fn program(
-    sink: &mut Diagnostics,
-    id: &str,
-    span: crate::source::Span,
-    names: Names<'_>,
-) -> Option<ProgramId> {
+fn program(sink: &mut Diagnostics, id: &str, span: Span, names: Names<'_>) -> Option<ProgramId> {
     let known = names.vocabulary.program(id);
     if known.is_none() {
         sink.push(unknown_program(span, id, names));
@@ -311,7 +283,7 @@ fn program(
     known
 }
 
-fn unknown_program(span: crate::source::Span, id: &str, names: Names<'_>) -> Diagnostic {
+fn unknown_program(span: Span, id: &str, names: Names<'_>) -> Diagnostic {
     let ids: Vec<&str> = names.vocabulary.programs().collect();
     Diagnostic::new(Code::UnknownProgram, span, format!("there is no program `{id}`"))
         .label(suggest::instead(id, ids))

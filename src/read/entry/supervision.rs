@@ -40,6 +40,26 @@ pub(super) fn line(sink: &mut Diagnostics, scope: &Scope<'_, '_>) -> Option<Line
     Some(Line { delivery, supervisor, with, setting, group_size, shares, ..line })
 }
 
+/// What an entry with `lines` says for all of them: it must be right even where no line takes it.
+pub(super) fn defaults(sink: &mut Diagnostics, scope: &Scope<'_, '_>) {
+    let own = &scope.own;
+    if let Some(node) = own.get("supervisor") {
+        scope.supervisor(sink, node, "supervisor");
+    }
+    for item in own.get("with").map(|node| scalar::items(node)).unwrap_or_default() {
+        scope.supervisor(sink, item, "with");
+    }
+    if let Some(node) = own.get("setting") {
+        scalar::word(sink, node, "setting", Setting::ALL, Setting::word);
+    }
+    if let Some(node) = own.get("group_size") {
+        scalar::count(sink, node, "group_size");
+    }
+    if let Some(node) = own.get("delivery") {
+        scalar::word(sink, node, "delivery", &DELIVERIES, Delivery::word);
+    }
+}
+
 fn group_size(
     sink: &mut Diagnostics,
     scope: &Scope<'_, '_>,
@@ -67,6 +87,9 @@ fn shares(
     let mut shares = Vec::new();
     if let Some(teaching) = scope.own.get("teaching") {
         let Some(pairs) = teaching.pairs() else {
+            if teaching.is_lost() {
+                return shares;
+            }
             let finding = Diagnostic::new(
                 Code::WrongType,
                 teaching.span,
@@ -79,6 +102,11 @@ fn shares(
             );
             return shares;
         };
+        if pairs.is_empty() {
+            let finding =
+                Diagnostic::new(Code::EmptyValue, teaching.span, "`teaching` has no areas");
+            sink.push(finding.help("write `teaching: {training/ethics: 0.5}`"));
+        }
         shares = area::map(sink, pairs, scope.names.vocabulary, true);
         let taught: Hours = shares.iter().map(|share| share.raw.clock()).sum();
         if taught > hours {

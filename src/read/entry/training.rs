@@ -4,6 +4,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Aim, Calendar, Credits, Line, Placed, Raw, Share};
 use crate::model::hours::Hours;
+use crate::model::log::SupervisorId;
 use crate::model::words::{Approval, Delivery};
 use crate::read::entry::common::TEACHING;
 use crate::read::entry::{Scope, area};
@@ -14,6 +15,12 @@ use crate::syntax::yaml::{Node, Value};
 
 const DELIVERIES: [Delivery; 3] =
     [Delivery::InPerson, Delivery::LiveOnline, Delivery::Asynchronous];
+
+/// How a list of areas is written.
+const AREAS: &str = "[core/ethics, core/health]";
+
+/// Why a training has no supervisor.
+const ONLY_TEACHING: &str = "only a training with `approval: supervisor` has one";
 
 /// Reads a line of a training.
 pub(super) fn line(sink: &mut Diagnostics, scope: &Scope<'_, '_>) -> Option<Line> {
@@ -37,18 +44,49 @@ pub(super) fn line(sink: &mut Diagnostics, scope: &Scope<'_, '_>) -> Option<Line
     })
 }
 
+/// What an entry with `lines` says for all of them: it must be right even where no line takes it.
+/// `lines` are those that were read, if all were.
+pub(super) fn defaults(sink: &mut Diagnostics, scope: &Scope<'_, '_>, lines: Option<&Vec<Line>>) {
+    let known = scope.names.vocabulary;
+    let own = &scope.own;
+    if let Some(node) = own.get("approval") {
+        scalar::word(sink, node, "approval", Approval::ALL, Approval::word);
+    }
+    if let Some(node) = own.get("delivery") {
+        scalar::word(sink, node, "delivery", &DELIVERIES, Delivery::word);
+    }
+    scalar::optional_text(sink, own, "approval_number");
+    if let Some(node) = own.get("area") {
+        area::aim(sink, node, known);
+    }
+    if let Some(node) = own.get("areas") {
+        let items = scalar::list(sink, node, "areas", AREAS);
+        area::even(sink, items, None, known, false);
+    }
+    if let Some(node) = own.get("split") {
+        scalar::word(sink, node, "split", &["even"], |word| word);
+    }
+    if let Some(node) = own.get("supervisor") {
+        let untaught = |line: &Line| line.approval.is_some_and(|approval| approval != TEACHING);
+        if lines.is_some_and(|lines| lines.iter().all(untaught)) {
+            own.refuse(sink, "supervisor", ONLY_TEACHING);
+        } else {
+            scope.supervisor(sink, node, "supervisor");
+        }
+    }
+}
+
 fn supervisor(
     sink: &mut Diagnostics,
     scope: &Scope<'_, '_>,
     approval: Option<Approval>,
-) -> Option<crate::model::log::SupervisorId> {
+) -> Option<SupervisorId> {
     if approval == Some(TEACHING) {
         let node = scope.required(sink, "supervisor", "supervisor: rivera")?;
         return scope.supervisor(sink, node, "supervisor");
     }
     if approval.is_some() {
-        let why = "only a training with `approval: supervisor` has one";
-        scope.own.refuse(sink, "supervisor", why);
+        scope.own.refuse(sink, "supervisor", ONLY_TEACHING);
     }
     None
 }
@@ -117,6 +155,9 @@ fn aims(
     let single =
         own.get("area").or_else(|| scope.inherited("area").filter(|_| own.get("areas").is_none()));
     if let Some(node) = single {
+        if own.get("area").is_none() {
+            own.refuse(sink, "split", "the entry's `area` already takes all of it");
+        }
         let aim = match area::aim(sink, node, known) {
             Some(Aim::Area(area)) if teaching => {
                 area::teachable(sink, known.area_id(area), node.span, known).map(Aim::Area)
@@ -147,7 +188,7 @@ fn split(
     amount: Option<(Raw, Span)>,
     teaching: bool,
 ) -> Vec<Share> {
-    let items = scalar::list(sink, node, "areas", "[core/ethics, core/health]");
+    let items = scalar::list(sink, node, "areas", AREAS);
     let split = scope.get("split");
     let even = split.and_then(|node| scalar::word(sink, node, "split", &["even"], |word| word));
     if split.is_none() && items.len() > 1 {

@@ -40,22 +40,17 @@ fn degree(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Education> {
     let level = fields
         .get("level")
         .and_then(|node| scalar::word(sink, node, "level", Degree::ALL, Degree::word));
-    let education = Education {
-        level,
-        title: scalar::optional_text(sink, &fields, "title"),
-        school: scalar::optional_text(sink, &fields, "school"),
-        awarded: scalar::optional_day(sink, &fields, "awarded"),
-        evidence: fields
-            .get("evidence")
-            .map(|node| scalar::evidence(sink, node))
-            .unwrap_or_default(),
-    };
-    (sink.len() == before).then_some(education)
+    let title = scalar::optional_text(sink, &fields, "title");
+    let school = scalar::optional_text(sink, &fields, "school");
+    let awarded = scalar::optional_day(sink, &fields, "awarded");
+    let sound = node.whole && sink.len() == before;
+    let evidence = scalar::optional_evidence(sink, &fields);
+    sound.then_some(Education { level, title, school, awarded, evidence })
 }
 
 fn experience(sink: &mut Diagnostics, node: &Node<'_>) -> Option<jiff::civil::Date> {
     let before = sink.len();
     let fields = Fields::of(sink, node, "the experience", &["from"])?;
     let from = fields.required(sink, "from", "from: 2020-08-01")?;
-    scalar::day(sink, from, "from").filter(|_| sink.len() == before)
+    scalar::day(sink, from, "from").filter(|_| node.whole && sink.len() == before)
 }

@@ -51,8 +51,9 @@ fn one(sink: &mut Diagnostics, node: &Node<'_>, of_applicant: bool) -> Option<Do
     let state = scalar::optional_text(sink, &fields, "state");
     let number = scalar::optional_text(sink, &fields, "number");
     let days = days(sink, &fields);
-    let evidence = fields.get("evidence").map(|node| scalar::evidence(sink, node));
-    let (from, to) = days.filter(|_| sink.len() == before)?;
+    let sound = node.whole && sink.len() == before;
+    let evidence = scalar::optional_evidence(sink, &fields);
+    let (from, to) = days.filter(|_| sound)?;
     Some(Document {
         span: node.span,
         kind: kind?,
@@ -63,6 +64,6 @@ fn one(sink: &mut Diagnostics, node: &Node<'_>, of_applicant: bool) -> Option<Do
         number,
         from,
         to,
-        evidence: evidence.unwrap_or_default(),
+        evidence,
     })
 }

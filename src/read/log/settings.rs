@@ -12,7 +12,7 @@ use crate::model::period::Period;
 use crate::model::program::{Attested, Rule};
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::Paper;
-use crate::read::fields::Fields;
+use crate::read::fields::{self, Fields};
 use crate::read::log::{Known, absent, days};
 use crate::read::scalar;
 use crate::read::suggest;
@@ -25,7 +25,7 @@ pub(super) fn attestations(
     root: &Fields<'_, '_>,
     known: Known<'_>,
     log: &mut Log,
-    supervisors: &BTreeMap<String, SupervisorId>,
+    supervisors: Option<&BTreeMap<String, SupervisorId>>,
 ) {
     let Some(node) = root.get("attestations") else { return };
     let asked: BTreeMap<&str, &Attested> =
@@ -34,7 +34,7 @@ pub(super) fn attestations(
         Fields::of(sink, node, "`attestations`", &["code-of-conduct"]);
         return;
     };
-    for pair in pairs {
+    for pair in pairs.iter().filter(|pair| !fields::is_own(&pair.key)) {
         let Some(asked) = asked.get(pair.key.as_ref()) else {
             let message = format!("no program asks for `{}`", pair.key);
             let label = suggest::instead(&pair.key, asked.keys().copied());
@@ -53,13 +53,15 @@ fn attestation(
     node: &Node<'_>,
     asked: &Attested,
     log: &Log,
-    supervisors: &BTreeMap<String, SupervisorId>,
+    supervisors: Option<&BTreeMap<String, SupervisorId>>,
 ) -> Option<Attestation> {
     let before = sink.len();
     let keys = ["from", "signed", "dated", "sent-direct", "evidence"];
     let fields = Fields::of(sink, node, "a statement", &keys)?;
     let mut from = scalar::optional_text(sink, &fields, "from");
-    if let (true, Some(id), Some(node)) = (asked.by_supervisor, from.as_ref(), fields.get("from")) {
+    if let (true, Some(id), Some(node), Some(supervisors)) =
+        (asked.by_supervisor, from.as_ref(), fields.get("from"), supervisors)
+    {
         match supervisors.get(id) {
             Some(supervisor) => from = Some(log.supervisor_name(*supervisor).to_owned()),
             None => sink.push(
@@ -72,17 +74,12 @@ fn attestation(
             ),
         }
     }
-    let attestation = Attestation {
-        from,
-        signed: scalar::optional_day(sink, &fields, "signed"),
-        dated: scalar::optional_day(sink, &fields, "dated"),
-        sent_direct: scalar::optional_day(sink, &fields, "sent-direct"),
-        evidence: fields
-            .get("evidence")
-            .map(|node| scalar::evidence(sink, node))
-            .unwrap_or_default(),
-    };
-    (sink.len() == before).then_some(attestation)
+    let signed = scalar::optional_day(sink, &fields, "signed");
+    let dated = scalar::optional_day(sink, &fields, "dated");
+    let sent_direct = scalar::optional_day(sink, &fields, "sent-direct");
+    let sound = node.whole && sink.len() == before;
+    let evidence = scalar::optional_evidence(sink, &fields);
+    sound.then_some(Attestation { from, signed, dated, sent_direct, evidence })
 }
 
 /// Reads `programs`: a list of ids, or a mapping of ids to what is chosen for them.
@@ -93,7 +90,8 @@ pub(super) fn programs(
     log: &mut Log,
 ) {
     let Some(node) = root.get("programs") else {
-        sink.push(absent(root, "programs", "programs: [aasect-cst]"));
+        let example = format!("programs: [{}]", known.vocabulary.any_program());
+        sink.push(absent(root, "programs", &example));
         return;
     };
     let pursuit = |program| Pursuit { program, version: None };
@@ -104,14 +102,13 @@ pub(super) fn programs(
                     continue;
                 };
                 let version = version(sink, &pair.value, program, known);
-                log.programs.push(Pursuit { program, version });
+                if log.programs.iter().all(|one| one.program != program) {
+                    log.programs.push(Pursuit { program, version });
+                }
             }
         }
-        Value::List(_) => {
+        Value::List(_) | Value::Scalar(_) => {
             log.programs.extend(program_ids(sink, node, known).into_iter().map(pursuit));
-        }
-        Value::Scalar(_) => {
-            scalar::list(sink, node, "programs", "[aasect-cst]");
         }
     }
 }
@@ -137,7 +134,7 @@ fn version(
                 node.span,
                 format!("there is no version `{found}`"),
             )
-            .label(suggest::instead(found, versions)),
+            .label(suggest::one_of(versions)),
         );
         return None;
     }
@@ -150,12 +147,9 @@ pub(super) fn program_ids(
     node: &Node<'_>,
     known: Known<'_>,
 ) -> Vec<ProgramId> {
-    let items = scalar::list(sink, node, "programs", "[aasect-cst]");
-    let one = |item: &Node<'_>| {
-        let id = scalar::text(sink, item, "programs")?;
-        program(sink, id, item.span, known)
-    };
-    items.iter().filter_map(one).collect()
+    scalar::program_ids(sink, node, known.vocabulary, |sink, id, span| {
+        program(sink, id, span, known)
+    })
 }
 
 fn program(sink: &mut Diagnostics, id: &str, span: Span, known: Known<'_>) -> Option<ProgramId> {
@@ -204,9 +198,11 @@ pub(super) fn extras(sink: &mut Diagnostics, root: &Fields<'_, '_>, log: &mut Lo
 pub(super) fn pauses(sink: &mut Diagnostics, root: &Fields<'_, '_>, log: &mut Log) {
     let Some(node) = root.get("pauses") else { return };
     for item in scalar::list(sink, node, "pauses", "[{from: 2024-01-01, to: 2024-03-31}]") {
+        let before = sink.len();
         let Some(fields) = Fields::of(sink, item, "a pause", &["from", "to"]) else { continue };
         fields.required(sink, "to", "to: 2024-03-31");
-        if let Some((from, Some(to))) = days(sink, &fields) {
+        let days = days(sink, &fields);
+        if let (true, Some((from, Some(to)))) = (item.whole && sink.len() == before, days) {
             log.pauses.push(Period { from, to });
         }
     }
@@ -227,6 +223,7 @@ pub(super) fn exceptions(
         "[{requirement: membership, from: 2024-01-01, to: 2024-02-01, statement: …}]",
     );
     for item in items {
+        let before = sink.len();
         let keys = ["requirement", "from", "to", "statement", "evidence"];
         let Some(fields) = Fields::of(sink, item, "an exception", &keys) else { continue };
         fields.required(sink, "to", "to: 2024-03-31");
@@ -234,9 +231,9 @@ pub(super) fn exceptions(
         let requirement = fields.required(sink, "requirement", "requirement: membership");
         let requirement = requirement.and_then(|node| requirement_id(sink, node, known));
         let statement = scalar::optional_text(sink, &fields, "statement");
-        let evidence = fields.get("evidence").map(|node| scalar::evidence(sink, node));
-        if let (Some(requirement), Some((from, Some(to)))) = (requirement, days) {
-            let evidence = evidence.unwrap_or_default();
+        let sound = item.whole && sink.len() == before;
+        let evidence = scalar::optional_evidence(sink, &fields);
+        if let (true, Some(requirement), Some((from, Some(to)))) = (sound, requirement, days) {
             let period = Period { from, to };
             log.exceptions.push(Exception { requirement, period, statement, evidence });
         }

@@ -10,25 +10,26 @@ use crate::read::log::{Known, document, settings};
 use crate::read::scalar;
 use crate::syntax::yaml::Node;
 
-/// Reads `supervisors` into the log, and says which ids entries may name.
+/// Reads `supervisors` into the log, and says which ids entries may name; nothing if that can't be
+/// told.
 pub(super) fn read(
     sink: &mut Diagnostics,
     root: &Fields<'_, '_>,
     known: Known<'_>,
     log: &mut Log,
-) -> BTreeMap<String, SupervisorId> {
+) -> Option<BTreeMap<String, SupervisorId>> {
     let mut ids = BTreeMap::new();
-    let Some(node) = root.get("supervisors") else { return ids };
+    let Some(node) = root.get("supervisors") else { return Some(ids) };
     let Some(pairs) = node.pairs() else {
         Fields::of(sink, node, "`supervisors`", &["rivera"]);
-        return ids;
+        return None;
     };
     for pair in pairs {
         ids.insert(pair.key.clone().into_owned(), SupervisorId(log.supervisors.len()));
         let supervisor = one(sink, &pair.key, &pair.value, known);
         log.supervisors.push(supervisor);
     }
-    ids
+    Some(ids)
 }
 
 fn one(sink: &mut Diagnostics, id: &str, node: &Node<'_>, known: Known<'_>) -> Supervisor {
@@ -38,7 +39,9 @@ fn one(sink: &mut Diagnostics, id: &str, node: &Node<'_>, known: Known<'_>) -> S
         primary: false,
         contracts: Vec::new(),
         documents: Vec::new(),
+        whole: false,
     };
+    let before = sink.len();
     let keys = ["name", "primary", "contract", "documents"];
     let Some(fields) = Fields::of(sink, node, "a supervisor", &keys) else { return supervisor };
     let name = fields.required(sink, "name", "name: Alex Rivera, PhD, CST-S");
@@ -52,6 +55,9 @@ fn one(sink: &mut Diagnostics, id: &str, node: &Node<'_>, known: Known<'_>) -> S
         supervisor.contracts = items.filter_map(|item| contract(sink, item, known)).collect();
     }
     supervisor.documents = document::list(sink, &fields, false);
+    // A list or mapping in it that is not whole was dropped by a fault said before.
+    let kept = fields.pairs().iter().all(|pair| pair.value.whole);
+    supervisor.whole = node.whole && kept && sink.len() == before;
     supervisor
 }
 
@@ -63,20 +69,15 @@ fn contract(sink: &mut Diagnostics, node: &Node<'_>, known: Known<'_>) -> Option
     let day = scalar::day(sink, signed, "signed");
     let documents = scalar::optional_day(sink, &fields, "documents");
     let ended = scalar::optional_day(sink, &fields, "ended");
-    if let (Some(day), Some(ended), Some(node)) = (day, ended, fields.get("ended"))
-        && ended < day
+    let begins = day.map(|day| documents.map_or(day, |documents| documents.max(day)));
+    if let (Some(begins), Some(ended), Some(node)) = (begins, ended, fields.get("ended"))
+        && ended < begins
     {
         sink.push(scalar::reversed(node.span));
     }
     let programs = fields.get("programs").map(|node| settings::program_ids(sink, node, known));
-    let evidence = fields.get("evidence").map(|node| scalar::evidence(sink, node));
+    let sound = node.whole && sink.len() == before;
+    let evidence = scalar::optional_evidence(sink, &fields);
     let signed = Placed { value: day?, span: signed.span };
-    (sink.len() == before).then(|| Contract {
-        span: node.span,
-        signed,
-        documents,
-        ended,
-        programs,
-        evidence: evidence.unwrap_or_default(),
-    })
+    sound.then_some(Contract { span: node.span, signed, documents, ended, programs, evidence })
 }

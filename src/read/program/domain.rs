@@ -1,7 +1,10 @@
 //! A pool of hours: areas, eligibility, conversion, limits, parts.
 
 use crate::diagnostic::Diagnostics;
-use crate::model::program::{Area, Clause, Conversion, Domain, Limit, Part, PeriodLimit, Takes};
+use crate::model::predicate::Predicate;
+use crate::model::program::{
+    Area, Cited, Clause, Conversion, Domain, Limit, Part, PeriodLimit, Takes,
+};
 use crate::model::vocabulary::Vocabulary;
 use crate::read::fields::Fields;
 use crate::read::program::mapping;
@@ -125,7 +128,7 @@ fn clause<'n, 't>(
     let fields = Fields::of(sink, &pair.value, "a rule", &known)?;
     let condition = match fields.get("where") {
         Some(node) => predicate::read(sink, node)?,
-        None => crate::model::predicate::Predicate::All(Vec::new()),
+        None => Predicate::All(Vec::new()),
     };
     let because = fields.required(sink, "because", "because: hours count only under a contract")?;
     let because = scalar::text(sink, because, "because")?.to_owned();
@@ -180,7 +183,7 @@ fn part(sink: &mut Diagnostics, domain: &str, pair: &Pair<'_>, cite: Citing<'_>)
         None
     } else {
         let value = value::hours(sink, &fields, "at-least")?;
-        Some(crate::model::program::Cited { value, citation: cite.citation(sink, &fields) })
+        Some(Cited { value, citation: cite.citation(sink, &fields) })
     };
     Some(Part { id: format!("{domain}/{}", pair.key), title, condition, at_least })
 }

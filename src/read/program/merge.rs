@@ -25,5 +25,5 @@ pub(super) fn over<'t>(base: &Node<'t>, upper: &Node<'t>) -> Node<'t> {
             None => pairs.push(pair.clone()),
         }
     }
-    Node { span: upper.span, value: Value::Map(pairs) }
+    Node { span: upper.span, value: Value::Map(pairs), whole: base.whole && upper.whole }
 }

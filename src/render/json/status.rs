@@ -13,6 +13,7 @@ use crate::check::reason;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::hours::Hours;
 use crate::model::log::Log;
+use crate::model::period::Period;
 use crate::model::program::Rule;
 use crate::render::json::{check, down, up};
 use crate::report::words;
@@ -212,10 +213,7 @@ fn requirement<'a>(
 }
 
 fn in_force(found: &InForceOutcome) -> Body {
-    let gap = |gap: &crate::model::period::Period| Gap {
-        from: gap.from.to_string(),
-        to: gap.to.to_string(),
-    };
+    let gap = |gap: &Period| Gap { from: gap.from.to_string(), to: gap.to.to_string() };
     Body::InForce {
         gaps: found.gaps.iter().map(gap).collect(),
         nothing_after: found.open.and(found.until).map(|day| day.to_string()),

@@ -1,9 +1,10 @@
 //! Training by area: every amount that is credited, area by area.
 
 use crate::assess::credit::Credit;
+use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::program::{Domain, Takes};
-use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Text};
+use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Table, Text};
 use crate::report::section::{View, anchor};
 use crate::report::table::{amounts, group, table, total, words};
 
@@ -38,7 +39,7 @@ fn heading(domain: &Domain) -> Block {
     Block::Heading { id: format!("{}-by-area", domain.id), text: domain.title.clone() }
 }
 
-fn columns(id: &str, caption: &str) -> crate::report::document::Table {
+fn columns(id: &str, caption: &str) -> Table {
     let columns = vec![
         words("Date", 18),
         words("Title and provider", 52),
@@ -96,8 +97,7 @@ fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -> Row {
     sums.counted = sums.counted.plus(credit.counted);
     let entry = credit.entry(log);
     let line = credit.line(log);
-    let title =
-        line.and_then(|line| line.title.as_deref()).or(entry.map(crate::model::entry::Entry::name));
+    let title = line.and_then(|line| line.title.as_deref()).or(entry.map(Entry::name));
     let taught = credit.share(log).is_some_and(|share| share.teaching);
     let provider = match (
         entry.and_then(|entry| entry.provider.clone()),

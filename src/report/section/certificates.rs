@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assess::certificate::normal;
+use crate::assess::certificate::{claimed, normal};
 use crate::assess::credit::{Credit, line_hours};
 use crate::model::entry::{Aim, Entry, Line};
 use crate::model::hours::Hours;
-use crate::model::words::Kind;
+use crate::model::words::{Approval, Delivery, Kind};
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Text, Tone};
 use crate::report::section::View;
 use crate::report::table::{amounts, table, words};
@@ -63,7 +63,7 @@ fn totals(view: View<'_>) -> BTreeMap<String, Certificate> {
         if !entry.is_claimed() || view.assessment.faults.contains_key(&at) {
             continue;
         }
-        for (path, hours) in claimed(view, entry) {
+        for (path, hours, _) in claimed(entry, &[view.assessment.program]) {
             let one =
                 totals.entry(path).or_insert(Certificate { shown: None, claimed: Hours::ZERO });
             one.claimed = one.claimed.plus(hours);
@@ -71,22 +71,6 @@ fn totals(view: View<'_>) -> BTreeMap<String, Certificate> {
         }
     }
     totals
-}
-
-/// For each file that the entry names, the hours of the lines that name it, credit converted.
-fn claimed(view: View<'_>, entry: &Entry) -> Vec<(String, Hours)> {
-    let mut claimed: Vec<(String, Hours)> = Vec::new();
-    for line in &entry.lines {
-        let hours = line_hours(view.assessment.program, line);
-        for evidence in &line.evidence {
-            let path = normal(&evidence.path);
-            match claimed.iter_mut().find(|(known, _)| *known == path) {
-                Some((_, sum)) => *sum = sum.plus(hours),
-                None => claimed.push((path, hours)),
-            }
-        }
-    }
-    claimed
 }
 
 fn row(
@@ -100,13 +84,13 @@ fn row(
     let mut title = vec![Text::strong(line.title.as_deref().unwrap_or(entry.name()))];
     let provider = entry.provider.clone().unwrap_or_default();
     title.push(Text::soft(provider));
-    let approval = line.approval.map(crate::model::words::Approval::shown).unwrap_or_default();
+    let approval = line.approval.map(Approval::shown).unwrap_or_default();
     title.push(Text::soft(match (&line.approval_number, line.supervisor) {
         (Some(number), _) => format!("{approval}, no. {number}"),
         (None, Some(id)) => format!("taught by {}", view.assessment.log.supervisor_name(id)),
         (None, None) => approval.to_owned(),
     }));
-    let delivery = line.delivery.map(crate::model::words::Delivery::shown).unwrap_or_default();
+    let delivery = line.delivery.map(Delivery::shown).unwrap_or_default();
     let on_certificate = match certificate {
         Some(one) => Cell::plain(one.shown.unwrap_or(one.claimed).to_string()),
         None if first => Cell::plain(line_hours(view.assessment.program, line).to_string()),

@@ -1,6 +1,7 @@
 //! The checklist: one page, a row a requirement, an empty box for the reviewer.
 
 use crate::assess::Finding;
+use crate::model::hours::Hours;
 use crate::model::program::Rule;
 use crate::report::board::{Board, BoardRow};
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Text};
@@ -50,8 +51,7 @@ fn row(view: View<'_>, row: &BoardRow) -> Row {
         .take(NAMED)
         .map(|loss| Text::soft(format!("{}: {}", loss.hours.up(), loss.because)))
         .collect();
-    let more =
-        row.losses.iter().skip(NAMED).map(|loss| loss.hours).sum::<crate::model::hours::Hours>();
+    let more = row.losses.iter().skip(NAMED).map(|loss| loss.hours).sum::<Hours>();
     if !more.is_zero() {
         losses.push(Text::soft(format!("{}: other reasons", more.up())));
     }

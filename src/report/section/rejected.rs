@@ -1,5 +1,6 @@
 //! Entries that did not count, and why.
 
+use crate::model::entry::Line;
 use crate::model::hours::Hours;
 use crate::report::Audience;
 use crate::report::document::{Block, Cell, Run, Section, Text};
@@ -46,7 +47,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         .keys()
         .filter_map(|at| log.entries.get(*at))
         .map(|entry| {
-            let hours: Hours = entry.lines.iter().map(crate::model::entry::Line::clock_hours).sum();
+            let hours: Hours = entry.lines.iter().map(Line::clock_hours).sum();
             Text::of(vec![
                 Run::strong(format!("{}, {}", entry.date.value, entry.name())),
                 Run::plain(format!(": {hours} hours left out because of a fault in the entry")),

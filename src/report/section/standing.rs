@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::model::log::{Document, Supervisor};
+use crate::model::entry::Evidence;
+use crate::model::log::{Contract, Document, Supervisor};
 use crate::model::period::{self, Period};
+use crate::model::words::{Discipline, LicenseLevel};
 use crate::report::document::{Block, Cell, Fact, Row, RowKind, Run, Section, Table, Text, Tone};
 use crate::report::section::View;
 use crate::report::table::{body, group, table, words};
@@ -54,7 +56,7 @@ fn facts(view: View<'_>) -> Vec<Fact> {
 }
 
 /// ` (exhibit 3)`, or nothing.
-fn exhibits(view: View<'_>, evidence: &[crate::model::entry::Evidence]) -> Vec<Run> {
+fn exhibits(view: View<'_>, evidence: &[Evidence]) -> Vec<Run> {
     let links = view.exhibits.links(evidence);
     if links.is_empty() {
         return Vec::new();
@@ -86,7 +88,7 @@ fn supervisors(view: View<'_>) -> Table {
         let standing = supervisor.documents.iter().filter(|one| one.kind.is_supervisor_status());
         let standing = standing.map(|one| Text::plain(document(one))).collect();
         let contracts: Vec<_> = supervisor.contracts_for(view.assessment.program.id).collect();
-        let lines = |text: &dyn Fn(&crate::model::log::Contract) -> Text| {
+        let lines = |text: &dyn Fn(&Contract) -> Text| {
             Cell::of(contracts.iter().map(|contract| text(contract)).collect())
         };
         out.rows.push(body(vec![
@@ -105,9 +107,9 @@ fn supervisors(view: View<'_>) -> Table {
 /// `license (marriage and family therapy, WA, independent), no. LF61000000, 2022-03-01 to 2026-03-01`.
 fn document(document: &Document) -> String {
     let detail: Vec<&str> = [
-        document.discipline.map(crate::model::words::Discipline::shown),
+        document.discipline.map(Discipline::shown),
         document.state.as_deref(),
-        document.level.map(crate::model::words::LicenseLevel::shown),
+        document.level.map(LicenseLevel::shown),
     ]
     .into_iter()
     .flatten()

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::assess::credit::Credit;
 use crate::assess::{Finding, Outcome};
+use crate::model::entry::Line;
 use crate::model::hours::Hours;
 use crate::model::log::{Log, SupervisorId};
-use crate::model::program::Domain;
+use crate::model::program::{Domain, Rule};
 use crate::model::words::Setting;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
 use crate::report::section::{View, anchor};
@@ -114,7 +115,7 @@ fn summary(view: View<'_>, domain: &Domain, credits: &[&Credit]) -> Table {
 
 /// The span between the first and the last counted session.
 fn span(view: View<'_>, at: usize) -> Option<Block> {
-    let wanted = |outcome: &&Outcome<'_>| matches!(&outcome.requirement.rule, crate::model::program::Rule::Span { domain, .. } if *domain == at);
+    let wanted = |outcome: &&Outcome<'_>| matches!(&outcome.requirement.rule, Rule::Span { domain, .. } if *domain == at);
     let outcome = view.assessment.outcomes.iter().find(wanted)?;
     let Finding::Span(Some(span)) = &outcome.finding else { return None };
     let result = say::plain_result(outcome);
@@ -193,7 +194,7 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
 }
 
 /// What the supervisor was on the day, and who else was present.
-fn standing(view: View<'_>, line: &crate::model::entry::Line) -> String {
+fn standing(view: View<'_>, line: &Line) -> String {
     let log = view.assessment.log;
     let documents =
         line.supervisor.and_then(|id| log.supervisor(id)).map(|one| one.documents.as_slice());

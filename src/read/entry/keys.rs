@@ -1,0 +1,70 @@
+//! The keys of an entry and of its lines.
+
+use crate::model::words::Kind;
+
+const ENTRY: [&str; 14] = [
+    "kind",
+    "date",
+    "title",
+    "hours",
+    "lines",
+    "evidence",
+    "certificate_hours",
+    "tags",
+    "programs",
+    "draft",
+    "claim",
+    "disallowed",
+    "note",
+    "supervisor",
+];
+const TRAINING: [&str; 10] = [
+    "provider",
+    "approval",
+    "approval_number",
+    "delivery",
+    "credits",
+    "area",
+    "areas",
+    "split",
+    "allocation",
+    "also",
+];
+const SUPERVISION: [&str; 5] = ["with", "setting", "group_size", "delivery", "teaching"];
+const CASES: [&str; 6] = ["modality", "delivery", "focus", "sessions", "each", "clients"];
+
+const LINE: [&str; 5] = ["title", "date", "hours", "evidence", "supervisor"];
+const TRAINING_LINE: [&str; 7] =
+    ["credits", "area", "areas", "split", "delivery", "approval", "approval_number"];
+const CASES_LINE: [&str; 5] = ["modality", "delivery", "focus", "sessions", "each"];
+
+/// The keys of an entry of this kind.
+pub(super) fn of_entry(kind: Kind) -> Vec<&'static str> {
+    let own: &[&str] = match kind {
+        Kind::Training => &TRAINING,
+        Kind::Supervision => &SUPERVISION,
+        Kind::Cases => &CASES,
+    };
+    ENTRY.iter().chain(own).copied().collect()
+}
+
+/// The keys of any entry, where its kind is not known.
+pub(super) fn of_any() -> Vec<&'static str> {
+    let all = Kind::ALL.iter().flat_map(|kind| of_entry(*kind));
+    all.fold(Vec::new(), |mut known, key| {
+        if !known.contains(&key) {
+            known.push(key);
+        }
+        known
+    })
+}
+
+/// The keys of a line of an entry of this kind.
+pub(super) fn of_line(kind: Kind) -> Vec<&'static str> {
+    let own: &[&str] = match kind {
+        Kind::Training => &TRAINING_LINE,
+        Kind::Supervision => &SUPERVISION,
+        Kind::Cases => &CASES_LINE,
+    };
+    LINE.iter().chain(own).copied().collect()
+}

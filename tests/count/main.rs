@@ -1,0 +1,12 @@
+//! The count, through the library: logs as texts in, hours and results out.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
+#![expect(clippy::arithmetic_side_effects, reason = "small numbers of a test")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "a test names what it looks for")]
+#![expect(clippy::disallowed_methods, reason = "a test reads the packs that it judges")]
+
+mod contracts;
+mod in_force;
+mod optimum;
+mod packs;
+mod support;
+mod versions;

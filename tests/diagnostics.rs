@@ -1,0 +1,145 @@
+//! Every code has a bad log, and what `practicum check` prints for it stands beside it.
+//!
+//! `UPDATE_EXPECT=1` writes the outputs and `docs/ERRORS.md` anew; read them as a user would.
+#![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
+#![expect(clippy::disallowed_methods, reason = "a test reads the files that it compares with")]
+
+#[path = "support/pdf.rs"]
+mod pdf;
+#[path = "support/sandbox.rs"]
+mod sandbox;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use practicum::diagnostic::code::Code;
+use sandbox::Sandbox;
+
+#[test]
+fn every_code_has_a_bad_log_and_the_output_beside_it() {
+    let folders = folders();
+    let codes: BTreeSet<String> = Code::ALL.iter().map(|code| code.word().to_owned()).collect();
+    assert_eq!(folders, codes, "the folders of tests/diagnostics are the codes");
+    let mut wrong = Vec::new();
+    for code in Code::ALL {
+        let log = bad_log(*code);
+        let found = log.run(&["check"]);
+        assert_eq!(found.err, "", "{}", code.word());
+        let exit = i32::from(code.severity().word() == "error");
+        if found.code != exit {
+            wrong.push(format!("{}: exit code {} and not {exit}", code.word(), found.code));
+        }
+        let heads = heads(&found.out);
+        let own = format!("{}[{}]", code.severity().word(), code.word());
+        if !heads.contains(&own) {
+            wrong.push(format!("{}: not said, but {heads:?}", code.word()));
+        }
+        for other in heads.iter().filter(|head| **head != own) {
+            wrong.push(format!("{}: also said: {other}", code.word()));
+        }
+        let told = format!("{}exit code {}\n", found.out, found.code);
+        let place = here().join(code.word()).join("expected.txt");
+        wrong.extend(compared(&place, &told));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn the_page_of_errors_is_current() {
+    let mut page = String::from(
+        "# Errors and warnings\n\nEvery fault that `practicum check` knows, with an example of what it says. `tests/diagnostics` holds the log of \
+         each example,\nand a test writes this page from them.\n\nAn **error** makes a total wrong or unreadable, or breaks the [format](FORMAT.md); \
+         `check` ends with exit code 1. A\n**warning** is well formed and counts for nothing, or is what a reviewer would ask about.\n",
+    );
+    for severity in ["error", "warning"] {
+        let codes = || Code::ALL.iter().filter(|code| code.severity().word() == severity);
+        writeln!(page, "\n## {}s\n", if severity == "error" { "Error" } else { "Warning" })
+            .unwrap();
+        for code in codes() {
+            writeln!(page, "- [`{0}`](#{0}): {1}", code.word(), code.summary()).unwrap();
+        }
+        for code in codes() {
+            let told = bad_log(*code).run(&["check"]).out;
+            let message = told.split("\n\n").next().unwrap();
+            let (word, summary) = (code.word(), code.summary());
+            let what = if severity == "error" { "An error" } else { "A warning" };
+            writeln!(page, "\n### {word}\n\n{what}. {summary}\n\n```text\n{message}\n```").unwrap();
+        }
+    }
+    let wrong = compared(&root().join("docs/ERRORS.md"), &page);
+    assert!(wrong.is_none(), "{}", wrong.unwrap());
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn here() -> PathBuf {
+    root().join("tests/diagnostics")
+}
+
+fn folders() -> BTreeSet<String> {
+    let entries = std::fs::read_dir(here()).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+/// `error[bad-date]` and the like, each once.
+fn heads(out: &str) -> BTreeSet<String> {
+    let is_head = |line: &&str| line.starts_with("error[") || line.starts_with("warning[");
+    let heads = out.lines().filter(is_head).filter_map(|line| line.split_once(':'));
+    heads.map(|(head, _)| head.to_owned()).collect()
+}
+
+/// What differs from the file; with `UPDATE_EXPECT` the file is written.
+fn compared(file: &Path, told: &str) -> Option<String> {
+    let expected = std::fs::read_to_string(file).unwrap_or_default();
+    if expected == told {
+        return None;
+    }
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(file, told).unwrap();
+    }
+    Some(format!("{} should read:\n{told}", file.display()))
+}
+
+/// The log of a code, with what can't lie in a repository.
+fn bad_log(code: Code) -> Sandbox {
+    let log = Sandbox::new();
+    copy(&here().join(code.word()), &log, "");
+    log.write("evidence/certificate.pdf", pdf::pdf(1));
+    log.write("evidence/contract.pdf", pdf::pdf(1));
+    match code.word() {
+        "file-too-large" => drop(log.write("entry.md", "x".repeat(1_100_000))),
+        "not-utf8" => drop(log.write("entry.md", b"---\nkind: training\ntitle: Caf\xe9\n---\n")),
+        "nul-byte" => drop(log.write("entry.md", b"---\nkind: training\0\n---\n")),
+        "front-matter-too-large" => {
+            let notes = "# what I took from it\n".repeat(3_200);
+            drop(log.write("entry.md", format!("---\nkind: training\n{notes}---\n")));
+        }
+        "unreadable-file" => link("nowhere.md", &log.path().join("entry.md")),
+        "link-outside-root" => link("/usr", &log.path().join("trainings")),
+        "link-loop" => link("..", &{
+            std::fs::create_dir(log.path().join("trainings")).unwrap();
+            log.path().join("trainings/all")
+        }),
+        _ => {}
+    }
+    log
+}
+
+fn link(to: &str, from: &Path) {
+    std::os::unix::fs::symlink(to, from).unwrap();
+}
+
+fn copy(from: &Path, log: &Sandbox, to: &str) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = format!("{to}{}", entry.file_name().into_string().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), log, &format!("{target}/"));
+        } else if target != "expected.txt" {
+            log.write(&target, std::fs::read(entry.path()).unwrap());
+        }
+    }
+}
