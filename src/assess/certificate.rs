@@ -21,12 +21,17 @@ struct Claims {
 
 /// A path below the root in one spelling.
 pub fn normal(path: &str) -> String {
-    let parts = Path::new(path).components().filter_map(|part| match part {
-        Component::Normal(part) => part.to_str(),
-        Component::ParentDir => Some(".."),
-        Component::CurDir | Component::RootDir | Component::Prefix(_) => None,
-    });
-    parts.collect::<Vec<_>>().join("/")
+    let mut parts: Vec<&str> = Vec::new();
+    for part in Path::new(path).components() {
+        match part {
+            Component::Normal(part) => parts.extend(part.to_str()),
+            Component::ParentDir => {
+                parts.pop();
+            }
+            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+        }
+    }
+    parts.join("/")
 }
 
 /// Adds the faults of entries that disagree on a certificate or claim more than it shows.

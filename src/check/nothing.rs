@@ -64,11 +64,11 @@ fn finding(
         {
             let said_elsewhere = matches!(because, Reason::Duplicate(_) | Reason::Disallowed);
             let is_lapse = lapsed.contains(&place) && is_of_standing(assessment, credit, because);
-            let is_doubt = in_doubt && is_of_supervisor(assessment, credit, because);
+            let may_be_mended = in_doubt && is_of_supervisor(assessment, credit, because);
             if said_elsewhere {
                 return None;
             }
-            let sentence = if is_lapse || is_doubt {
+            let sentence = if is_lapse || may_be_mended {
                 // If nothing else stands in its way, that has a finding of its own.
                 also_fails(subject, assessment, credit)?
             } else {

@@ -55,7 +55,7 @@ codes! {
         ComplexKey "complex-key" "A key is a list or a mapping instead of a word.",
         TooDeep "too-deep" "Lists and mappings are nested more than 8 levels deep.",
         SecondDocument "second-document" "A file holds more than one YAML document.",
-        DuplicateKey "duplicate-key" "A key is given twice in one mapping.",
+        DuplicateKey "duplicate-key" "A key is given twice in one mapping, or a program twice in a list.",
         UnknownKey "unknown-key" "A key is not known at its place.",
         MissingKey "missing-key" "A key that is required is absent.",
         MisplacedKey "misplaced-key" "A known key has no meaning beside the others that are there.",

@@ -76,12 +76,11 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
 fn kind(sink: &mut Diagnostics, file: FileId, root: &yaml::Node<'_>) -> Option<Kind> {
     let node = root.pairs()?.iter().find(|pair| pair.key == "kind").map(|pair| &pair.value);
     if let Some(node) = node {
-        scalar::word(sink, node, "kind", Kind::ALL, Kind::word)
-    } else {
-        let place = Span::start_of(file);
-        sink.push(fields::missing(place, "an entry", "kind", "kind: training"));
-        None
+        return scalar::word(sink, node, "kind", Kind::ALL, Kind::word);
     }
+    let place = Span::start_of(file);
+    sink.push(fields::missing(place, "an entry", "kind", "kind: training"));
+    None
 }
 
 fn what(kind: Kind) -> &'static str {

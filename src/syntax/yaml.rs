@@ -176,6 +176,7 @@ impl<'t> Builder<'t, '_> {
                     return false;
                 }
             }
+            // Comments, the ends of documents and of the stream: nothing of the tree.
             _ => {}
         }
         true

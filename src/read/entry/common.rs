@@ -140,8 +140,8 @@ fn lines(
     }
     let items = match &node.value {
         Value::List(items) if !items.is_empty() => items.as_slice(),
-        _ if node.is_lost() => return Vec::new(),
-        Value::Scalar(_) | Value::List(_) | Value::Map(_) => {
+        Value::Scalar(_) if node.is_lost() => return Vec::new(),
+        Value::List(_) | Value::Scalar(_) | Value::Map(_) => {
             sink.push(
                 Diagnostic::new(Code::WrongType, node.span, "`lines` takes a list of mappings")
                     .label(format!("this is {}", node.what()))
@@ -236,8 +236,8 @@ fn truth(sink: &mut Diagnostics, fields: &Fields<'_, '_>, key: &str) -> Option<b
 
 fn note(sink: &mut Diagnostics, kind: Kind, fields: &Fields<'_, '_>) -> Note {
     let Some(node) = fields.get("note") else { return Note::Private };
-    let kept = scalar::word(sink, node, "note", Note::ALL, Note::word).unwrap_or(Note::Private);
-    if kept == Note::Packet && kind != Kind::Training {
+    let place = scalar::word(sink, node, "note", Note::ALL, Note::word).unwrap_or(Note::Private);
+    if place == Note::Packet && kind != Kind::Training {
         let message = format!("the body of {} stays private", super::what(kind));
         sink.push(
             Diagnostic::new(Code::NoteNotPrivate, node.span, message)
@@ -246,7 +246,7 @@ fn note(sink: &mut Diagnostics, kind: Kind, fields: &Fields<'_, '_>) -> Note {
         );
         return Note::Private;
     }
-    kept
+    place
 }
 
 fn programs(sink: &mut Diagnostics, node: &Node<'_>, names: Names<'_>) -> Vec<ProgramId> {

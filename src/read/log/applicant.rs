@@ -20,9 +20,8 @@ pub(super) fn read(sink: &mut Diagnostics, root: &Fields<'_, '_>, log: &mut Log)
     let Some(fields) = Fields::of(sink, node, "the applicant", &KEYS) else { return };
     let applicant = &mut log.applicant;
     let name = fields.required(sink, "name", "name: Jordan Avery, LMFT");
-    if let Some(name) = name.and_then(|node| scalar::text(sink, node, "name")) {
-        name.clone_into(&mut applicant.name);
-    }
+    let name = name.and_then(|node| scalar::text(sink, node, "name"));
+    name.unwrap_or("").clone_into(&mut applicant.name);
     if let Some(node) = fields.get("also_known_as") {
         applicant.also_known_as = scalar::texts(sink, node, "also_known_as", "[Jordan Smith]");
     }

@@ -290,12 +290,12 @@ pub(super) fn allow(sink: &mut Diagnostics, root: &Fields<'_, '_>) -> Vec<Code> 
         let Some(text) = scalar::text(sink, item, "allow") else { continue };
         if let Some(code) = warnings().find(|code| code.word() == text) {
             allowed.push(*code);
-        } else {
-            let message = format!("`{text}` is no warning that can be allowed");
-            let words: Vec<&str> = warnings().map(|code| code.word()).collect();
-            let label = suggest::instead(text, words);
-            sink.push(Diagnostic::new(Code::UnknownCode, item.span, message).label(label));
+            continue;
         }
+        let message = format!("`{text}` is no warning that can be allowed");
+        let words: Vec<&str> = warnings().map(|code| code.word()).collect();
+        let label = suggest::instead(text, words);
+        sink.push(Diagnostic::new(Code::UnknownCode, item.span, message).label(label));
     }
     allowed
 }
