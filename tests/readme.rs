@@ -85,7 +85,7 @@ fn table() -> String {
 
 /// A source as a link where it has an address.
 fn source(program: &Program, id: &str) -> String {
-    let source = program.sources.get(id).unwrap();
+    let source = &program.sources[id];
     let dated = match source.dated.as_str() {
         "" | "undated" => String::new(),
         dated => format!(" ({dated})"),
