@@ -4,6 +4,7 @@
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "a test reads the files that it judges and stops where one is missing"
@@ -85,7 +86,7 @@ fn table() -> String {
 
 /// A source as a link where it has an address.
 fn source(program: &Program, id: &str) -> String {
-    let source = program.sources.get(id).unwrap();
+    let source = &program.sources[id];
     let dated = match source.dated.as_str() {
         "" | "undated" => String::new(),
         dated => format!(" ({dated})"),
