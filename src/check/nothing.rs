@@ -126,38 +126,9 @@ fn is_of_supervisor(assessment: &Assessment<'_>, credit: &Credit, reason: &Reaso
 }
 
 fn asks_contract(condition: &Predicate) -> bool {
-    match condition {
-        Predicate::UnderContract => true,
-        Predicate::All(parts) | Predicate::Any(parts) => parts.iter().any(asks_contract),
-        Predicate::Not(part) => asks_contract(part),
-        Predicate::Approval(_)
-        | Predicate::Delivery(_)
-        | Predicate::Setting(_)
-        | Predicate::Modality(_)
-        | Predicate::Focus(_)
-        | Predicate::GroupSize { .. }
-        | Predicate::Teaching(_)
-        | Predicate::SupervisorIs(_)
-        | Predicate::PresentIs(_)
-        | Predicate::EndsFrom(_)
-        | Predicate::OlderThanYears(_) => false,
-    }
+    condition.asks(&|one| *one == Predicate::UnderContract)
 }
 
 fn asks_standing(condition: &Predicate) -> bool {
-    match condition {
-        Predicate::SupervisorIs(_) | Predicate::PresentIs(_) => true,
-        Predicate::All(parts) | Predicate::Any(parts) => parts.iter().any(asks_standing),
-        Predicate::Not(part) => asks_standing(part),
-        Predicate::Approval(_)
-        | Predicate::Delivery(_)
-        | Predicate::Setting(_)
-        | Predicate::Modality(_)
-        | Predicate::Focus(_)
-        | Predicate::GroupSize { .. }
-        | Predicate::Teaching(_)
-        | Predicate::UnderContract
-        | Predicate::EndsFrom(_)
-        | Predicate::OlderThanYears(_) => false,
-    }
+    condition.asks(&|one| matches!(one, Predicate::SupervisorIs(_) | Predicate::PresentIs(_)))
 }

@@ -43,3 +43,26 @@ pub enum Predicate {
     /// Its first day lies more than so many years before the day of judgement.
     OlderThanYears(u32),
 }
+
+impl Predicate {
+    /// Whether it is, or holds somewhere within, a condition that is `wanted`.
+    pub fn asks(&self, wanted: &impl Fn(&Self) -> bool) -> bool {
+        wanted(self)
+            || match self {
+                Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.asks(wanted)),
+                Self::Not(part) => part.asks(wanted),
+                Self::Approval(_)
+                | Self::Delivery(_)
+                | Self::Setting(_)
+                | Self::Modality(_)
+                | Self::Focus(_)
+                | Self::GroupSize { .. }
+                | Self::Teaching(_)
+                | Self::UnderContract
+                | Self::SupervisorIs(_)
+                | Self::PresentIs(_)
+                | Self::EndsFrom(_)
+                | Self::OlderThanYears(_) => false,
+            }
+    }
+}

@@ -279,15 +279,7 @@ impl Packs {
 
     /// The statements and letters that any program asks for.
     pub fn attestations(&self) -> impl Iterator<Item = &Attested> {
-        self.requirements().flat_map(|requirement| match &requirement.rule {
-            Rule::Attested(list) => list.as_slice(),
-            Rule::Hours { .. }
-            | Rule::Span { .. }
-            | Rule::InForce { .. }
-            | Rule::Degree(_)
-            | Rule::Experience(_)
-            | Rule::Contract => &[],
-        })
+        self.requirements().flat_map(Requirement::attested)
     }
 
     /// The requirements of all programs.
@@ -305,6 +297,21 @@ impl Program {
     /// The title of a document that is cited, or its id.
     pub fn source_title<'a>(&'a self, id: &'a str) -> &'a str {
         self.sources.get(id).map_or(id, |source| &source.title)
+    }
+}
+
+impl Requirement {
+    /// The statements and letters that it asks for; none if it asks for something else.
+    pub fn attested(&self) -> &[Attested] {
+        match &self.rule {
+            Rule::Attested(list) => list,
+            Rule::Hours { .. }
+            | Rule::Span { .. }
+            | Rule::InForce { .. }
+            | Rule::Degree(_)
+            | Rule::Experience(_)
+            | Rule::Contract => &[],
+        }
     }
 }
 

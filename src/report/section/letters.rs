@@ -1,7 +1,7 @@
 //! Statements and letters, and further documents.
 
 use crate::model::log::Attestation;
-use crate::model::program::{Attested, Rule};
+use crate::model::program::{Attested, Requirement};
 use crate::report::document::{Block, Cell, Run, Section, Text, Tone};
 use crate::report::section::View;
 use crate::report::table::{body, table, words};
@@ -15,15 +15,8 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         words("Exhibit", 24),
     ];
     let mut out = table("letter-table", "What is asked for, and what is enclosed.", columns);
-    for asked in view.assessment.program.requirements.iter().flat_map(|one| match &one.rule {
-        Rule::Attested(list) => list.as_slice(),
-        Rule::Hours { .. }
-        | Rule::Span { .. }
-        | Rule::InForce { .. }
-        | Rule::Degree(_)
-        | Rule::Experience(_)
-        | Rule::Contract => &[],
-    }) {
+    let requirements = view.assessment.program.requirements.iter();
+    for asked in requirements.flat_map(Requirement::attested) {
         let list =
             view.assessment.log.attestations.get(&asked.id).map(Vec::as_slice).unwrap_or_default();
         if list.is_empty() {
