@@ -342,6 +342,20 @@ fn a_file_in_place_of_the_folder_is_named() {
     assert_eq!(sandbox.read("log/out"), b"here first\n");
 }
 
+#[test]
+fn a_packet_is_not_written_among_entries() {
+    let sandbox = Sandbox::small();
+    snapshot("build-among-entries", example(&sandbox, "practicum build -o trainings"));
+    assert_eq!(sandbox.names("log/trainings"), ["ethics.md"]);
+    // Where no entry lies, a folder inside the log is as good as any.
+    for folder in ["out/new", ".", "packet"] {
+        let run = example(&sandbox, &format!("practicum build --only json -o {folder}"));
+        assert_eq!(run.code, Some(0), "{run:?}");
+        let again = example(&sandbox, &format!("practicum build --only json -o {folder}"));
+        assert_eq!(again.code, Some(0), "{again:?}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_that_takes_no_files_is_named() {

@@ -16,12 +16,14 @@ use crate::model::log::Log;
 use crate::output::{self, Artifact};
 use crate::render::{csv, html, json, pdf};
 use crate::report::{Audience, Edition, packet};
+use crate::source::walk::{self, Exclusions};
 use crate::source::{evidence, revision};
 
 /// Runs `build`.
 pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Exit, Failure> {
     let root = load::root(global, own.folder.as_ref())?;
     let folder = own.output.clone().unwrap_or_else(|| root.join("packet"));
+    apart(&root, &folder)?;
     let loaded = load::load(root, global, Some(folder.clone()))?;
     let all = loaded.assess(None)?;
     loaded.detail(&all, terminal);
@@ -69,6 +71,18 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     }
     status::tell(&loaded, &assessments, &findings, terminal);
     Ok(if errors { Exit::Findings } else { Exit::Done })
+}
+
+/// The output folder is never read; entries that lie in it would be missing unseen.
+fn apart(root: &Path, folder: &Path) -> Result<(), Failure> {
+    let (Ok(root), Ok(real)) = (root.canonicalize(), folder.canonicalize()) else { return Ok(()) };
+    if real == root || real == root.join("packet") || !real.starts_with(&root) {
+        return Ok(());
+    }
+    walk::entries(&real, &Exclusions::default()).first().map_or(Ok(()), |entry| {
+        let message = format!("`{}` holds entries of the log: `{}`", folder.display(), entry.path);
+        Err(Failure::new(message).help("write the packet into a folder of its own"))
+    })
 }
 
 fn shown(folder: &Path, name: &str) -> String {
