@@ -158,12 +158,15 @@ fn files(
     let mut artifacts = Vec::new();
     let mut add = |name: String, bytes: Vec<u8>| artifacts.push(Artifact { name, bytes });
     let report = packet::of(assessment, edition);
-    if has(Form::Html) {
-        let page = html::render(&report).map_err(|error| Failure::new(error.to_string()))?;
+    // The PDF takes most of the time; the page is drawn beside it.
+    let (page, file) = rayon::join(
+        || has(Form::Html).then(|| html::render(&report)).transpose(),
+        || has(Form::Pdf).then(|| pdf::render(&report)).transpose(),
+    );
+    if let Some(page) = page.map_err(|error| Failure::new(error.to_string()))? {
         add(format!("{name}{suffix}.html"), page.into_bytes());
     }
-    if has(Form::Pdf) {
-        let rendered = pdf::render(&report).map_err(|error| Failure::new(error.to_string()))?;
+    if let Some(rendered) = file.map_err(|error| Failure::new(error.to_string()))? {
         for warning in &rendered.warnings {
             terminal.progress(&format!("{name}{suffix}.pdf: {warning}\n"));
         }
