@@ -90,7 +90,7 @@ pub fn attested(log: &Log, asked: &[Attested], as_of: Date) -> (Status, Finding)
     let lacks = |one: &Attested| {
         let list = log.attestations.get(&one.id).map(Vec::as_slice).unwrap_or_default();
         let has_file = |found: &Attestation| {
-            !found.evidence.is_empty() || found.sent_direct.is_some_and(|day| day <= as_of)
+            log.on_file(&found.evidence) || found.sent_direct.is_some_and(|day| day <= as_of)
         };
         let signed = |found: &Attestation| found.signed.is_some_and(|day| day <= as_of);
         if list.is_empty() {
@@ -120,7 +120,7 @@ pub fn contracts(log: &Log, program: ProgramId, credits: &[Credit]) -> (Status, 
             if supervisor.contracts.is_empty() {
                 missing.push(Missing::NoContractWith(id));
             }
-        } else if !own.any(|contract| !contract.evidence.is_empty()) {
+        } else if !own.any(|contract| log.on_file(&contract.evidence)) {
             missing.push(Missing::NoContractFile(id));
         }
     }

@@ -43,6 +43,10 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     }
     wanted(&loaded, own)?;
     if loaded.log.programs.is_empty() {
+        if errors {
+            status::tell(&loaded, &all, &findings, terminal);
+            return Ok(Exit::Findings);
+        }
         return Err(Failure::new("the log pursues no program, so there is nothing to build"));
     }
     let (log, left_out) = reduced(&loaded, &findings);
@@ -175,7 +179,7 @@ fn files(
     if has(Form::Json) {
         add(
             format!("{name}{suffix}.json"),
-            json::status::alone(assessment, edition.sources).into_bytes(),
+            json::status::alone(assessment, edition.sources, edition.left_out).into_bytes(),
         );
     }
     if has(Form::Csv) {

@@ -12,7 +12,10 @@ pub(super) fn as_of(said: Option<Date>) -> Result<Date, Failure> {
     if let Some(day) = said {
         return Ok(day);
     }
-    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(Zoned::now().date()) };
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").unwrap_or_default();
+    if epoch.is_empty() {
+        return Ok(Zoned::now().date());
+    }
     let second = epoch.parse().ok().and_then(|second| Timestamp::from_second(second).ok());
     let day = second.map(|at| at.to_zoned(TimeZone::UTC).date());
     day.ok_or_else(|| {

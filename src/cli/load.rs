@@ -63,6 +63,11 @@ pub(super) struct Loaded {
 
 /// The root of the log that the arguments mean.
 pub(super) fn root(global: &Global, folder: Option<&PathBuf>) -> Result<PathBuf, Failure> {
+    if let (Some(folder), Some(dir)) = (folder, &global.dir) {
+        let (folder, dir) = (folder.display(), dir.display());
+        return Err(Failure::new(format!("the log is named twice: `{folder}`, and `-C {dir}`"))
+            .help("name it once"));
+    }
     let start = match folder.or(global.dir.as_ref()) {
         Some(folder) => folder.canonicalize().map_err(|error| {
             Failure::new(format!("the folder `{}` can't be opened: {error}", folder.display()))
@@ -107,6 +112,8 @@ pub(super) fn load(
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
     let files = look(&root, &log);
+    let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
+    log.absent = absent.map(|(path, _)| path.clone()).collect();
     Ok(Loaded { root, sources, log, packs, vocabulary, as_of, files, findings, allow: file.allow })
 }
 

@@ -1,6 +1,6 @@
 //! A log: the applicant, the supervisors, the programs and the entries.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -35,6 +35,8 @@ pub struct Log {
     pub exceptions: Vec<Exception>,
     /// The entries that can be read, by first day, then path.
     pub entries: Vec<Entry>,
+    /// The paths of evidence, as written, at which there is no file of the log.
+    pub absent: BTreeSet<String>,
     /// The entries that can't be read, each with at least one error.
     pub unread: Vec<FileId>,
 }
@@ -218,6 +220,11 @@ impl Supervisor {
 }
 
 impl Log {
+    /// Whether any of these files is there.
+    pub fn on_file(&self, evidence: &[Evidence]) -> bool {
+        evidence.iter().any(|one| !self.absent.contains(&one.path))
+    }
+
     /// The supervisor.
     pub fn supervisor(&self, id: SupervisorId) -> Option<&Supervisor> {
         self.supervisors.get(id.0)

@@ -47,6 +47,9 @@ pub struct Source {
     pub address: String,
     /// The date or time of its text.
     pub dated: String,
+    /// Whether it is a copy at a place that has nothing to do with the text; a packet does not
+    /// print such an address.
+    pub copy: bool,
 }
 
 /// A number or rule with its source.

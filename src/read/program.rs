@@ -137,11 +137,12 @@ fn program(
 fn sources(sink: &mut Diagnostics, fields: &Fields<'_, '_>) -> BTreeMap<String, Source> {
     let mut sources = BTreeMap::new();
     for pair in mapping(sink, fields, "sources") {
-        let keys = ["title", "address", "dated"];
+        let keys = ["title", "address", "dated", "copy"];
         let Some(fields) = Fields::of(sink, &pair.value, "a source", &keys) else { continue };
         let text = |key: &str| fields.get(key).and_then(Node::text).unwrap_or_default().to_owned();
-        let source =
-            Source { title: text("title"), address: text("address"), dated: text("dated") };
+        let copy = fields.get("copy").and_then(|node| scalar::truth(sink, node, "copy"));
+        let (title, address, dated) = (text("title"), text("address"), text("dated"));
+        let source = Source { title, address, dated, copy: copy.unwrap_or(false) };
         sources.insert(pair.key.clone().into_owned(), source);
     }
     sources

@@ -134,7 +134,8 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
         }
         (Finding::InForce(found), _) => {
             "throughout".clone_into(&mut row.required);
-            row.details.extend(found.asked.map(|asked| format!("{} to {}", asked.from, asked.to)));
+            row.details
+                .extend(found.asked.map(|asked| format!("needed {} to {}", asked.from, asked.to)));
             let gaps = found.gaps.iter().map(|gap| format!("gap {}", words::days(*gap)));
             let excused = found.excused.iter().map(|gap| format!("{} excused", words::days(*gap)));
             row.details.extend(gaps.chain(excused));
@@ -200,7 +201,7 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
 }
 
 /// What was used of each limit, and what it took.
-fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
+pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
     let Some(domain) = program.domains.get(hours.domain) else { return Vec::new() };
     let mut details = Vec::new();
     for limit in hours.limits.iter().filter(|limit| !limit.matching.is_zero()) {
@@ -225,7 +226,12 @@ fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
         } else {
             let used = limit.matching.minus(limit.dropped);
             let used = if used > limit.at_most { limit.at_most } else { used };
-            details.push(format!("{title} {used} of at most {}{mark}{dropped}", limit.at_most));
+            let of = format!("{used} of at most {}{mark}", limit.at_most);
+            details.push(if limit.dropped.is_zero() {
+                format!("{title} {of}")
+            } else {
+                format!("{title} {}: {of} count{dropped}", limit.matching)
+            });
         }
     }
     details

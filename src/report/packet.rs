@@ -99,8 +99,9 @@ fn lead(view: View<'_>, board: &Board) -> Vec<Block> {
     match view.edition.audience {
         Audience::Committee | Audience::Supervisor => {
             blocks.push(Block::Paragraph(Text::plain(
-                "Prepared by the applicant; not a document of the certifying body. Every number of \
-                 the checklist leads to its rows, and every row to its exhibit.",
+                "Prepared by the applicant; not a document of the certifying body. The checklist \
+                 names the page on which each number is proved, and the rows there name their \
+                 exhibits.",
             )));
         }
         Audience::Own => {

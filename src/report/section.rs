@@ -23,6 +23,7 @@ use crate::model::words::Delivery;
 use crate::report::Edition;
 use crate::report::document::{Cell, Text};
 use crate::report::exhibit::Exhibits;
+use crate::report::loss;
 
 /// What every section is made from.
 #[derive(Clone, Copy)]
@@ -54,8 +55,17 @@ impl<'a> View<'a> {
         if lost.is_zero() {
             return Cell::default();
         }
-        let mut lines = vec![Text::plain(lost.up().to_string())];
-        lines.extend(self.reasons(credit));
+        // Where nothing counts it is the hours of the row; where some do it must not look less.
+        let amount =
+            if credit.counted.is_zero() { lost.to_string() } else { lost.up().to_string() };
+        let mut lines = vec![Text::plain(amount)];
+        if let [_, _, ..] = credit.reasons.as_slice() {
+            let losses = loss::of(self.assessment, std::iter::once(credit), self.edition.sources);
+            let one = |one: loss::Loss| Text::soft(format!("{}: {}", one.hours.up(), one.because));
+            lines.extend(losses.into_iter().map(one));
+        } else {
+            lines.extend(self.reasons(credit));
+        }
         Cell::of(lines)
     }
 }

@@ -142,3 +142,15 @@ fn without_any_contract_supervised_hours_are_unknown_and_others_short() {
         assert_eq!(outcome(&assessment, id).status, status, "{id}");
     }
 }
+
+#[test]
+fn a_contract_is_on_file_only_where_its_file_is() {
+    let file =
+        own(&format!("    contract: {{signed: 2023-01-01, evidence: evidence/x.pdf}}\n{STATUS}"));
+    let mut made = log(shipped(), &file, &[session("2023-02-01", "setting: individual")]);
+    assert_eq!(outcome(&made.on("2025-06-01"), "contract").status, Status::Met);
+    made.log.absent.insert("evidence/x.pdf".to_owned());
+    assert_eq!(outcome(&made.on("2025-06-01"), "contract").status, Status::Unknown);
+    // The hours still count: a file that is absent is a fault of the evidence alone.
+    assert_eq!(counted(&made.on("2025-06-01"))["supervision"], h("1"));
+}

@@ -42,8 +42,16 @@ struct LogCounts {
 struct Alone<'a> {
     schema: &'static str,
     as_of: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<Draft<'a>>,
     #[serde(flatten)]
     program: Program<'a>,
+}
+
+/// What a draft lacks.
+#[derive(Debug, Serialize)]
+struct Draft<'a> {
+    left_out: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
@@ -155,11 +163,16 @@ pub fn render(
     })
 }
 
-/// The board of one program, as it lies in a packet.
-pub fn alone(assessment: &Assessment<'_>, sources: &Sources) -> String {
+/// The board of one program, as it lies in a packet; a draft says what it lacks.
+pub fn alone(
+    assessment: &Assessment<'_>,
+    sources: &Sources,
+    left_out: Option<&[String]>,
+) -> String {
     super::text(&Alone {
         schema: SCHEMA,
         as_of: assessment.as_of.to_string(),
+        draft: left_out.map(|left_out| Draft { left_out }),
         program: program(assessment, sources),
     })
 }

@@ -3,8 +3,8 @@
 use crate::assess::credit::Credit;
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
-use crate::model::program::{Domain, Takes};
-use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Table, Text};
+use crate::model::program::{Area, Domain, Takes};
+use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
 use crate::report::section::{View, anchor, delivery};
 use crate::report::table::{amounts, group, table, total, words};
 
@@ -61,6 +61,12 @@ struct Sums {
 }
 
 impl Sums {
+    fn add(&mut self, other: &Self) {
+        self.logged = self.logged.plus(other.logged);
+        self.credited = self.credited.plus(other.credited);
+        self.counted = self.counted.plus(other.counted);
+    }
+
     fn row(&self, title: &str) -> Row {
         let (logged, credited, counted) =
             (self.logged.to_string(), self.credited.to_string(), self.counted.to_string());
@@ -68,25 +74,31 @@ impl Sums {
     }
 }
 
+/// The anchor of an area's rows.
+pub(in crate::report) fn anchor_of(domain: &Domain, area: &Area) -> String {
+    format!("entries-{}-{}", domain.id, area.code.to_lowercase())
+}
+
 fn by_area(view: View<'_>, at: usize, domain: &Domain) -> Block {
     let caption = "Raw hours, credited hours after conversion, and what counts after the limits.";
     let mut out = columns(&format!("{}-entries", domain.id), caption);
+    let mut all = Sums::default();
     for area in &domain.areas {
         let mut credits =
             view.assessment.credits_of(at).filter(|credit| credit.area == Some(area.id)).peekable();
         if credits.peek().is_none() {
             continue;
         }
-        out.rows.push(group(Text::of(vec![
-            Run::strong(format!("{}  ", area.code)),
-            Run::strong(area.short.clone()),
-        ])));
+        let heading = Text::strong(format!("{}  {}", area.code, area.short));
+        out.rows.push(Row { id: Some(anchor_of(domain, area)), ..group(heading) });
         let mut sums = Sums::default();
         for credit in credits {
             out.rows.push(row(view, credit, &mut sums));
         }
         out.rows.push(sums.row(&format!("Area {}", area.code)));
+        all.add(&sums);
     }
+    out.rows.push(all.row("All areas"));
     Block::Table(out)
 }
 

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::certificate::{claimed, normal};
-use crate::assess::credit::{Credit, line_hours};
+use crate::assess::credit::{Credit, converted, line_hours};
 use crate::model::entry::{Aim, Entry, Line};
 use crate::model::hours::Hours;
 use crate::model::words::{Approval, Delivery, Kind};
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Text, Tone};
 use crate::report::section::View;
 use crate::report::table::{amounts, table, words};
+use crate::report::words as say;
 
 /// The section.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
@@ -87,6 +88,25 @@ fn totals(view: View<'_>) -> BTreeMap<String, Certificate> {
     totals
 }
 
+/// What the line's academic credit converts to, and the credit in words, where the transcript
+/// states credits and no hours.
+fn academic(view: View<'_>, entry: &Entry, line: &Line) -> Option<(Hours, String)> {
+    let credits = line.credits.filter(|_| entry.certificate_hours.is_none())?.value;
+    let program = view.assessment.program;
+    let factor = program.credits.get(&credits.calendar)?;
+    let hours = converted(program, credits)?;
+    let number = Hours::whole(credits.hundredths).times(1, 100);
+    let number = number.to_string();
+    let number = number.strip_suffix(".00").unwrap_or(&number);
+    let words = format!(
+        "{number} {} × {}{}",
+        credits.calendar.word(),
+        factor.value,
+        say::mark(&factor.citation)
+    );
+    Some((hours, words))
+}
+
 fn row(
     view: View<'_>,
     entry: &Entry,
@@ -106,13 +126,20 @@ fn row(
         (None, None) => approval.to_owned(),
     }));
     let delivery = line.delivery.map(Delivery::shown).unwrap_or_default();
-    let on_certificate = match certificate {
-        Some(one) => Cell::plain(one.shown.unwrap_or(one.claimed).to_string()),
-        None if first => Cell::plain(line_hours(view.assessment.program, line).to_string()),
-        None => Cell::of(vec![Text::soft("as above")]),
+    let of_credit = academic(view, entry, line);
+    let on_certificate = match (&of_credit, certificate) {
+        (Some((hours, words)), _) => {
+            Cell::of(vec![Text::plain(hours.to_string()), Text::soft(words)])
+        }
+        (None, Some(one)) => Cell::plain(one.shown.unwrap_or(one.claimed).to_string()),
+        (None, None) if first => Cell::plain(line_hours(view.assessment.program, line).to_string()),
+        (None, None) => Cell::of(vec![Text::soft("as above")]),
     };
-    let not_claimed = certificate
-        .and_then(|one| Some(one.shown?.minus(one.claimed)))
+    let not_claimed = match of_credit {
+        Some((hours, _)) => Some(hours.minus(line_hours(view.assessment.program, line))),
+        None => certificate.and_then(|one| Some(one.shown?.minus(one.claimed))),
+    };
+    let not_claimed = not_claimed
         .filter(|hours| !hours.is_zero())
         .map_or_else(Cell::default, |hours| Cell::plain(hours.to_string()));
     let credited: Hours = credits.iter().map(|credit| credit.credited).sum();

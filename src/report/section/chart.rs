@@ -5,10 +5,10 @@ use crate::assess::{Finding, Outcome};
 use crate::model::hours::Hours;
 use crate::model::program::{Domain, Rule};
 use crate::model::words::Delivery;
-use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Text, Tone};
-use crate::report::section::View;
+use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text, Tone};
+use crate::report::section::{View, areas};
 use crate::report::table::{amounts, body, table, total, words};
-use crate::report::words as say;
+use crate::report::{board, words as say};
 
 /// The section of a domain with a minimum in each area.
 pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> Section {
@@ -45,7 +45,7 @@ pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> V
         columns.push(amounts("Other CE, raw", 11));
         columns.push(amounts("Other CE, after 2:1", 12));
     }
-    columns.push(amounts("Counted", 11));
+    columns.push(amounts("Credited", 11));
     let caption = "Hours in each area, as credited. Live is in person or live online.";
     let mut out = table(&format!("{}-areas", domain.id), caption, columns);
     out.keep_together = true;
@@ -63,7 +63,13 @@ pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> V
             None if credited.is_zero() => Tone::Unknown,
             Some(_) | None => Tone::Plain,
         };
-        let mut title = vec![Run::strong(format!("{}  ", area.code)), Run::plain(&area.title)];
+        let code = if here.is_empty() {
+            Run::strong(&area.code)
+        } else {
+            let target = Target::Anchor(areas::anchor_of(domain, area));
+            Run { target: Some(target), ..Run::strong(&area.code) }
+        };
+        let mut title = vec![code, Run::plain("  "), Run::plain(&area.title)];
         if minimum.is_none() && credited.is_zero() {
             title.push(Run::toned(" – no hours", Tone::Unknown));
         }
@@ -100,7 +106,14 @@ pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> V
     cells.push(&credited);
     out.rows.push(total(cells));
     out.rows.extend(after_limits(outcome, domain, converts));
-    vec![Block::Table(out)]
+    vec![Block::Table(out)].into_iter().chain(limits(view, outcome)).collect()
+}
+
+/// What was used of each limit, whatever column its hours stand in.
+fn limits(view: View<'_>, outcome: Option<&Outcome<'_>>) -> Option<Block> {
+    let Some(Finding::Hours(hours)) = outcome.map(|outcome| &outcome.finding) else { return None };
+    let lines = board::limits(view.assessment.program, hours);
+    (!lines.is_empty()).then(|| Block::List(lines.into_iter().map(Text::soft).collect()))
 }
 
 /// What each limit took from the sum of the areas, and what counts.

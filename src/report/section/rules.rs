@@ -80,8 +80,13 @@ fn sources(program: &Program) -> Table {
     let columns =
         vec![words("Source", 14), words("Title", 64), words("Dated", 28), words("Address", 60)];
     let mut out = table("source-table", "Where each rule was read.", columns);
-    for (id, source) in &program.sources {
-        let address = if source.address.is_empty() {
+    let mut sources: Vec<_> = program.sources.iter().collect();
+    // `S2` comes before `S10`.
+    sources.sort_by_key(|(id, _)| (id.len(), *id));
+    for (id, source) in sources {
+        let address = if source.copy {
+            Text::soft("a copy elsewhere; its address stands in the rule pack")
+        } else if source.address.is_empty() {
             Text::default()
         } else {
             let link = Run::link(&source.address, Target::Url(source.address.clone()));

@@ -139,7 +139,7 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
         amounts("Total", 10),
         words("Not counted, and why", 30),
     ];
-    let caption = "Counted hours of each session, then the running totals with this supervisor.";
+    let caption = "Minutes of the whole session, what of it counts here, and the running totals with this supervisor. Teaching counts as training.";
     let mut out = table(&format!("{}-{key}-table", domain.id), caption, columns);
     let mut sums = Sums::default();
     let mut month = None;
@@ -156,16 +156,20 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
             (Some(setting), None) => setting.shown().to_owned(),
             (None, _) => String::new(),
         };
-        let minutes = credit.logged.minutes();
+        // The minutes are the session's own, as in the supervisor's records.
+        let session = line.clock_hours();
+        let mut setting = vec![Text::plain(setting)];
+        let taught = session.minus(credit.logged);
+        if !taught.is_zero() {
+            setting.push(Text::soft(format!("{} min of it teaching", minutes(taught))));
+        }
         out.rows.push(Row {
             id: None,
             kind: RowKind::Body,
             cells: vec![
                 Cell::plain(day.to_string()),
-                Cell::plain(
-                    minutes.map_or_else(|| format!("{} h", credit.logged), |m| m.to_string()),
-                ),
-                Cell::plain(setting),
+                Cell::plain(minutes(session)),
+                Cell::of(setting),
                 Cell::plain(delivery(line)),
                 Cell::of(vec![Text::soft(standing(view, line))]),
                 Cell::plain(credit.counted.to_string()),
@@ -191,6 +195,11 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
         "",
     ]));
     out
+}
+
+/// Whole minutes, or hours where an amount is none.
+fn minutes(hours: Hours) -> String {
+    hours.minutes().map_or_else(|| format!("{hours} h"), |minutes| minutes.to_string())
 }
 
 /// What the supervisor was on the day, and who else was present.
