@@ -1,7 +1,7 @@
 //! What to do next, and what may have been forgotten: for the applicant alone.
 
 use crate::assess::forecast;
-use crate::assess::hours::{HoursOutcome, PartKind};
+use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::model::entry::Entry;
@@ -60,24 +60,24 @@ fn short_hours(assessment: &Assessment<'_>, title: &str, hours: &HoursOutcome) -
     };
     let head = format!("{title} is short by {}", unit(hours.short));
     let mut rest = Vec::new();
-    let parts: Vec<String> = hours
+    let (areas, parts): (Vec<_>, Vec<_>) = hours
         .parts
         .iter()
         .filter(|part| !part.short.is_zero())
-        .map(|part| {
-            let (_, name) = words::part(program, hours.domain, part.part);
-            format!("{name} by {}", part.short.up())
-        })
-        .collect();
-    if !parts.is_empty() {
-        let shown = parts.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-        let more = parts.len().saturating_sub(NAMED);
+        .partition(|part| matches!(part.part, PartKind::Area(_)));
+    let name = |part: &PartOutcome| words::part(program, hours.domain, part.part).1;
+    if !areas.is_empty() {
+        let shown: Vec<String> = areas
+            .iter()
+            .take(NAMED)
+            .map(|part| format!("{} by {}", name(part), part.short.up()))
+            .collect();
+        let more = areas.len().saturating_sub(NAMED);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let what = match hours.parts.first().map(|part| part.part) {
-            Some(PartKind::Area(_)) => "Below the minimum: ",
-            Some(PartKind::Part(_)) | None => "Of it ",
-        };
-        rest.push(format!("{what}{shown}{more}"));
+        rest.push(format!("Below the minimum: {}{more}", shown.join(", ")));
+    }
+    for part in parts {
+        rest.push(format!("{} lacks {}", name(part), unit(part.short)));
     }
     let domain = program.domains.get(hours.domain);
     for limit in hours.limits.iter().filter(|limit| !limit.per_period) {
