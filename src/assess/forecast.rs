@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::assess::credit::Credit;
 use crate::assess::hours::HoursOutcome;
-use crate::assess::{Assessment, Finding, Outcome};
+use crate::assess::Assessment;
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::period::{self, Period};
@@ -75,17 +75,4 @@ pub fn empty_months(assessment: &Assessment<'_>, wanted: impl Fn(&Entry) -> bool
         first = next;
     }
     months
-}
-
-impl Assessment<'_> {
-    /// The forecast of every requirement in hours, in the program's order.
-    pub fn forecasts(&self) -> Vec<(&str, Forecast)> {
-        let of = |outcome| match outcome {
-            &Outcome { requirement, finding: Finding::Hours(ref hours), .. } => {
-                Some((requirement.id.as_str(), of(self, hours)?))
-            }
-            _ => None,
-        };
-        self.outcomes.iter().filter_map(of).collect()
-    }
 }

@@ -211,12 +211,6 @@ impl Supervisor {
     pub fn contract_periods(&self, program: ProgramId) -> Vec<Period> {
         period::joined(self.contracts_for(program).map(Contract::period))
     }
-
-    /// Whether one of the documents of these kinds is in force on every day of `period`.
-    pub fn has_throughout(&self, kinds: &[DocumentType], period: Period) -> bool {
-        let documents = self.documents.iter().filter(|document| kinds.contains(&document.kind));
-        period::joined(documents.map(Document::period)).iter().any(|run| run.covers(period))
-    }
 }
 
 impl Log {

@@ -291,18 +291,6 @@ impl Packs {
     }
 }
 
-impl Program {
-    /// The domain of this id, with its place.
-    pub fn domain(&self, id: &str) -> Option<(usize, &Domain)> {
-        self.domains.iter().enumerate().find(|(_, domain)| domain.id == id)
-    }
-
-    /// The title of a document that is cited, or its id.
-    pub fn source_title<'a>(&'a self, id: &'a str) -> &'a str {
-        self.sources.get(id).map_or(id, |source| &source.title)
-    }
-}
-
 impl Requirement {
     /// The statements and letters that it asks for; none if it asks for something else.
     pub fn attested(&self) -> &[Attested] {
