@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::assess::Assessment;
 use crate::assess::credit::Credit;
 use crate::assess::hours::HoursOutcome;
-use crate::assess::Assessment;
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::period::{self, Period};

@@ -143,6 +143,8 @@ pub struct Clause {
 /// What time is worth.
 #[derive(Debug, Clone)]
 pub struct Conversion {
+    /// What it converts, in a few words: `Other CE`.
+    pub title: String,
     /// To which time it applies.
     pub clause: Clause,
     /// Credited hours.

@@ -138,10 +138,10 @@ fn clause<'n, 't>(
 }
 
 fn conversion(sink: &mut Diagnostics, pair: &Pair<'_>, cite: Citing<'_>) -> Option<Conversion> {
-    let (clause, fields) = clause(sink, pair, cite, &["ratio"])?;
+    let (clause, fields) = clause(sink, pair, cite, &["title", "ratio"])?;
     let ratio = fields.required(sink, "ratio", "ratio: 1/2")?;
     let (numerator, denominator) = value::ratio(sink, ratio)?;
-    Some(Conversion { clause, numerator, denominator })
+    Some(Conversion { title: title(sink, &fields)?, clause, numerator, denominator })
 }
 
 fn title(sink: &mut Diagnostics, fields: &Fields<'_, '_>) -> Option<String> {

@@ -42,8 +42,12 @@ pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> V
         amounts("Asynchronous", 13),
     ];
     if converts {
-        columns.push(amounts("Other CE, raw", 11));
-        columns.push(amounts("Other CE, after 2:1", 12));
+        let (title, ratio) = match domain.conversions.as_slice() {
+            [one] => (one.title.as_str(), format!("{}:{}", one.denominator, one.numerator)),
+            _ => ("Converted", "conversion".to_owned()),
+        };
+        columns.push(amounts(&format!("{title}, raw"), 11));
+        columns.push(amounts(&format!("{title}, after {ratio}"), 12));
     }
     columns.push(amounts("Credited", 11));
     let caption = "Hours in each area, as credited. Live is in person or live online.";
