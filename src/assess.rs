@@ -4,26 +4,34 @@ pub mod certificate;
 pub mod condition;
 pub mod credit;
 pub mod fault;
+pub mod floor;
 pub mod forecast;
+pub mod group;
 pub mod hours;
 pub mod in_force;
+mod judge;
 pub mod limit;
+pub mod number;
+pub mod optimum;
 pub mod personal;
+pub mod required;
 pub mod version;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::assess::condition::Facts;
 use crate::assess::credit::Credit;
 use crate::assess::fault::Fault;
 use crate::assess::hours::HoursOutcome;
 use crate::assess::in_force::InForceOutcome;
+use crate::assess::number::NumberOutcome;
 use crate::assess::personal::Missing;
 use crate::assess::version::Choice;
-use crate::model::log::Log;
-use crate::model::period;
-use crate::model::program::{Domain, Packs, Program, Requirement, Rule};
+use crate::model::log::{Log, Pursuit};
+use crate::model::program::{Packs, Program};
+use crate::model::requirement::Requirement;
 
 /// Whether a requirement is fulfilled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +53,10 @@ pub struct Assessment<'a> {
     pub log: &'a Log,
     /// The rules.
     pub program: &'a Program,
+    /// The rules of all known programs.
+    pub packs: &'a Packs,
+    /// What the log chooses for the program.
+    pub pursuit: &'a Pursuit,
     /// How the version was chosen.
     pub choice: Choice,
     /// The day of judgement.
@@ -67,20 +79,24 @@ pub struct Outcome<'a> {
     /// Whether it is fulfilled.
     pub status: Status,
     /// What led to it.
-    pub finding: Finding,
+    pub finding: Finding<'a>,
 }
 
 /// What led to a result.
 #[derive(Debug, Clone)]
-pub enum Finding {
+pub enum Finding<'a> {
     /// Hours.
-    Hours(HoursOutcome),
+    Hours(Box<HoursOutcome>),
     /// The first and last counted day, and the day on which the span is reached.
     Span(Option<Span>),
     /// Days on which a document was not in force.
     InForce(InForceOutcome),
     /// What is not there.
     Facts(Vec<Missing>),
+    /// How many there are of what is counted by number.
+    Number(NumberOutcome),
+    /// The results of the requirements within.
+    Within(Vec<Outcome<'a>>),
 }
 
 /// From the first to the last counted day.
@@ -92,68 +108,79 @@ pub struct Span {
     pub last: Date,
     /// The earliest last day that reaches the span.
     pub reached_on: Date,
+    /// The latest last day that does not go beyond it.
+    pub until: Option<Date>,
 }
 
-/// Assesses `log` under every program that it pursues, on the day `as_of`.
+/// Assesses `log` under every program that it pursues, on the day `as_of`; a program for which the
+/// log gives a day of certification or an end is judged as of that day.
 pub fn assess<'a>(log: &'a Log, packs: &'a Packs, as_of: Date) -> Vec<Assessment<'a>> {
-    let choices: Vec<(&Program, Choice)> = log
-        .programs
-        .iter()
-        .filter_map(|pursuit| version::choose(log, packs, pursuit, as_of))
-        .collect();
+    let choose = |pursuit: &'a Pursuit| {
+        let as_of = pursuit.as_of(as_of);
+        let (program, choice) = version::choose(log, packs, pursuit, as_of)?;
+        Some(Chosen { pursuit, program, choice, as_of })
+    };
+    let chosen: Vec<Chosen<'a>> = log.programs.iter().filter_map(choose).collect();
     // An entry with a fault counts nothing, whole, in any program.
-    let programs: Vec<&Program> = choices.iter().map(|(program, _)| *program).collect();
-    let faults = fault::all(log, &programs, as_of);
-    choices.into_iter().map(|(program, choice)| one(log, program, choice, &faults, as_of)).collect()
+    let programs: Vec<(&Program, Date)> =
+        chosen.iter().map(|one| (one.program, one.as_of)).collect();
+    let faults = fault::all(log, &programs);
+    chosen.into_iter().map(|chosen| one(log, packs, chosen, &faults)).collect()
+}
+
+/// Assesses `log` under one version of a program, whatever the log chooses.
+pub fn under<'a>(
+    log: &'a Log,
+    packs: &'a Packs,
+    program: &'a Program,
+    pursuit: &'a Pursuit,
+    as_of: Date,
+) -> Assessment<'a> {
+    let as_of = pursuit.as_of(as_of);
+    let contract = log.first_contract(program.id);
+    let choice = Choice { contract, pinned: true, oddity: None };
+    let faults = fault::all(log, &[(program, as_of)]);
+    one(log, packs, Chosen { pursuit, program, choice, as_of }, &faults)
+}
+
+/// A program with its version, and the day on which it is judged.
+struct Chosen<'a> {
+    pursuit: &'a Pursuit,
+    program: &'a Program,
+    choice: Choice,
+    as_of: Date,
 }
 
 fn one<'a>(
     log: &'a Log,
-    program: &'a Program,
-    choice: Choice,
+    packs: &'a Packs,
+    chosen: Chosen<'a>,
     faults: &fault::Faults,
-    as_of: Date,
 ) -> Assessment<'a> {
-    let mut credits = credit::all(log, program, faults, as_of);
-    limit::apply(log, program, as_of, &mut credits);
-    let contract = log.first_contract(program.id).map(|signed| signed.value);
-    let judge = |requirement: &'a Requirement| {
-        let (status, finding) = match &requirement.rule {
-            Rule::Hours { domain, .. } => {
-                let found = hours::judge(log, program, as_of, requirement, &credits);
-                let unknown = contract.is_none() && needs_contract(program, *domain);
-                let status = status(found.short.is_zero(), unknown);
-                (status, Finding::Hours(found))
-            }
-            Rule::Span { domain, months } => {
-                let span = span(log, &credits, *domain, *months);
-                let reached = span.is_some_and(|span| span.last >= span.reached_on);
-                let unknown = contract.is_none() && needs_contract(program, *domain);
-                (status(reached, unknown), Finding::Span(span))
-            }
-            Rule::InForce { document, of, level, grace } => {
-                let asked = in_force::Asked {
-                    id: &requirement.id,
-                    document: *document,
-                    of: of.as_deref(),
-                    level: *level,
-                    grace: grace.as_ref(),
-                };
-                let found = in_force::judge(log, &asked, contract, as_of);
-                (found.status(), Finding::InForce(found))
-            }
-            Rule::Attested(list) => personal::attested(log, list, as_of),
-            Rule::Degree(levels) => personal::degree(log, levels, as_of),
-            Rule::Experience(years) => personal::experience(log, years, as_of),
-            Rule::Contract => personal::contracts(log, program.id, &credits),
-        };
-        Outcome { requirement, status, finding }
-    };
-    let outcomes: Vec<Outcome<'_>> = program.requirements.iter().map(judge).collect();
-    let status = overall(&outcomes);
+    let Chosen { pursuit, program, choice, as_of } = chosen;
+    let facts = Facts::new(log, program.id, as_of);
+    let mut credits = credit::all(log, program, faults, as_of, pursuit.period);
+    floor::apply(log, program, &facts, &mut credits);
+    let grants = judge::grants(log, program, as_of);
+    let granted: Vec<_> = program
+        .domains
+        .iter()
+        .zip(&grants)
+        .map(|(domain, given)| {
+            given.iter().filter_map(|at| domain.grants.get(*at)).map(|grant| grant.hours).sum()
+        })
+        .collect();
+    let setting = limit::Setting { log, program, facts: &facts, granted: &granted };
+    limit::apply(setting, &mut credits);
+    let judge = judge::Judge { setting, packs, pursuit, as_of, credits: &credits, grants: &grants };
+    let outcomes: Vec<Outcome<'a>> =
+        program.requirements.iter().map(|requirement| judge.outcome(requirement)).collect();
+    let status = judge::overall(&outcomes);
     Assessment {
         log,
         program,
+        packs,
+        pursuit,
         choice,
         as_of,
         credits,
@@ -163,43 +190,31 @@ fn one<'a>(
     }
 }
 
-fn status(met: bool, unknown: bool) -> Status {
-    match (met, unknown) {
-        (true, _) => Status::Met,
-        (false, true) => Status::Unknown,
-        (false, false) => Status::Short,
-    }
-}
-
-fn overall(outcomes: &[Outcome<'_>]) -> Status {
-    let has = |status| outcomes.iter().any(|outcome| outcome.status == status);
-    if has(Status::Short) {
-        Status::Short
-    } else if has(Status::Unknown) {
-        Status::Unknown
-    } else if has(Status::Explained) {
-        Status::Explained
-    } else {
-        Status::Met
-    }
-}
-
-fn needs_contract(program: &Program, domain: usize) -> bool {
-    program.domains.get(domain).is_some_and(Domain::needs_contract)
-}
-
-fn span(log: &Log, credits: &[Credit], domain: usize, months: u32) -> Option<Span> {
-    let counted = credits.iter().filter(|one| one.domain == domain && !one.counted.is_zero());
-    let days: Vec<_> = counted.filter_map(|one| Some(one.line(log)?.date.value)).collect();
-    let first = days.iter().map(|days| days.from).min()?;
-    let last = days.iter().map(|days| days.to).max()?;
-    Some(Span { first, last, reached_on: period::plus_months(first, months) })
-}
-
 impl Assessment<'_> {
     /// The result of the requirement of this id.
     pub fn outcome(&self, id: &str) -> Option<&Outcome<'_>> {
         self.outcomes.iter().find(|outcome| outcome.requirement.id == id)
+    }
+
+    /// The result of the requirement in hours of a domain.
+    pub fn hours_of(&self, domain: usize) -> Option<&Outcome<'_>> {
+        fn within<'o>(outcomes: &'o [Outcome<'o>], domain: usize) -> Option<&'o Outcome<'o>> {
+            outcomes.iter().find_map(|outcome| match &outcome.finding {
+                Finding::Hours(hours) if hours.domain == domain => Some(outcome),
+                Finding::Within(outcomes) => within(outcomes, domain),
+                Finding::Hours(_)
+                | Finding::Span(_)
+                | Finding::InForce(_)
+                | Finding::Facts(_)
+                | Finding::Number(_) => None,
+            })
+        }
+        within(&self.outcomes, domain)
+    }
+
+    /// What conditions are judged against.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts::new(self.log, self.program.id, self.as_of)
     }
 
     /// The shares of each line, by the places of entry and line.

@@ -1,10 +1,13 @@
 //! What a log and a program are: plain values.
 
+pub mod document_type;
+pub mod domain;
 pub mod entry;
 pub mod hours;
 pub mod log;
 pub mod period;
 pub mod predicate;
 pub mod program;
+pub mod requirement;
 pub mod vocabulary;
 pub mod words;

@@ -87,10 +87,13 @@ pub struct Source {
     pub fault: Option<Fault>,
 }
 
-/// Every file that was looked at, in the order of paths; the log's own file comes first.
+/// Every file that was looked at: what the program brings along, then the log's in the order of
+/// paths, its packs and its own file first.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<Source>,
+    /// How many of them the program brings along.
+    brought: usize,
 }
 
 impl Sources {
@@ -104,6 +107,21 @@ impl Sources {
     /// Adds a text that stands in no folder, such as a pack inside the program.
     pub fn add_text(&mut self, path: &str, text: &str) -> FileId {
         self.add(Source { path: path.to_owned(), text: text.into(), fault: None })
+    }
+
+    /// Takes all files so far as those that the program brings along.
+    pub fn all_brought(&mut self) {
+        self.brought = self.files.len();
+    }
+
+    /// Whether the file is the log's, and not brought along.
+    pub fn is_of_log(&self, file: FileId) -> bool {
+        index(file.0) >= self.brought
+    }
+
+    /// The files of the log.
+    pub fn of_log(&self) -> impl Iterator<Item = &Source> {
+        self.files.iter().skip(self.brought)
     }
 
     /// The file's name.

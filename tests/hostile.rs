@@ -14,7 +14,6 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use practicum::diagnostic::{Diagnostics, human, short};
-use practicum::model::vocabulary::Vocabulary;
 use practicum::read;
 use practicum::source::{Source, Sources, Span};
 use proptest::prelude::*;
@@ -436,11 +435,13 @@ fn findings(text: &str) -> (Diagnostics, Sources) {
     let mut pack = Sources::default();
     pack.add_text("p/1.yaml", include_str!("../programs/aasect-cst/2025.T.1.yaml"));
     let mut sink = Diagnostics::default();
-    let (packs, vocabulary): (_, Vocabulary) = read::program::all(&mut sink, &pack);
+    let packs = read::program::all(&mut sink, &pack, |_| false);
     assert!(sink.is_empty() && !packs.list.is_empty());
-    let file = read::log::read(&mut sink, own_id, &own, &vocabulary, &packs);
-    let names =
-        read::entry::Names { vocabulary: &vocabulary, supervisors: file.supervisors.as_ref() };
+    let file = read::log::read(&mut sink, own_id, &own, &packs.vocabulary, &packs);
+    let names = read::entry::Names {
+        vocabulary: &packs.vocabulary,
+        supervisors: file.supervisors.as_ref(),
+    };
     let read = read::entry::read(&mut sink, entry_id, &entry, names);
     let of_entry = |one: &&practicum::diagnostic::Diagnostic| one.primary.file == entry_id;
     assert!(read.is_some() || sink.iter().any(|one| of_entry(&one)), "lost without a word");

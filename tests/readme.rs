@@ -56,7 +56,7 @@ fn table() -> String {
     let mut sources = Sources::default();
     sources.add_text(PACK, &pack);
     let mut sink = Diagnostics::default();
-    let (packs, _) = read::program::all(&mut sink, &sources);
+    let packs = read::program::all(&mut sink, &sources, |_| false);
     assert!(sink.is_empty(), "{sink:?}");
     let program = packs.list.first().unwrap();
     let mut table =

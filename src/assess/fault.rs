@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::assess::certificate;
-use crate::assess::condition::{Facts, Verdict};
+use crate::assess::condition::{Facts, Time, Verdict};
 use crate::assess::credit;
 use crate::model::entry::{Entry, Line, Placed, Raw, Share};
 use crate::model::hours::Hours;
@@ -63,11 +63,11 @@ pub struct Faults {
     pub duplicates: BTreeMap<usize, usize>,
 }
 
-/// Finds the faults of all entries under all programs.
-pub fn all(log: &Log, programs: &[&Program], as_of: Date) -> Faults {
+/// Finds the faults of all entries under all programs, each judged on its day.
+pub fn all(log: &Log, programs: &[(&Program, Date)]) -> Faults {
     let mut faults = Faults { entries: BTreeMap::new(), duplicates: duplicates(log) };
-    for program in programs {
-        let facts = Facts::new(log, program.id, as_of);
+    for (program, as_of) in programs {
+        let facts = Facts::new(log, program.id, *as_of);
         for (at, entry) in log.entries.iter().enumerate() {
             if !entry.is_for(program.id) {
                 continue;
@@ -87,7 +87,8 @@ pub fn all(log: &Log, programs: &[&Program], as_of: Date) -> Faults {
             }
         }
     }
-    certificate::check(log, programs, &mut faults);
+    let programs: Vec<&Program> = programs.iter().map(|(program, _)| *program).collect();
+    certificate::check(log, &programs, &mut faults);
     faults
 }
 
@@ -108,8 +109,10 @@ fn over_credit(program: &Program, entry: &Entry) -> Vec<Fault> {
 /// Lines whose days lie on both sides of a contract's boundary.
 fn straddles(facts: &Facts<'_>, program: &Program, entry: &Entry) -> Vec<Fault> {
     let boundary = |line: &Line, share: &Share| {
-        let domain = program.domains.get(credit::domain_of(program, share)?)?;
-        let verdicts = domain.only.iter().map(|one| facts.judge(&one.condition, line, share));
+        let domain = program.domains.get(credit::domain_of(program, entry, share)?)?;
+        let area = credit::area_of(program.id, domain, entry, share);
+        let time = Time { entry, line, share, area, taken_as: None };
+        let verdicts = domain.only.iter().map(|one| facts.judge(&one.condition, time));
         match verdicts.into_iter().find(|verdict| *verdict != Verdict::Holds)? {
             Verdict::Straddles(at) => Some(at),
             Verdict::Holds | Verdict::Fails | Verdict::Missing(_) => None,

@@ -5,28 +5,12 @@ use jiff::civil::Date;
 use crate::assess::Status;
 use crate::model::log::{Document, Log};
 use crate::model::period::{self, Period};
-use crate::model::program::Grace;
-use crate::model::words::{DocumentType, LicenseLevel};
-
-/// What is asked for.
-#[derive(Debug, Clone, Copy)]
-pub struct Asked<'a> {
-    /// The requirement's id, under which exceptions are filed.
-    pub id: &'a str,
-    /// What document.
-    pub document: DocumentType,
-    /// Of which society.
-    pub of: Option<&'a str>,
-    /// What level it must have on the day of judgement.
-    pub level: Option<LicenseLevel>,
-    /// A gap that is excused.
-    pub grace: Option<&'a Grace>,
-}
+use crate::model::requirement::{Grace, InForce};
 
 /// On which days a document was in force.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InForceOutcome {
-    /// The days that count, from the first contract to the day of judgement; nothing without a contract.
+    /// The days that count, to the day of judgement; nothing if it is not known from when on.
     pub asked: Option<Period>,
     /// Whether any document of the kind is on record.
     pub on_record: bool,
@@ -77,18 +61,26 @@ fn excuses(grace: &Grace, gap: Period) -> bool {
     (last.month(), last.day()) == (grace.month, grace.day) && gap.days() <= grace.days
 }
 
-/// Judges a requirement that the applicant's document be in force.
-pub fn judge(log: &Log, asked: &Asked<'_>, contract: Option<Date>, as_of: Date) -> InForceOutcome {
+/// Judges a requirement, of this id, that the applicant's document be in force since a day.
+pub fn judge(
+    log: &Log,
+    id: &str,
+    asked: &InForce,
+    since: Option<Date>,
+    as_of: Date,
+) -> InForceOutcome {
     let fits = |document: &&Document| {
         document.kind == asked.document
-            && asked.of.is_none_or(|of| document.of.as_deref() == Some(of))
+            && (asked.of.is_none() || asked.of == document.of)
+            && (asked.discipline.is_none() || asked.discipline == document.discipline)
+            && (asked.state.is_none() || asked.state == document.state)
     };
     let documents: Vec<&Document> = log.applicant.documents.iter().filter(fits).collect();
     let periods: Vec<Period> = documents.iter().map(|document| document.period()).collect();
-    let Some(contract) = contract else {
+    let Some(since) = since else {
         return InForceOutcome { on_record: !documents.is_empty(), ..InForceOutcome::default() };
     };
-    let whole = Period { from: contract.min(as_of), to: as_of };
+    let whole = Period { from: since.min(as_of), to: as_of };
     let mut out = InForceOutcome {
         asked: Some(whole),
         on_record: !documents.is_empty(),
@@ -99,7 +91,7 @@ pub fn judge(log: &Log, asked: &Asked<'_>, contract: Option<Date>, as_of: Date) 
             .filter(|_| documents.iter().all(|document| document.to.is_some())),
         ..InForceOutcome::default()
     };
-    let (_, excused) = gaps_between(&periods, asked.grace);
+    let (_, excused) = gaps_between(&periods, asked.grace.as_ref());
     let last = periods.iter().map(|period| period.to).max();
     for missing in period::without(whole, periods.iter().copied().chain(excused.iter().copied())) {
         if last.is_none_or(|last| missing.from > last) {
@@ -116,7 +108,7 @@ pub fn judge(log: &Log, asked: &Asked<'_>, contract: Option<Date>, as_of: Date) 
     let explained: Vec<Period> = log
         .exceptions
         .iter()
-        .filter(|exception| exception.requirement.value == asked.id)
+        .filter(|exception| exception.requirement.value == id)
         .map(|exception| exception.period)
         .collect();
     let rest = |gap: &Period| period::without(*gap, explained.iter().copied());

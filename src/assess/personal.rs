@@ -8,7 +8,7 @@ use crate::assess::credit::Credit;
 use crate::assess::{Finding, Status};
 use crate::model::log::{Attestation, Log, SupervisorId};
 use crate::model::period;
-use crate::model::program::Attested;
+use crate::model::requirement::Attested;
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::Degree;
 
@@ -44,7 +44,7 @@ impl Missing {
     }
 }
 
-fn result(missing: Vec<Missing>) -> (Status, Finding) {
+fn result(missing: Vec<Missing>) -> (Status, Finding<'static>) {
     let status = if missing.is_empty() {
         Status::Met
     } else if missing.iter().any(Missing::is_known) {
@@ -56,7 +56,7 @@ fn result(missing: Vec<Missing>) -> (Status, Finding) {
 }
 
 /// A degree of one of these levels, awarded by the day of judgement.
-pub fn degree(log: &Log, levels: &[Degree], as_of: Date) -> (Status, Finding) {
+pub fn degree(log: &Log, levels: &[Degree], as_of: Date) -> (Status, Finding<'static>) {
     let degree = log.applicant.degree.as_ref();
     let known = degree.and_then(|degree| Some((degree.level?, degree.awarded?)));
     result(match known {
@@ -67,7 +67,11 @@ pub fn degree(log: &Log, levels: &[Degree], as_of: Date) -> (Status, Finding) {
 }
 
 /// So many years of work after the degree.
-pub fn experience(log: &Log, years: &BTreeMap<Degree, u32>, as_of: Date) -> (Status, Finding) {
+pub fn experience(
+    log: &Log,
+    years: &BTreeMap<Degree, u32>,
+    as_of: Date,
+) -> (Status, Finding<'static>) {
     let degree = log.applicant.degree.as_ref();
     let (Some(level), Some(awarded), Some(from)) = (
         degree.and_then(|degree| degree.level),
@@ -86,27 +90,33 @@ pub fn experience(log: &Log, years: &BTreeMap<Degree, u32>, as_of: Date) -> (Sta
 }
 
 /// Statements and letters.
-pub fn attested(log: &Log, asked: &[Attested], as_of: Date) -> (Status, Finding) {
-    let lacks = |one: &Attested| {
-        let list = log.attestations.get(&one.id).map(Vec::as_slice).unwrap_or_default();
-        let has_file = |found: &Attestation| {
-            log.on_file(&found.evidence) || found.sent_direct.is_some_and(|day| day <= as_of)
-        };
-        let signed = |found: &Attestation| found.signed.is_some_and(|day| day <= as_of);
-        if list.is_empty() {
-            Some(Missing::Statement(one.title.clone()))
-        } else if one.with_file {
-            (!list.iter().any(has_file)).then(|| Missing::NoFile(one.title.clone()))
-        } else {
-            (!list.iter().any(signed)).then(|| Missing::Unsigned(one.title.clone()))
-        }
+pub fn attested(log: &Log, asked: &[Attested], as_of: Date) -> (Status, Finding<'static>) {
+    result(asked.iter().filter_map(|one| lacks(log, one, as_of)).collect())
+}
+
+/// Whether a statement or letter is on record as it is asked for.
+pub fn is_on_record(log: &Log, asked: &Attested, as_of: Date) -> bool {
+    lacks(log, asked, as_of).is_none()
+}
+
+fn lacks(log: &Log, one: &Attested, as_of: Date) -> Option<Missing> {
+    let list = log.attestations.get(&one.id).map(Vec::as_slice).unwrap_or_default();
+    let has_file = |found: &Attestation| {
+        log.on_file(&found.evidence) || found.sent_direct.is_some_and(|day| day <= as_of)
     };
-    result(asked.iter().filter_map(lacks).collect())
+    let signed = |found: &Attestation| found.signed.is_some_and(|day| day <= as_of);
+    if list.is_empty() {
+        Some(Missing::Statement(one.title.clone()))
+    } else if one.with_file {
+        (!list.iter().any(has_file)).then(|| Missing::NoFile(one.title.clone()))
+    } else {
+        (!list.iter().any(signed)).then(|| Missing::Unsigned(one.title.clone()))
+    }
 }
 
 /// A signed contract on file with each supervisor who has entries, except one whose contracts are
 /// all for other programs.
-pub fn contracts(log: &Log, program: ProgramId, credits: &[Credit]) -> (Status, Finding) {
+pub fn contracts(log: &Log, program: ProgramId, credits: &[Credit]) -> (Status, Finding<'static>) {
     let named: BTreeSet<SupervisorId> =
         credits.iter().filter_map(|credit| credit.line(log)?.supervisor).collect();
     let mut missing = Vec::new();

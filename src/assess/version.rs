@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::entry::Placed;
 use crate::model::log::{Log, Pursuit};
-use crate::model::program::{Packs, Program};
+use crate::model::program::{ChosenBy, Packs, Program};
 use crate::source::Span;
 
 /// How a version was chosen.
@@ -21,7 +21,7 @@ pub struct Choice {
 /// What is odd about a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Oddity {
-    /// The version pinned here was not in force on the contract's date.
+    /// The version pinned here was not in force on the day that chooses it.
     PinOutOfRange(Span),
     /// No version was in force on the contract's date, which stands here.
     NoVersion(Span),
@@ -37,18 +37,23 @@ pub fn choose<'a>(
 ) -> Option<(&'a Program, Choice)> {
     let versions = || packs.versions(pursuit.program);
     let contract = log.first_contract(pursuit.program);
+    let by_contract = |program: &Program| program.chosen_by == ChosenBy::Contract;
+    let chooses = |program: &Program| {
+        if by_contract(program) { contract.map(|signed| signed.value) } else { Some(as_of) }
+    };
     if let Some(pin) = &pursuit.version {
         let program = versions().find(|program| program.version == pin.value)?;
-        let outside = contract.is_some_and(|signed| !program.in_force.contains(signed.value));
+        let outside = chooses(program).is_some_and(|day| !program.in_force.contains(day));
         let oddity = outside.then_some(Oddity::PinOutOfRange(pin.span));
         return Some((program, Choice { contract, pinned: true, oddity }));
     }
-    let day = contract.map_or(as_of, |signed| signed.value);
-    if let Some(program) = versions().find(|program| program.in_force.contains(day)) {
+    let fits = |program: &&Program| program.in_force.contains(chooses(program).unwrap_or(as_of));
+    if let Some(program) = versions().find(fits) {
         return Some((program, Choice { contract, pinned: false, oddity: None }));
     }
     // Before the first version the oldest comes nearest; the finding says that none applies.
     let program = versions().next()?;
-    let oddity = contract.map(|signed| Oddity::NoVersion(signed.span));
+    let signed = contract.filter(|_| by_contract(program));
+    let oddity = signed.map(|signed| Oddity::NoVersion(signed.span));
     Some((program, Choice { contract, pinned: false, oddity }))
 }

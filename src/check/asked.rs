@@ -1,6 +1,5 @@
 //! What counts, and what a reviewer may ask about.
 
-use crate::assess::condition::{Facts, Verdict};
 use crate::check::Subject;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -8,18 +7,19 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 /// One warning for each line that meets a domain's `ask`.
 pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
     for assessment in subject.assessments {
-        let facts = Facts::new(subject.log, assessment.program.id, assessment.as_of);
+        let facts = assessment.facts();
         for credit in assessment.credits.iter().filter(|credit| !credit.credited.is_zero()) {
             let Some(domain) = assessment.program.domains.get(credit.domain) else { continue };
-            let (Some(line), Some(share)) = (credit.line(subject.log), credit.share(subject.log))
-            else {
-                continue;
-            };
+            let Some(time) = credit.time(subject.log) else { continue };
             for clause in &domain.warnings {
-                if facts.judge(&clause.condition, line, share) == Verdict::Holds {
+                if facts.holds(&clause.condition, time) {
                     sink.push(
-                        Diagnostic::new(Code::OldTraining, line.date.span, clause.because.clone())
-                            .label("it counts"),
+                        Diagnostic::new(
+                            Code::OldTraining,
+                            time.line.date.span,
+                            clause.because.clone(),
+                        )
+                        .label("it counts"),
                     );
                 }
             }

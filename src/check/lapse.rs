@@ -6,11 +6,12 @@ use crate::assess::in_force::gaps_between;
 use crate::check::Subject;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, counted};
+use crate::model::document_type::DocumentType;
 use crate::model::entry::Line;
 use crate::model::log::{Document, SupervisorId};
 use crate::model::period::{self, Period};
-use crate::model::program::{Grace, Rule};
-use crate::model::words::DocumentType;
+use crate::model::requirement::{Grace, Requirement, Rule};
+use crate::model::words::KnownDocument;
 use crate::source::Span;
 
 /// Lines, by the places of entry and line, during which their supervisor's standing had lapsed.
@@ -43,7 +44,8 @@ fn groups(documents: &[Document]) -> Vec<Vec<&Document>> {
         let same = |other: &Document| {
             let standing =
                 document.kind.is_supervisor_status() && other.kind.is_supervisor_status();
-            standing || (document.kind == other.kind && document.of == other.of)
+            (standing && is_of_format(document) && is_of_format(other))
+                || (document.kind == other.kind && document.of == other.of)
         };
         match groups.iter_mut().find(|group| group.first().is_some_and(|first| same(first))) {
             Some(group) => group.push(document),
@@ -53,22 +55,19 @@ fn groups(documents: &[Document]) -> Vec<Vec<&Document>> {
     groups
 }
 
+/// Whether the format itself knows the document: its two standings follow each other.
+fn is_of_format(document: &Document) -> bool {
+    matches!(document.kind, DocumentType::Known(_))
+}
+
 /// What a program excuses for documents of this kind.
 fn grace<'a>(subject: &Subject<'a>, document: &Document) -> Option<&'a Grace> {
-    let mut rules = subject.assessments.iter().flat_map(|one| &one.program.requirements);
-    rules.find_map(|requirement| match &requirement.rule {
-        Rule::InForce { document: kind, of, grace, .. }
-            if *kind == document.kind && (of.is_none() || *of == document.of) =>
-        {
-            grace.as_ref()
-        }
-        Rule::InForce { .. }
-        | Rule::Hours { .. }
-        | Rule::Span { .. }
-        | Rule::Attested(_)
-        | Rule::Degree(_)
-        | Rule::Experience(_)
-        | Rule::Contract => None,
+    let rules = subject.assessments.iter().flat_map(|one| &one.program.requirements);
+    rules.flat_map(Requirement::all).find_map(|requirement| {
+        let Rule::InForce(asked) = &requirement.rule else { return None };
+        let fits =
+            asked.document == document.kind && (asked.of.is_none() || asked.of == document.of);
+        asked.grace.as_ref().filter(|_| fits)
     })
 }
 
@@ -79,7 +78,9 @@ fn lapses(
     group: &[&Document],
     bears_on: impl Fn(&Line) -> bool,
 ) -> Vec<(usize, usize)> {
-    let Some(as_of) = subject.assessments.first().map(|one| one.as_of) else { return Vec::new() };
+    let Some(as_of) = subject.assessments.iter().map(|one| one.as_of).max() else {
+        return Vec::new();
+    };
     let periods: Vec<Period> = group.iter().map(|document| document.period()).collect();
     let grace = group.first().and_then(|document| grace(subject, document));
     let (mut gaps, _) = gaps_between(&periods, grace);
@@ -123,10 +124,8 @@ fn finding(
     open: bool,
     lines: &[(usize, usize, Span)],
 ) -> Diagnostic {
-    let what = match ended.kind {
-        kind if kind.is_supervisor_status() => "standing as a supervisor",
-        kind => kind.shown(),
-    };
+    let standing = ended.kind.is_supervisor_status();
+    let what = if standing { "standing as a supervisor" } else { ended.kind.shown() };
     let days = if open {
         format!("from {} on", gap.from)
     } else {
@@ -150,7 +149,7 @@ fn finding(
     let finding = Diagnostic::new(Code::Lapse, ended.span, message)
         .label(format!("this ended on {}", period::previous(gap.from)))
         .note(format!("{number} into it: {shown}{more}"));
-    let finding = if ended.kind == DocumentType::Membership || !ended.kind.is_supervisor_status() {
+    let finding = if ended.kind.is(KnownDocument::Membership) || !standing {
         finding.help(
             "add the document that was in force, or an `exceptions` entry that explains the gap",
         )

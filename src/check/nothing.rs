@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::assess::Assessment;
-use crate::assess::condition::{Facts, Verdict};
 use crate::assess::credit::{Credit, Reason};
 use crate::check::lapse::Lapsed;
 use crate::check::{Subject, reason};
@@ -104,15 +103,14 @@ fn also_fails(
     assessment: &Assessment<'_>,
     credit: &Credit,
 ) -> Option<String> {
-    let facts = Facts::new(subject.log, assessment.program.id, assessment.as_of);
-    let (line, share) = (credit.line(subject.log)?, credit.share(subject.log)?);
+    let facts = assessment.facts();
+    let time = credit.time(subject.log)?;
     let domain = assessment.program.domains.get(credit.domain)?;
     let others = domain
         .only
         .iter()
         .filter(|one| !asks_standing(&one.condition) && !asks_contract(&one.condition));
-    let mut failing =
-        others.filter(|one| facts.judge(&one.condition, line, share) != Verdict::Holds);
+    let mut failing = others.filter(|one| !facts.holds(&one.condition, time));
     failing.next().map(|clause| clause.because.clone())
 }
 
@@ -130,5 +128,5 @@ fn asks_contract(condition: &Predicate) -> bool {
 }
 
 fn asks_standing(condition: &Predicate) -> bool {
-    condition.asks(&|one| matches!(one, Predicate::SupervisorIs(_) | Predicate::PresentIs(_)))
+    condition.asks(&|one| matches!(one, Predicate::Supervisor(_) | Predicate::Present(_)))
 }

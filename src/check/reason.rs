@@ -1,8 +1,9 @@
 //! Why time counts less than was logged, in a sentence without capital and full stop.
 
 use crate::assess::Assessment;
+use crate::assess::condition::Key;
 use crate::assess::credit::{Credit, Reason};
-use crate::model::program::Clause;
+use crate::model::domain::Clause;
 use crate::source::Sources;
 
 /// The sentence for one reason of a credit.
@@ -31,16 +32,25 @@ pub fn sentence(
             format!("the same training is already counted from {first}")
         }
         Reason::Ineligible(at) => because(domain.and_then(|domain| domain.only.get(*at))),
+        Reason::OutsidePeriod => {
+            let days = assessment.pursuit.period.map(|days| days.to_string());
+            format!("it does not lie within {}", days.unwrap_or_default())
+        }
         Reason::Missing(at, key) => {
+            let words = &assessment.packs.vocabulary;
+            let key = match key {
+                Key::Known(key) => key,
+                Key::Attribute(id) => words.attribute_of(*id).map_or("", |one| one.id.as_str()),
+            };
             let clause = because(domain.and_then(|domain| domain.only.get(*at)));
             format!("`{key}` is not given, and {clause}")
         }
         Reason::Converted { rule, .. } => because(
             domain.and_then(|domain| domain.conversions.get(*rule)).map(|rule| &rule.clause),
         ),
-        Reason::OverPeriod { limit, .. } => because(
-            domain.and_then(|domain| domain.period_limits.get(*limit)).map(|limit| &limit.clause),
-        ),
+        Reason::UnderFloor { floor, .. } => {
+            because(domain.and_then(|domain| domain.floors.get(*floor)).map(|floor| &floor.clause))
+        }
         Reason::OverLimit { limit, .. } => {
             because(domain.and_then(|domain| domain.limits.get(*limit)).map(|limit| &limit.clause))
         }

@@ -51,7 +51,7 @@ pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Ex
 /// `3 errors, 1 warning in 2 of 148 files; 4.50 hours left out of the totals`.
 pub(super) fn summary(loaded: &Loaded, findings: &Diagnostics, left_out: Hours) -> String {
     let files: BTreeSet<_> = findings.iter().map(|one| one.primary.file).collect();
-    let all = loaded.sources.iter().count();
+    let all = loaded.sources.of_log().count();
     let parts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning")]
         .into_iter()
         .map(|(severity, word)| (findings.count(severity), word))

@@ -16,7 +16,6 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostics, Severity, counted};
 use crate::model::log::Log;
 use crate::model::program::Packs;
-use crate::model::vocabulary::Vocabulary;
 use crate::read;
 use crate::read::entry::Names;
 use crate::source::evidence::{self, Presence};
@@ -26,8 +25,8 @@ use crate::source::{FileId, Source, Sources, load};
 /// The rule packs, embedded as a folder.
 static PACKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/programs");
 
-/// The rule packs that the program brings along.
-pub(super) fn packs() -> (Packs, Vocabulary, Diagnostics, Sources) {
+/// The rule packs that the program brings along, as texts.
+fn brought() -> Sources {
     let mut sources = Sources::default();
     let mut files: Vec<_> = PACKS.dirs().flat_map(Dir::files).collect();
     files.sort_by_key(|file| file.path());
@@ -35,9 +34,20 @@ pub(super) fn packs() -> (Packs, Vocabulary, Diagnostics, Sources) {
         let path = file.path().to_string_lossy().replace('\\', "/");
         sources.add_text(&path, file.contents_utf8().unwrap_or_default());
     }
-    let mut sink = Diagnostics::default();
-    let (packs, vocabulary) = read::program::all(&mut sink, &sources);
-    (packs, vocabulary, sink, sources)
+    sources.all_brought();
+    sources
+}
+
+/// The rule packs: those that the program brings along, and those of the log at `root`, if any.
+pub(super) fn packs(sink: &mut Diagnostics, root: Option<&Path>) -> (Packs, Sources) {
+    let mut sources = brought();
+    if let Some(root) = root {
+        for source in load::all(&walk::packs(root)) {
+            sources.add(source);
+        }
+    }
+    let packs = read::program::all(sink, &sources, |file| sources.is_of_log(file));
+    (packs, sources)
 }
 
 /// A log that was read.
@@ -51,8 +61,6 @@ pub(super) struct Loaded {
     pub(super) log: Log,
     /// The programs.
     pub(super) packs: Packs,
-    /// Their ids.
-    pub(super) vocabulary: Vocabulary,
     /// The day of judgement.
     pub(super) as_of: Date,
     /// The files of evidence.
@@ -75,11 +83,11 @@ pub(super) fn root(global: &Global, folder: Option<&PathBuf>) -> Result<PathBuf,
         None => here()?,
     };
     walk::root(&start).ok_or_else(|| {
-        let (_, vocabulary, _, _) = packs();
+        let (packs, _) = packs(&mut Diagnostics::default(), None);
         Failure::new(format!("no practicum.yaml in `{}` or above", start.display())).help(format!(
             "a log begins with that file; the least it needs is\n\n    \
              applicant: {{name: Your Name}}\n    programs: [{}]\n",
-            vocabulary.any_program()
+            packs.vocabulary.any_program()
         ))
     })
 }
@@ -97,24 +105,23 @@ pub(super) fn load(
     output: Option<PathBuf>,
 ) -> Result<Loaded, Failure> {
     let as_of = clock::as_of(global.as_of)?;
-    let (packs, vocabulary, _, _) = packs();
     let mut findings = Diagnostics::default();
-    let mut sources = Sources::default();
+    let (packs, mut sources) = packs(&mut findings, Some(&root));
     let own = load::log_file(&root);
     let own_id = sources.add(own.clone());
-    let file = read::log::read(&mut findings, own_id, &own, &vocabulary, &packs);
+    let file = read::log::read(&mut findings, own_id, &own, &packs.vocabulary, &packs);
     let exclusions = Exclusions { ignore: file.ignore, output };
     let ids: Vec<FileId> = load::all(&walk::entries(&root, &exclusions))
         .into_iter()
         .map(|one| sources.add(one))
         .collect();
-    let names = Names { vocabulary: &vocabulary, supervisors: file.supervisors.as_ref() };
+    let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
     let files = look(&root, &log);
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
-    Ok(Loaded { root, sources, log, packs, vocabulary, as_of, files, findings, allow: file.allow })
+    Ok(Loaded { root, sources, log, packs, as_of, files, findings, allow: file.allow })
 }
 
 /// Reads all entries and puts them in order: by first day, then path.
@@ -182,7 +189,7 @@ impl Loaded {
                     .log
                     .programs
                     .iter()
-                    .map(|one| self.vocabulary.program_id(one.program))
+                    .map(|one| self.packs.vocabulary.program_id(one.program))
                     .collect();
                 return Err(Failure::new(format!("the log does not pursue `{id}`"))
                     .help(format!("its programs are {}", crate::model::words::listed(known))));
@@ -211,10 +218,11 @@ mod tests {
 
     #[test]
     fn the_packs_inside_are_without_fault() {
-        let (packs, vocabulary, findings, sources) = packs();
+        let mut findings = Diagnostics::default();
+        let (packs, sources) = packs(&mut findings, None);
         let said = crate::diagnostic::human::render(&findings, &sources, false);
         assert!(findings.is_empty(), "{said}");
         assert!(!packs.list.is_empty());
-        assert!(vocabulary.areas().count() > 0);
+        assert!(packs.vocabulary.areas().count() > 0);
     }
 }

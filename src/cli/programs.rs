@@ -4,6 +4,7 @@ use crate::cli::args::{Programs, ProgramsCommand};
 use crate::cli::load;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure};
+use crate::diagnostic::Diagnostics;
 use crate::model::program::{Packs, Program};
 use crate::model::words::listed;
 use crate::render::text;
@@ -11,7 +12,7 @@ use crate::report::rulebook;
 
 /// Runs `programs`.
 pub(super) fn run(own: &Programs, terminal: Terminal) -> Result<Exit, Failure> {
-    let (packs, ..) = load::packs();
+    let (packs, _) = load::packs(&mut Diagnostics::default(), None);
     match &own.what {
         None | Some(ProgramsCommand::List) => terminal.out(&list(&packs))?,
         Some(ProgramsCommand::Show { id, version }) => {
@@ -28,9 +29,10 @@ fn list(packs: &Packs) -> String {
     let version = packs.list.iter().map(|one| one.version.len()).max().unwrap_or(0);
     let line = |one: &Program| {
         format!(
-            "{:<width$}  {:<version$}  contracts {}  {}\n",
+            "{:<width$}  {:<version$}  {} {}  {}\n",
             one.name,
             one.version,
+            rulebook::chosen_by(one).trim_start_matches("for "),
             rulebook::range(one.in_force),
             one.title
         )

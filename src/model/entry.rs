@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::hours::Hours;
 use crate::model::log::SupervisorId;
 use crate::model::period::Period;
-use crate::model::vocabulary::{AreaId, ProgramId};
+use crate::model::vocabulary::{AreaId, AttributeId, ProgramId};
 use crate::model::words::{Allocation, Approval, Delivery, Focus, Kind, Modality, Note, Setting};
 use crate::source::{FileId, Span};
 
@@ -49,6 +49,10 @@ pub struct Entry {
     pub claim: bool,
     /// Refused by reviewers.
     pub disallowed: Vec<Disallowed>,
+    /// Free words.
+    pub tags: Vec<String>,
+    /// The area that its hours have in another program.
+    pub also: Vec<(ProgramId, AreaId)>,
     /// Whether the body may go into a packet.
     pub note: Note,
     /// The body, in bytes of the file.
@@ -93,6 +97,8 @@ pub struct Line {
     pub modality: Option<Modality>,
     /// Whether the work treated sexual concerns.
     pub focus: Option<Focus>,
+    /// The keys that packs declare, with the places of their values.
+    pub attributes: Vec<(AttributeId, usize)>,
     /// The certificates.
     pub evidence: Vec<Evidence>,
     /// Academic credit.
@@ -191,6 +197,11 @@ impl Entry {
     /// Whether it is meant for `program`.
     pub fn is_for(&self, program: ProgramId) -> bool {
         self.programs.as_ref().is_none_or(|programs| programs.contains(&program))
+    }
+
+    /// The area that its hours have in `program`, if the entry says so.
+    pub fn also_in(&self, program: ProgramId) -> Option<AreaId> {
+        self.also.iter().find(|(one, _)| *one == program).map(|(_, area)| *area)
     }
 
     /// The refusal by `program`'s reviewers.

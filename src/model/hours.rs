@@ -118,6 +118,19 @@ impl Hours {
         }
     }
 
+    /// It as an exact fraction: so many parts, and how many of them make an hour. Not reduced.
+    pub fn fraction(self) -> (i128, u64) {
+        (self.parts, self.per_hour)
+    }
+
+    /// So many parts of which `per_hour` make an hour, exactly: the way back from
+    /// [`Hours::fraction`]. Nothing if that is less than no time, or a part of no size. Who holds
+    /// a finer fraction than a `u64` can say rounds it down first, so that nothing looks met when
+    /// it is not.
+    pub fn of_fraction(parts: i128, per_hour: u64) -> Option<Self> {
+        (parts >= 0 && per_hour > 0).then(|| Self { parts, per_hour }.settled())
+    }
+
     /// Whole hundredths of an hour in it, rounded down.
     pub fn hundredths(self) -> i128 {
         self.parts.saturating_mul(100).div_euclid(i128::from(self.per_hour.max(1)))
@@ -142,6 +155,15 @@ impl Hours {
         let (a, b, _) = self.aligned(whole);
         let share = a.saturating_mul(1000).checked_div(b).unwrap_or(1000);
         u16::try_from(share.clamp(0, 1000)).unwrap_or(1000)
+    }
+
+    /// It, for each hour of `other`, as the smallest whole numbers; nothing if those are too large
+    /// or `other` is no time.
+    pub fn ratio_to(self, other: Self) -> Option<(i64, u32)> {
+        let (a, b, _) = self.aligned(other);
+        let common = gcd(a, b).max(1);
+        let (a, b) = (a.checked_div(common)?, b.checked_div(common)?);
+        Some((i64::try_from(a).ok()?, u32::try_from(b).ok().filter(|number| *number > 0)?))
     }
 
     /// How many whole times `other` goes into it, rounded up; nothing if `other` is no time.
@@ -283,6 +305,19 @@ mod tests {
         assert_eq!(h("100").thousandths_of(h("90")), 1000);
         assert_eq!(h("10").times_of(h("4")), Some(3));
         assert_eq!(h("10").times_of(Hours::ZERO), None);
+    }
+
+    #[test]
+    fn a_fraction_goes_out_and_comes_back() {
+        let third = Hours::whole(1).times(1, 3);
+        let (parts, per_hour) = third.fraction();
+        assert_eq!(
+            (parts * 3, Hours::of_fraction(parts, per_hour)),
+            (per_hour.into(), Some(third))
+        );
+        assert_eq!(Hours::of_fraction(0, 7), Some(Hours::ZERO));
+        assert_eq!(Hours::of_fraction(-1, 7), None);
+        assert_eq!(Hours::of_fraction(1, 0), None);
     }
 
     proptest! {

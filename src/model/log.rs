@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use crate::model::document_type::DocumentType;
 use crate::model::entry::{Entry, Evidence, Placed};
 use crate::model::period::{self, Period};
 use crate::model::vocabulary::ProgramId;
-use crate::model::words::{Degree, Discipline, DocumentType, LicenseLevel, Paper};
+use crate::model::words::{Degree, Discipline, LicenseLevel, Paper};
 use crate::source::{FileId, Span};
 
 /// A supervisor of the log.
@@ -156,6 +157,23 @@ pub struct Pursuit {
     pub program: ProgramId,
     /// The version chosen by the applicant instead of the contract.
     pub version: Option<Placed<String>>,
+    /// The day of the certification, as of which everything is judged from then on.
+    pub certified: Option<Date>,
+    /// The days whose time counts, if not all.
+    pub period: Option<Period>,
+}
+
+impl Pursuit {
+    /// A program with nothing chosen for it.
+    pub fn of(program: ProgramId) -> Self {
+        Self { program, version: None, certified: None, period: None }
+    }
+
+    /// The day of judgement for this program, where the log is looked at on `today`.
+    pub fn as_of(&self, today: Date) -> Date {
+        let ends = self.period.map(|period| period.to);
+        [self.certified, ends].into_iter().flatten().fold(today, Date::min)
+    }
 }
 
 /// A further document for the packet.

@@ -1,8 +1,13 @@
-//! One language of conditions, for eligibility, conversion and limits alike.
+//! One language of conditions, for eligibility, conversion, limits and queries alike.
 
 use jiff::civil::Date;
 
-use crate::model::words::{Approval, Delivery, DocumentType, Focus, Modality, Setting};
+use crate::model::document_type::DocumentType;
+use crate::model::period::Period;
+use crate::model::vocabulary::{AreaId, AttributeId};
+use crate::model::words::{
+    Approval, Delivery, Discipline, Focus, Kind, LicenseLevel, Modality, Setting,
+};
 
 /// A condition on a share of an entry's time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +18,10 @@ pub enum Predicate {
     Any(Vec<Self>),
     /// It does not hold. What is not known is not known in the negative either.
     Not(Box<Self>),
+    /// The entry's kind is one of these.
+    Kind(Vec<Kind>),
+    /// It is aimed at one of these areas.
+    Area(Vec<AreaId>),
     /// The training's standing is one of these.
     Approval(Vec<Approval>),
     /// The delivery is one of these.
@@ -23,6 +32,10 @@ pub enum Predicate {
     Modality(Vec<Modality>),
     /// The focus is one of these.
     Focus(Vec<Focus>),
+    /// The entry has one of these tags.
+    Tag(Vec<String>),
+    /// The attribute that a pack declares has one of these values, by their places.
+    Attribute(AttributeId, Vec<usize>),
     /// So many supervisees were present.
     GroupSize {
         /// The fewest.
@@ -34,14 +47,37 @@ pub enum Predicate {
     Teaching(bool),
     /// All its days lie within the contract with its supervisor.
     UnderContract,
-    /// On every day its supervisor had one of these standings.
-    SupervisorIs(Vec<DocumentType>),
-    /// On every day one of the supervisors present had one of these standings.
-    PresentIs(Vec<DocumentType>),
+    /// Its supervisor is, or is not, the primary one.
+    Primary(bool),
+    /// On every day its supervisor had such a document.
+    Supervisor(Standing),
+    /// On every day one of the supervisors present had such a document.
+    Present(Standing),
+    /// All its days lie in this run of days.
+    Within(Period),
     /// Its last day is this or later.
     EndsFrom(Date),
-    /// Its first day lies more than so many years before the day of judgement.
-    OlderThanYears(u32),
+    /// Its first day lies more than so many months before the day of judgement.
+    OlderThan(u32),
+    /// Its first day is the day of the applicant's degree or later.
+    AfterDegree,
+}
+
+/// A document that someone has on every day of an entry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// It is one of these.
+    pub types: Vec<DocumentType>,
+    /// Of which society.
+    pub of: Option<String>,
+    /// What level.
+    pub level: Option<LicenseLevel>,
+    /// For what a license is.
+    pub discipline: Option<Discipline>,
+    /// Where a license holds.
+    pub state: Option<String>,
+    /// For so many months before the first day, without a gap.
+    pub held_for: u32,
 }
 
 impl Predicate {
@@ -51,18 +87,25 @@ impl Predicate {
             || match self {
                 Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.asks(wanted)),
                 Self::Not(part) => part.asks(wanted),
-                Self::Approval(_)
+                Self::Kind(_)
+                | Self::Area(_)
+                | Self::Approval(_)
                 | Self::Delivery(_)
                 | Self::Setting(_)
                 | Self::Modality(_)
                 | Self::Focus(_)
+                | Self::Tag(_)
+                | Self::Attribute(..)
                 | Self::GroupSize { .. }
                 | Self::Teaching(_)
                 | Self::UnderContract
-                | Self::SupervisorIs(_)
-                | Self::PresentIs(_)
+                | Self::Primary(_)
+                | Self::Supervisor(_)
+                | Self::Present(_)
+                | Self::Within(_)
                 | Self::EndsFrom(_)
-                | Self::OlderThanYears(_) => false,
+                | Self::OlderThan(_)
+                | Self::AfterDegree => false,
             }
     }
 }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
+use crate::model::domain::Domain;
 use crate::model::entry::Calendar;
 use crate::model::hours::Hours;
 use crate::model::period::Period;
-use crate::model::predicate::Predicate;
-use crate::model::vocabulary::{AreaId, ProgramId};
-use crate::model::words::{Degree, DocumentType, LicenseLevel};
+use crate::model::requirement::{Attested, Required, Requirement, Rule};
+use crate::model::vocabulary::{ProgramId, Vocabulary};
+use crate::source::Span;
 
 /// A version of a program.
 #[derive(Debug, Clone)]
@@ -24,8 +27,14 @@ pub struct Program {
     pub version: String,
     /// What the version's text is, for instance `text 2025.T.1, May 2025`.
     pub text: String,
-    /// The days on which a contract chooses this version.
+    /// The days for which this version is chosen.
     pub in_force: Period,
+    /// Which day must lie in them.
+    pub chosen_by: ChosenBy,
+    /// Where it is written, for a finding.
+    pub span: Span,
+    /// Whether it is one of the log's own.
+    pub own: bool,
     /// Where the current text stands, to check a number against.
     pub check_against: String,
     /// The sources, by id.
@@ -34,8 +43,19 @@ pub struct Program {
     pub credits: BTreeMap<Calendar, Cited<Hours>>,
     /// The pools of hours.
     pub domains: Vec<Domain>,
+    /// The statements that grants ask for.
+    pub statements: Vec<Attested>,
     /// What must be fulfilled, in the order of the packet.
     pub requirements: Vec<Requirement>,
+}
+
+/// Which day chooses a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChosenBy {
+    /// The day of the first contract.
+    Contract,
+    /// The day of judgement.
+    AsOf,
 }
 
 /// Where a rule was read.
@@ -70,203 +90,19 @@ pub struct Citation {
     pub verify: bool,
     /// Why it is unsure, or how it was found.
     pub remark: Option<String>,
+    /// Where and when the number was confirmed.
+    pub confirmed: Option<Confirmed>,
+    /// Where the rule is written.
+    pub span: Option<Span>,
 }
 
-/// A pool of hours.
-#[derive(Debug, Clone)]
-pub struct Domain {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// A short title, for a cell.
-    pub short: String,
-    /// Which time feeds it.
-    pub takes: Takes,
-    /// Its areas, in the order of the certification.
-    pub areas: Vec<Area>,
-    /// What must hold for time to count at all.
-    pub only: Vec<Clause>,
-    /// What time is worth.
-    pub conversions: Vec<Conversion>,
-    /// How much of it may count in a calendar period.
-    pub period_limits: Vec<PeriodLimit>,
-    /// How much of it may count.
-    pub limits: Vec<Limit>,
-    /// Parts that are reported, and perhaps have a minimum.
-    pub parts: Vec<Part>,
-    /// What counts and is worth a reviewer's question.
-    pub warnings: Vec<Clause>,
-    /// The domain as an area, if it has no areas of its own.
-    pub whole: Option<AreaId>,
-}
-
-/// Which time feeds a domain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Takes {
-    /// Time aimed at one of its areas, or at the domain itself.
-    Areas,
-    /// Supervision, without what was teaching.
-    Supervision,
-    /// Client work.
-    Clients,
-}
-
-/// A subject.
-#[derive(Debug, Clone)]
-pub struct Area {
-    /// The area.
-    pub id: AreaId,
-    /// Its id, as written.
-    pub name: String,
-    /// Its letter.
-    pub code: String,
-    /// A short title, for a board.
-    pub short: String,
-    /// The official title.
-    pub title: String,
-}
-
-/// A condition with the sentence that says it.
-#[derive(Debug, Clone)]
-pub struct Clause {
-    /// Its id below the domain.
-    pub id: String,
-    /// The condition.
-    pub condition: Predicate,
-    /// Why, as a sentence without capital and full stop.
-    pub because: String,
-    /// Where it comes from.
-    pub citation: Citation,
-}
-
-/// What time is worth.
-#[derive(Debug, Clone)]
-pub struct Conversion {
-    /// What it converts, in a few words: `Other CE`.
-    pub title: String,
-    /// To which time it applies.
-    pub clause: Clause,
-    /// Credited hours.
-    pub numerator: u32,
-    /// For so many raw hours.
-    pub denominator: u32,
-}
-
-/// At most so many matching hours count.
-#[derive(Debug, Clone)]
-pub struct Limit {
-    /// What it bounds, in a few words: `asynchronous`.
-    pub title: String,
-    /// Which time, and why.
-    pub clause: Clause,
-    /// How much may count, in credited hours.
-    pub at_most: Hours,
-}
-
-/// At most so many hours count in each calendar month.
-#[derive(Debug, Clone)]
-pub struct PeriodLimit {
-    /// What it bounds, in a few words: `in one month`.
-    pub title: String,
-    /// Which time, and why.
-    pub clause: Clause,
-    /// How much may count in each month, in credited hours.
-    pub at_most: Hours,
-    /// Which time is kept first.
-    pub keep: Vec<Predicate>,
-}
-
-/// A part of a domain.
-#[derive(Debug, Clone)]
-pub struct Part {
-    /// Its id, with the domain's.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Which time belongs to it.
-    pub condition: Predicate,
-    /// What must count.
-    pub at_least: Option<Cited<Hours>>,
-}
-
-/// What must be fulfilled.
-#[derive(Debug, Clone)]
-pub struct Requirement {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// What it asks.
-    pub rule: Rule,
-    /// Where it comes from.
-    pub citation: Citation,
-}
-
-/// What a requirement asks.
-#[derive(Debug, Clone)]
-pub enum Rule {
-    /// Hours.
-    Hours {
-        /// The domain, by its place in the program.
-        domain: usize,
-        /// How many.
-        at_least: Hours,
-        /// How many in each area.
-        each_area: Option<Cited<Hours>>,
-    },
-    /// Months between the first and the last counted hour.
-    Span {
-        /// The domain, by its place in the program.
-        domain: usize,
-        /// How many months.
-        months: u32,
-    },
-    /// A document on every day since the first contract.
-    InForce {
-        /// What document.
-        document: DocumentType,
-        /// Of which society.
-        of: Option<String>,
-        /// What level it must have on the day of judgement.
-        level: Option<LicenseLevel>,
-        /// A gap that is excused.
-        grace: Option<Grace>,
-    },
-    /// Statements and letters.
-    Attested(Vec<Attested>),
-    /// A degree.
-    Degree(Vec<Degree>),
-    /// Years of work after the degree, by degree.
-    Experience(BTreeMap<Degree, u32>),
-    /// A signed contract on file with each supervisor.
-    Contract,
-}
-
-/// A gap that is excused.
+/// Where and when a number was confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grace {
-    /// The month after whose day the gap begins.
-    pub month: i8,
-    /// The day after which the gap begins.
-    pub day: i8,
-    /// The most days that it may last.
-    pub days: u32,
-    /// Why, as a sentence without capital and full stop.
-    pub because: String,
-}
-
-/// A statement or letter that is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attested {
-    /// Its id in the log.
-    pub id: String,
-    /// What it is.
-    pub title: String,
-    /// Whether it must come with a file or be sent directly.
-    pub with_file: bool,
-    /// Whether a supervisor of the log writes it.
-    pub by_supervisor: bool,
+pub struct Confirmed {
+    /// The day.
+    pub on: Date,
+    /// The address, or the words of who answered.
+    pub at: String,
 }
 
 /// Every version of every known program.
@@ -274,6 +110,8 @@ pub struct Attested {
 pub struct Packs {
     /// The versions, by program, the oldest first.
     pub list: Vec<Program>,
+    /// The words that they declare.
+    pub vocabulary: Vocabulary,
 }
 
 impl Packs {
@@ -284,43 +122,27 @@ impl Packs {
 
     /// The statements and letters that any program asks for.
     pub fn attestations(&self) -> impl Iterator<Item = &Attested> {
-        self.requirements().flat_map(Requirement::attested)
+        let statements = self.list.iter().flat_map(|program| &program.statements);
+        self.requirements().flat_map(Requirement::attested).chain(statements)
     }
 
-    /// The requirements of all programs.
+    /// The requirements of all programs, and those within them.
     pub fn requirements(&self) -> impl Iterator<Item = &Requirement> {
-        self.list.iter().flat_map(|program| &program.requirements)
+        self.list.iter().flat_map(|program| &program.requirements).flat_map(Requirement::all)
     }
 }
 
-impl Requirement {
-    /// The statements and letters that it asks for; none if it asks for something else.
-    pub fn attested(&self) -> &[Attested] {
-        match &self.rule {
-            Rule::Attested(list) => list,
-            Rule::Hours { .. }
-            | Rule::Span { .. }
-            | Rule::InForce { .. }
-            | Rule::Degree(_)
-            | Rule::Experience(_)
-            | Rule::Contract => &[],
-        }
-    }
-}
-
-impl Domain {
-    /// The area.
-    pub fn area(&self, id: AreaId) -> Option<&Area> {
-        self.areas.iter().find(|area| area.id == id)
+impl Program {
+    /// What the requirement in hours of a domain asks for; nothing if none does.
+    pub fn required(&self, domain: usize) -> Option<&Required> {
+        self.requirements.iter().flat_map(Requirement::all).find_map(|one| match &one.rule {
+            Rule::Hours { domain: of, at_least, .. } if *of == domain => Some(at_least),
+            _ => None,
+        })
     }
 
-    /// Whether time aimed at `area` feeds it.
-    pub fn takes_area(&self, area: AreaId) -> bool {
-        self.whole == Some(area) || self.area(area).is_some()
-    }
-
-    /// Whether all of its time needs a contract.
-    pub fn needs_contract(&self) -> bool {
-        self.only.iter().any(|clause| clause.condition == Predicate::UnderContract)
+    /// The domain of this id, by its place.
+    pub fn domain(&self, id: &str) -> Option<usize> {
+        self.domains.iter().position(|domain| domain.id == id)
     }
 }

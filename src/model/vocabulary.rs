@@ -1,6 +1,10 @@
-//! The ids that the known programs declare: programs and areas.
+//! The words that the known programs declare: programs, areas, attributes, document types.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::document_type::{DeclaredDocument, DocumentType};
+use crate::model::words::{Kind, KnownDocument};
 
 /// A subject inside a domain, or a domain without subjects, in any known program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,6 +14,23 @@ pub struct AreaId(usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ProgramId(usize);
 
+/// A key that entries may carry because a pack declares it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AttributeId(usize);
+
+/// A key that a pack declares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribute {
+    /// The key.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Which entries may carry it.
+    pub kinds: Vec<Kind>,
+    /// Its values: as written, and as printed.
+    pub values: Vec<(String, String)>,
+}
+
 /// Every id that an entry may use.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
@@ -17,6 +38,8 @@ pub struct Vocabulary {
     /// Ids and their other spellings, such as `core/G` for `core/anatomy`.
     spellings: BTreeMap<String, AreaId>,
     programs: Vec<String>,
+    attributes: Vec<Attribute>,
+    documents: Vec<Arc<DeclaredDocument>>,
 }
 
 impl Vocabulary {
@@ -80,5 +103,63 @@ impl Vocabulary {
     /// All ids of programs.
     pub fn programs(&self) -> impl Iterator<Item = &str> {
         self.programs.iter().map(String::as_str)
+    }
+
+    /// Declares an attribute; nothing if one of the same key says something else.
+    pub fn declare_attribute(&mut self, attribute: Attribute) -> Option<AttributeId> {
+        match self.attributes.iter().position(|known| known.id == attribute.id) {
+            Some(at) => (self.attributes.get(at) == Some(&attribute)).then_some(AttributeId(at)),
+            None => {
+                self.attributes.push(attribute);
+                Some(AttributeId(self.attributes.len().saturating_sub(1)))
+            }
+        }
+    }
+
+    /// The attribute of this key.
+    pub fn attribute(&self, key: &str) -> Option<(AttributeId, &Attribute)> {
+        let at = self.attributes.iter().position(|known| known.id == key)?;
+        self.attributes.get(at).map(|attribute| (AttributeId(at), attribute))
+    }
+
+    /// What is known of an attribute.
+    pub fn attribute_of(&self, id: AttributeId) -> Option<&Attribute> {
+        self.attributes.get(id.0)
+    }
+
+    /// All attributes.
+    pub fn all_attributes(&self) -> impl Iterator<Item = (AttributeId, &Attribute)> {
+        self.attributes.iter().enumerate().map(|(at, attribute)| (AttributeId(at), attribute))
+    }
+
+    /// The keys of attributes that entries of `kind` may carry.
+    pub fn attributes(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        let of_kind = self.attributes.iter().filter(move |one| one.kinds.contains(&kind));
+        of_kind.map(|one| one.id.as_str())
+    }
+
+    /// Declares a document type; false if one of the same word says something else.
+    pub fn declare_document(&mut self, document: DeclaredDocument) -> bool {
+        let known = self.documents.iter().find(|known| known.word == document.word);
+        let same = known.map(|known| **known == document);
+        if same.is_none() {
+            self.documents.push(Arc::new(document));
+        }
+        same.unwrap_or(true)
+    }
+
+    /// All document types, those of the format first.
+    pub fn documents(&self) -> Vec<DocumentType> {
+        let known = KnownDocument::ALL.iter().map(|known| DocumentType::Known(*known));
+        known.chain(self.documents.iter().cloned().map(DocumentType::Declared)).collect()
+    }
+
+    /// All areas whose id is `domain`, or lies below it.
+    pub fn areas_of(&self, domain: &str) -> Vec<AreaId> {
+        let below = |id: &String| {
+            id == domain || id.strip_prefix(domain).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let ids = self.areas.iter().enumerate().filter(|(_, id)| below(id));
+        ids.map(|(at, _)| AreaId(at)).collect()
     }
 }

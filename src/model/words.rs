@@ -153,8 +153,8 @@ words! {
         MarriageAndFamilyTherapy = "marriage-and-family-therapy" "marriage and family therapy",
     }
 
-    /// What a document is.
-    DocumentType {
+    /// What a document is, of the types that the format knows.
+    KnownDocument {
         /// Membership of a society.
         Membership = "membership" "membership",
         /// A license to practise.
@@ -187,7 +187,7 @@ impl Degree {
     }
 }
 
-impl DocumentType {
+impl KnownDocument {
     /// As printed where it is clear whose standing it is.
     pub fn short(self) -> &'static str {
         match self {

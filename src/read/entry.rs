@@ -66,7 +66,10 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
         return None;
     };
     let kind = kind(sink, file, &root);
-    let known = kind.map_or_else(keys::of_any, keys::of_entry);
+    let mut known = kind.map_or_else(keys::of_any, keys::of_entry);
+    for one in Kind::ALL.iter().filter(|one| kind.is_none_or(|kind| kind == **one)) {
+        known.extend(names.vocabulary.attributes(*one));
+    }
     let mut fields = Fields::of(sink, &root, kind.map_or("an entry", what), &known)?;
     fields.absent = Span::start_of(file);
     kind.map(|kind| common::entry(sink, file, kind, &fields, names, split.body))

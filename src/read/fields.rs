@@ -24,7 +24,7 @@ impl<'n, 't> Fields<'n, 't> {
         sink: &mut Diagnostics,
         node: &'n Node<'t>,
         what: &'static str,
-        known: &[&'static str],
+        known: &[&str],
     ) -> Option<Self> {
         let Some(pairs) = node.pairs() else {
             if node.is_lost() {
@@ -106,7 +106,7 @@ pub fn is_own(key: &str) -> bool {
     key.starts_with("x-")
 }
 
-fn unknown(pair: &Pair<'_>, what: &str, known: &[&'static str]) -> Diagnostic {
+fn unknown(pair: &Pair<'_>, what: &str, known: &[&str]) -> Diagnostic {
     let key = &pair.key;
     Diagnostic::new(Code::UnknownKey, pair.key_span, format!("{what} has no key `{key}`"))
         .label(suggest::instead(key, known.iter().copied()))

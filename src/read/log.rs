@@ -84,7 +84,7 @@ pub fn read(
     };
     let Some(fields) = Fields::of(sink, &root, "the log's file", &KEYS) else { return out };
     let known = Known { vocabulary, packs };
-    applicant::read(sink, &fields, &mut out.log);
+    applicant::read(sink, &fields, vocabulary, &mut out.log);
     let supervisors = supervisor::read(sink, &fields, known, &mut out.log);
     settings::attestations(sink, &fields, known, &mut out.log, supervisors.as_ref());
     out.supervisors = supervisors;

@@ -1,6 +1,9 @@
 //! Rule packs: YAML to programs.
 
+mod declare;
 mod domain;
+mod exclusive;
+mod family;
 mod merge;
 mod requirement;
 mod value;
@@ -10,16 +13,16 @@ use std::collections::BTreeMap;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::Calendar;
-use crate::model::program::{Packs, Program, Source};
+use crate::model::program::{ChosenBy, Packs, Program, Source};
 use crate::model::vocabulary::Vocabulary;
 use crate::read::fields::Fields;
-use crate::read::scalar;
+use crate::read::{predicate, scalar};
 use crate::source::{FileId, Sources};
-use crate::syntax::yaml::{self, Node, Pair, Value};
+use crate::syntax::yaml::{Node, Pair, Value};
 
 pub(in crate::read) use value::{months, whole_range};
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 15] = [
     "program",
     "extends",
     "title",
@@ -27,79 +30,67 @@ const KEYS: [&str; 12] = [
     "version",
     "text",
     "in-force",
+    "chosen-by",
     "check-against",
     "sources",
     "credits",
+    "attributes",
+    "documents",
     "domains",
     "requirements",
 ];
 
-/// Reads all packs of `sources`: a pack that `extends` another version of its folder says only
-/// what differs. The programs come out by id, the oldest version first.
-pub fn all(sink: &mut Diagnostics, sources: &Sources) -> (Packs, Vocabulary) {
-    let mut trees: BTreeMap<(&str, String), (FileId, Node<'_>)> = BTreeMap::new();
-    for (file, source) in sources.iter() {
-        let Some(tree) =
-            yaml::parse(sink, file, &source.text, 0..source.text.len(), yaml::PACK_DEPTH)
-        else {
-            continue;
-        };
-        let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let version = text_of(&tree, "version").unwrap_or_default().to_owned();
-        trees.insert((folder, version), (file, tree));
-    }
-    let mut vocabulary = Vocabulary::default();
+/// Reads all packs of `sources`; those for which `own` holds are the log's. A pack that `extends`
+/// another says only what differs, and one of the log's own takes the place of a shipped one of the
+/// same program and version. The programs come out by id, the oldest version first.
+pub fn all(sink: &mut Diagnostics, sources: &Sources, own: impl Fn(FileId) -> bool) -> Packs {
+    let trees = family::trees(sink, sources, own);
     let mut packs = Packs::default();
-    for ((folder, _), (_, tree)) in &trees {
-        let whole = extended(tree, folder, &trees, 0);
-        packs.list.extend(program(sink, &whole, &mut vocabulary));
+    for one in &trees {
+        declare::words(sink, &one.tree, &mut packs.vocabulary);
     }
-    packs.list.sort_by(|a, b| (&a.name, a.in_force).cmp(&(&b.name, b.in_force)));
-    (packs, vocabulary)
-}
-
-/// The tree with what it takes from the version that it extends; a chain of 8 is as long as any.
-fn extended<'t>(
-    tree: &Node<'t>,
-    folder: &str,
-    trees: &BTreeMap<(&str, String), (FileId, Node<'t>)>,
-    depth: usize,
-) -> Node<'t> {
-    let base = text_of(tree, "extends")
-        .and_then(|version| trees.get(&(folder, version.to_owned())))
-        .filter(|_| depth < 8);
-    match base {
-        None => tree.clone(),
-        Some((_, base)) => {
-            merge::over(&extended(base, folder, trees, depth.saturating_add(1)), tree)
-        }
+    for one in &trees {
+        packs.list.extend(program(sink, one, &mut packs.vocabulary));
     }
-}
-
-fn text_of<'n>(tree: &'n Node<'_>, key: &str) -> Option<&'n str> {
-    tree.pairs()?.iter().find(|pair| pair.key == key)?.value.text()
+    packs
+        .list
+        .sort_by(|a, b| (&a.name, a.in_force, &a.version).cmp(&(&b.name, b.in_force, &b.version)));
+    family::overlaps(sink, &packs.list);
+    packs
 }
 
 fn program(
     sink: &mut Diagnostics,
-    tree: &Node<'_>,
+    one: &family::Whole<'_>,
     vocabulary: &mut Vocabulary,
 ) -> Option<Program> {
-    let fields = Fields::of(sink, tree, "a pack", &KEYS)?;
+    let fields = Fields::of(sink, &one.tree, "a pack", &KEYS)?;
     let mut text = |key: &str, example: &str| {
         let node = fields.required(sink, key, example)?;
         scalar::text(sink, node, key).map(str::to_owned)
     };
-    let name = text("program", "program: my-program")?;
-    let title = text("title", "title: Certified Therapist")?;
-    let body = text("body", "body: Association of Therapists")?;
-    let version = text("version", "version: 2025.T.1")?;
-    let words = text("text", "text: text 2025.T.1, May 2025")?;
-    let check_against = text("check-against", "check-against: https://…")?;
-    let in_force = fields.required(sink, "in-force", "in-force: 2022-01-01..")?;
-    let in_force = value::open_range(sink, in_force)?;
+    let name = text("program", "program: my-program");
+    let title = text("title", "title: Certified Therapist");
+    let body = text("body", "body: Association of Therapists");
+    let version = text("version", "version: 2025.T.1");
+    let words = text("text", "text: text 2025.T.1, May 2025");
+    let check_against = text("check-against", "check-against: https://…");
+    let in_force = fields.required(sink, "in-force", "in-force: 2022-01-01..");
+    let span = in_force.map_or(one.tree.span, |node| node.span);
+    let in_force = in_force.and_then(|node| predicate::days(sink, node, "in-force"));
+    let chosen_by = match fields.get("chosen-by") {
+        None => Some(ChosenBy::Contract),
+        Some(node) => {
+            let all = [ChosenBy::Contract, ChosenBy::AsOf];
+            scalar::word(sink, node, "chosen-by", &all, |chosen| match chosen {
+                ChosenBy::Contract => "contract",
+                ChosenBy::AsOf => "as-of",
+            })
+        }
+    };
+    let id = name.as_deref().map(|name| vocabulary.declare_program(name));
     let sources = sources(sink, &fields);
-    let cite = value::Citing { sources: &sources };
+    let cite = value::Citing { sources: &sources, words: vocabulary };
     let mut credits = BTreeMap::new();
     if let Some(node) = fields.get("credits")
         && let Some(kinds) = Fields::of(sink, node, "`credits`", &["semester", "quarter"])
@@ -109,27 +100,38 @@ fn program(
             credits.extend(cite.number(sink, node, "hours").map(|number| (calendar, number)));
         }
     }
+    let before = sink.len();
     let mut domains = Vec::new();
+    let mut statements = Vec::new();
     for pair in mapping(sink, &fields, "domains") {
-        domains.extend(domain::read(sink, pair, cite, vocabulary));
+        if let Some((domain, asked)) = domain::read(sink, pair, cite) {
+            domains.push(domain);
+            statements.extend(asked);
+        }
     }
+    exclusive::check(sink, &fields, &domains);
+    // A domain that can't be read would make every requirement on it unknown as well.
+    let sound = sink.len() == before;
     let mut requirements = Vec::new();
-    for pair in mapping(sink, &fields, "requirements") {
+    for pair in mapping(sink, &fields, "requirements").iter().filter(|_| sound) {
         requirements.extend(requirement::read(sink, pair, cite, &domains));
     }
-    let id = vocabulary.declare_program(&name);
     Some(Program {
-        id,
-        name,
-        title,
-        body,
-        version,
-        text: words,
-        in_force,
-        check_against,
+        id: id?,
+        name: name?,
+        title: title?,
+        body: body?,
+        version: version?,
+        text: words?,
+        in_force: in_force?,
+        chosen_by: chosen_by?,
+        span,
+        own: one.own,
+        check_against: check_against?,
         sources,
         credits,
         domains,
+        statements,
         requirements,
     })
 }

@@ -48,12 +48,12 @@ pub fn optional_text(sink: &mut Diagnostics, fields: &Fields<'_, '_>, key: &str)
 }
 
 /// One of a list of words.
-pub fn word<T: Copy>(
+pub fn word<'w, T: Copy>(
     sink: &mut Diagnostics,
     node: &Node<'_>,
     key: &str,
     all: &[T],
-    name: fn(T) -> &'static str,
+    name: impl Fn(T) -> &'w str,
 ) -> Option<T> {
     let found = text(sink, node, key)?;
     let known = all.iter().copied().find(|one| name(*one) == found);

@@ -3,10 +3,11 @@
 use crate::assess::forecast;
 use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
 use crate::assess::in_force::InForceOutcome;
-use crate::assess::{Assessment, Finding, Outcome, Status};
+use crate::assess::{Assessment, Finding, Outcome, Span, Status};
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::period;
+use crate::model::requirement::Rule;
 use crate::model::words::Kind;
 use crate::report::words;
 
@@ -28,19 +29,46 @@ pub fn next(assessment: &Assessment<'_>) -> Vec<(String, String)> {
 fn one(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> (String, String) {
     let title = &outcome.requirement.title;
     match &outcome.finding {
-        Finding::Hours(_) | Finding::Span(_) if outcome.status == Status::Unknown => {
+        Finding::Hours(_) | Finding::Span(_) | Finding::Number(_)
+            if outcome.status == Status::Unknown =>
+        {
             let head = format!("{title} can't be judged yet");
             (head, ": no supervisor has a contract for this program.".to_owned())
         }
         Finding::Hours(hours) => short_hours(assessment, title, hours),
         Finding::Span(span) => {
             let rest = match span {
-                Some(span) => {
-                    format!(": a counted session on {} or later reaches it.", span.reached_on)
+                Some(Span { last, until: Some(until), .. }) if last > until => {
+                    format!(": what counts must lie within the days up to {until}.")
                 }
-                None => ": no session counts yet.".to_owned(),
+                Some(span) => {
+                    format!(": something that counts on {} or later reaches it.", span.reached_on)
+                }
+                None => ": nothing counts yet.".to_owned(),
             };
             (format!("{title} is not reached"), rest)
+        }
+        Finding::Number(found) => {
+            let rest = match found.short() {
+                0 => format!(": at most {}.", found.at_most.unwrap_or(0)),
+                short => format!(": {short} more."),
+            };
+            (format!("{title}: {} count", found.number()), rest)
+        }
+        Finding::Within(outcomes) => {
+            let open = outcomes
+                .iter()
+                .filter(|one| matches!(one.status, Status::Short | Status::Unknown))
+                .map(|open| {
+                    let (head, rest) = one(assessment, open);
+                    format!("{head}{rest}")
+                });
+            let joint = if matches!(outcome.requirement.rule, Rule::Any(_)) {
+                ", one of these. "
+            } else {
+                ". "
+            };
+            (title.clone(), format!("{joint}{}", open.collect::<Vec<_>>().join(" ")))
         }
         Finding::InForce(found) => (title.clone(), format!(": {}.", in_force(found))),
         Finding::Facts(missing) => {
@@ -80,9 +108,9 @@ fn short_hours(assessment: &Assessment<'_>, title: &str, hours: &HoursOutcome) -
         rest.push(format!("{} lacks {}", name(part), unit(part.short)));
     }
     let domain = program.domains.get(hours.domain);
-    for limit in hours.limits.iter().filter(|limit| !limit.per_period) {
-        let title =
-            domain.and_then(|domain| domain.limits.get(limit.at)).map(|rule| rule.title.as_str());
+    for limit in &hours.limits {
+        let rule = domain.and_then(|domain| domain.limits.get(limit.at));
+        let title = rule.filter(|rule| rule.each.is_none()).map(|rule| rule.title.as_str());
         if let (Some(title), false) = (title, limit.dropped.is_zero()) {
             rest.push(format!(
                 "The limit of {} for {title} is used up: {} do not count",

@@ -1,9 +1,12 @@
 //! The board: every requirement with what is asked, what counts, and the result.
 
-use crate::assess::hours::{HoursOutcome, PartKind};
+use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
 use crate::assess::{Assessment, Finding, Outcome, Status};
+use crate::model::domain::Amount;
+use crate::model::hours::Hours;
 use crate::model::period;
-use crate::model::program::{Program, Rule};
+use crate::model::program::Program;
+use crate::model::requirement::Rule;
 use crate::report::document::{Bar, Tone};
 use crate::report::loss::{self, Loss};
 use crate::report::words;
@@ -59,7 +62,10 @@ pub fn of(assessment: &Assessment<'_>, sources: &Sources) -> Board {
         rules: rules(assessment),
         verdict: verdict(assessment),
         rows: assessment.outcomes.iter().map(|one| row(assessment, one, sources)).collect(),
-        verify: assessment.outcomes.iter().any(|one| words::needs_checking(program, one)),
+        verify: assessment
+            .outcomes
+            .iter()
+            .any(|one| words::needs_checking(program, one.requirement)),
     }
 }
 
@@ -125,8 +131,7 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             row.losses = loss::of(assessment, assessment.credits_of(hours.domain), sources);
         }
         (Finding::Span(span), rule) => {
-            let months = if let Rule::Span { months, .. } = rule { *months } else { 0 };
-            row.required = format!("{}{mark}", words::counted(months, "month"));
+            row.required = format!("{}{mark}", words::asked(rule));
             if let Some(span) = span {
                 row.counted = words::counted(whole_months(span.first, span.last), "month");
                 row.details = vec![format!("{} to {}", span.first, span.last)];
@@ -142,6 +147,17 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             if let Some(until) = found.until {
                 row.details.push(format!("on record to {until}"));
             }
+        }
+        (Finding::Number(found), rule) => {
+            row.required = format!("{}{mark}", words::asked(rule));
+            row.counted = found.number().to_string();
+        }
+        (Finding::Within(outcomes), rule) => {
+            row.required = words::asked_short(rule, None);
+            row.details = outcomes
+                .iter()
+                .map(|one| format!("{}: {}", one.requirement.title, words::plain_result(one)))
+                .collect();
         }
         (Finding::Facts(missing), _) => {
             let degree = assessment.log.applicant.degree.as_ref().and_then(|degree| degree.level);
@@ -171,13 +187,17 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
     let Some(domain) = program.domains.get(hours.domain) else { return Vec::new() };
     let mut details = Vec::new();
     if let Rule::Hours { each_area: Some(minimum), .. } = &outcome.requirement.rule {
-        let full = hours.parts.iter().filter(|part| part.short.is_zero()).count();
-        let mark = words::mark(&minimum.citation);
-        details.push(format!(
-            "{full} of {} areas at {} hours{mark}",
-            hours.parts.len(),
-            minimum.value
-        ));
+        let reached = |part: &&PartOutcome| {
+            let asked = minimum.at_least.value;
+            matches!(part.part, PartKind::Area(area)
+                if minimum.among.as_ref().is_none_or(|among| among.contains(&area)))
+                && part.counted >= asked
+        };
+        let full = hours.parts.iter().filter(reached).count();
+        let mark = words::mark(&minimum.at_least.citation);
+        let asked = minimum.among.as_ref().map_or(domain.areas.len(), Vec::len);
+        let asked = minimum.areas.map_or(asked, |areas| usize::try_from(areas).unwrap_or(asked));
+        details.push(format!("{full} of {asked} areas at {} hours{mark}", minimum.at_least.value));
     } else if !domain.areas.is_empty() {
         let empty = hours.parts.iter().filter(|part| part.counted.is_zero()).count();
         if empty > 0 {
@@ -190,9 +210,19 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
             let at_least = domain.parts.get(at).and_then(|part| part.at_least.as_ref());
             details.extend(at_least.map(|number| {
                 let mark = words::mark(&number.citation);
-                format!("{} {} of {}{mark}", title.to_lowercase(), part.counted, number.value)
+                let asked = part_asked(&number.value, part.required);
+                format!("{} {} of {asked}{mark}", title.to_lowercase(), part.counted)
             }));
         }
+    }
+    for floor in hours.floors.iter().filter(|floor| !floor.dropped.is_zero()) {
+        let Some(rule) = domain.floors.get(floor.at) else { continue };
+        let mark = words::mark(&rule.clause.citation);
+        details.push(format!("{}{mark}: {} not counted", rule.title, floor.dropped.up()));
+    }
+    for grant in hours.grants.iter().filter_map(|at| domain.grants.get(*at)) {
+        let mark = words::mark(&grant.citation);
+        details.push(format!("{}{mark}: {} granted", grant.title, grant.hours));
     }
     if let Some(free) = hours.without_unsure {
         details.push(format!("{free} if the limits to be checked (*) do not apply"));
@@ -205,28 +235,26 @@ pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
     let Some(domain) = program.domains.get(hours.domain) else { return Vec::new() };
     let mut details = Vec::new();
     for limit in hours.limits.iter().filter(|limit| !limit.matching.is_zero()) {
-        let (title, citation) = if limit.per_period {
-            let rule = domain.period_limits.get(limit.at);
-            (rule.map(|rule| &rule.title), rule.map(|rule| &rule.clause.citation))
-        } else {
-            let rule = domain.limits.get(limit.at);
-            (rule.map(|rule| &rule.title), rule.map(|rule| &rule.clause.citation))
+        let Some(rule) = domain.limits.get(limit.at) else { continue };
+        let title = rule.title.as_str();
+        let mark = words::mark(&rule.clause.citation);
+        let at_most = match &rule.at_most {
+            Amount::Hours(hours) => hours.to_string(),
+            Amount::Share(_) => format!("{} ({})", limit.at_most, words::amount(&rule.at_most)),
         };
-        let title = title.map(String::as_str).unwrap_or_default();
-        let mark = citation.map(words::mark).unwrap_or_default();
         let dropped = if limit.dropped.is_zero() {
             String::new()
         } else {
             format!(", {} not counted", limit.dropped.up())
         };
-        if limit.per_period {
+        if rule.each.is_some() {
             if !limit.dropped.is_zero() {
-                details.push(format!("at most {} {title}{mark}{dropped}", limit.at_most));
+                details.push(format!("at most {at_most} {title}{mark}{dropped}"));
             }
         } else {
             let used = limit.matching.minus(limit.dropped);
             let used = if used > limit.at_most { limit.at_most } else { used };
-            let of = format!("{used} of at most {}{mark}", limit.at_most);
+            let of = format!("{used} of at most {at_most}{mark}");
             details.push(if limit.dropped.is_zero() {
                 format!("{title} {of}")
             } else {
@@ -235,6 +263,15 @@ pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
         }
     }
     details
+}
+
+/// What a part asks for; a share is said as such beside the hours that it comes to.
+fn part_asked(amount: &Amount, required: Option<Hours>) -> String {
+    match (amount, required) {
+        (Amount::Hours(hours), _) => hours.to_string(),
+        (Amount::Share(_), Some(hours)) => format!("{hours} ({})", words::amount(amount)),
+        (Amount::Share(_), None) => words::amount(amount),
+    }
 }
 
 /// Whole months from one day to another.

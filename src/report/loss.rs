@@ -19,11 +19,12 @@ pub struct Loss {
 pub fn taken(credit: &Credit, reason: &Reason) -> Hours {
     match reason {
         Reason::Converted { lost, .. }
-        | Reason::OverPeriod { lost, .. }
+        | Reason::UnderFloor { lost, .. }
         | Reason::OverLimit { lost, .. } => *lost,
         Reason::NotClaimed
         | Reason::Disallowed
         | Reason::Future
+        | Reason::OutsidePeriod
         | Reason::Duplicate(_)
         | Reason::Ineligible(_)
         | Reason::Missing(..) => credit.logged,

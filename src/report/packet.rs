@@ -1,8 +1,9 @@
 //! The packet: its first page, and its sections in order.
 
 use crate::assess::Assessment;
-use crate::model::program::{Domain, Rule, Takes};
-use crate::model::words::{self as format_words, DocumentType};
+use crate::model::domain::Domain;
+use crate::model::requirement::Rule;
+use crate::model::words::{self as format_words, Kind, KnownDocument};
 use crate::report::board::{self, Board};
 use crate::report::document::{
     Block, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
@@ -62,7 +63,7 @@ fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
     };
     put("Earlier names", Run::plain(applicant.also_known_as.join(", ")));
     put("Member number", Run::plain(applicant.member_number.clone().unwrap_or_default()));
-    let licenses = applicant.documents.iter().filter(|one| one.kind == DocumentType::License);
+    let licenses = applicant.documents.iter().filter(|one| one.kind.is(KnownDocument::License));
     if let Some(license) = licenses.max_by_key(|license| license.period().to) {
         let parts: Vec<String> = [
             license.discipline.map(|one| one.shown().to_owned()),
@@ -127,8 +128,8 @@ fn lead(view: View<'_>, board: &Board) -> Vec<Block> {
 
 fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     let program = view.assessment.program;
-    let domains = |takes: Takes| {
-        program.domains.iter().enumerate().filter(move |(_, domain)| domain.takes == takes)
+    let domains = |kind: Kind| {
+        program.domains.iter().enumerate().filter(move |(_, domain)| domain.takes_only(kind))
     };
     // The applicant's own copy begins with the board, which says the same.
     let mut sections = match view.edition.audience {
@@ -137,22 +138,28 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     };
     sections.push(standing::section(view));
     // The domain with a minimum in each area has a page of its own; the others follow on one.
-    let with_areas = || domains(Takes::Areas).filter(|(_, domain)| !domain.areas.is_empty());
+    let with_areas = || domains(Kind::Training).filter(|(_, domain)| !domain.areas.is_empty());
     for (at, domain) in with_areas() {
         let mut section = chart::section(view, at, domain);
         section.new_page = has_minimum(view, at);
         sections.push(section);
     }
-    sections.push(certificates::section(view));
-    sections.push(areas::section(view));
+    if program.domains.iter().any(|domain| domain.takes.contains(&Kind::Training)) {
+        sections.push(certificates::section(view));
+    }
+    if with_areas().next().is_some() {
+        sections.push(areas::section(view));
+    }
     let single = |(_, domain): &(usize, &Domain)| domain.areas.is_empty();
     sections.extend(
-        domains(Takes::Areas).filter(single).map(|(at, domain)| areas::single(view, at, domain)),
+        domains(Kind::Training).filter(single).map(|(at, domain)| areas::single(view, at, domain)),
     );
     sections.extend(
-        domains(Takes::Supervision).map(|(at, domain)| supervision::section(view, at, domain)),
+        domains(Kind::Supervision).map(|(at, domain)| supervision::section(view, at, domain)),
     );
-    sections.extend(domains(Takes::Clients).map(|(at, domain)| clients::section(view, at, domain)));
+    sections.extend(domains(Kind::Cases).map(|(at, domain)| clients::section(view, at, domain)));
+    let mixed = program.domains.iter().enumerate().filter(|(_, domain)| domain.takes.len() > 1);
+    sections.extend(mixed.map(|(at, domain)| areas::single(view, at, domain)));
     sections.push(letters::section(view));
     sections.push(signatures::section(view));
     sections.push(rules::section(view));

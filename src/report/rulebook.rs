@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::model::domain::Least;
 use crate::model::entry::Calendar;
 use crate::model::period::Period;
-use crate::model::program::{Citation, Program, Requirement, Rule};
+use crate::model::program::{ChosenBy, Citation, Program};
+use crate::model::requirement::{InForce, Required, Requirement, Rule, Since};
 use crate::report::words;
 
 /// A program in words.
@@ -70,15 +72,24 @@ pub fn of(program: &Program) -> Rulebook {
     Rulebook {
         title: program.title.clone(),
         version: format!(
-            "{} ({}), for contracts {}",
+            "{} ({}), {} {}",
             program.version,
             program.text,
+            chosen_by(program),
             range(program.in_force)
         ),
         about: vec![program.body.clone(), format!("check against {}", program.check_against)],
         groups: groups(program),
         areas: areas.collect(),
         sources: sources.collect(),
+    }
+}
+
+/// For what a version holds, before the range of days.
+pub fn chosen_by(program: &Program) -> &'static str {
+    match program.chosen_by {
+        ChosenBy::Contract => "for contracts",
+        ChosenBy::AsOf => "in force",
     }
 }
 
@@ -94,12 +105,25 @@ pub fn range(period: Period) -> String {
 pub fn groups(program: &Program) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for requirement in &program.requirements {
-        let mut rules = vec![asked(requirement)];
-        if let Rule::Hours { domain, each_area, .. } = &requirement.rule {
-            rules.extend(each_area.as_ref().map(|number| {
-                rule("at least in each area", format!("{} hours", number.value), &number.citation)
-            }));
-            rules.extend(of_domain(program, *domain));
+        let mut rules = Vec::new();
+        for one in requirement.all() {
+            let mut line = asked(program, one);
+            if one.id != requirement.id {
+                line.text = format!("{}: {}", one.title, line.text);
+            }
+            rules.push(line);
+            if let Rule::Hours { domain, each_area, .. } = &one.rule {
+                rules.extend(each_area.as_ref().map(|each| {
+                    let text = match (each.areas, &each.among) {
+                        (Some(areas), _) => format!("at least in each of {areas} areas"),
+                        (None, Some(among)) => format!("at least in each of {} areas", among.len()),
+                        (None, None) => "at least in each area".to_owned(),
+                    };
+                    let number = &each.at_least;
+                    rule(text, format!("{} hours", number.value), &number.citation)
+                }));
+                rules.extend(of_domain(program, *domain));
+            }
         }
         let (id, title) = (Some(requirement.id.clone()), requirement.title.clone());
         groups.push(Group { id, title, rules });
@@ -122,29 +146,22 @@ fn rule(text: impl Into<String>, number: impl Into<String>, citation: &Citation)
     RuleLine { text: text.into(), number: number.into(), citation: citation.clone() }
 }
 
-fn asked(requirement: &Requirement) -> RuleLine {
+fn asked(program: &Program, requirement: &Requirement) -> RuleLine {
     let (text, number) = match &requirement.rule {
-        Rule::Hours { at_least, .. } => ("at least".to_owned(), format!("{at_least} hours")),
-        Rule::Span { months, .. } => (
-            "at least, from the first to the last counted hour".to_owned(),
-            format!("{months} months"),
-        ),
-        Rule::InForce { document, level, grace, .. } => {
-            let level =
-                level.map(|level| format!(", {} on the day of the application", level.shown()));
-            let grace = grace.as_ref().map(|grace| {
-                format!(
-                    "; a gap of at most {} days from the turn of the year is excused: {}",
-                    grace.days, grace.because
-                )
-            });
-            let (level, grace) = (level.unwrap_or_default(), grace.unwrap_or_default());
-            let what = document.shown();
-            (
-                format!("{what} in force on every day since the first contract{level}{grace}"),
-                String::new(),
-            )
+        Rule::Hours { at_least: Required::Hours(hours), .. } => {
+            ("at least".to_owned(), format!("{hours} hours"))
         }
+        Rule::Hours { at_least: Required::ShareOf { numerator, denominator, domain }, .. } => {
+            let of = program.domains.get(*domain).map_or("", |domain| domain.title.as_str());
+            let share = words::ratio(*numerator, *denominator);
+            (format!("at least this share of the hours of {}", of.to_lowercase()), share)
+        }
+        Rule::Span { at_least, at_most, .. } => {
+            let least = if at_least.is_some() && at_most.is_none() { "at least, " } else { "" };
+            let text = format!("{least}from the first to the last counted hour");
+            (text, words::asked(&requirement.rule))
+        }
+        Rule::InForce(asked) => (in_force(asked), String::new()),
         Rule::Attested(list) => {
             let titles: Vec<&str> = list.iter().map(|one| one.title.as_str()).collect();
             (titles.join("; "), String::new())
@@ -153,8 +170,52 @@ fn asked(requirement: &Requirement) -> RuleLine {
         Rule::Contract => {
             ("a signed contract on file with each supervisor".to_owned(), String::new())
         }
+        Rule::Distinct { .. } => {
+            ("different ones among what counts".to_owned(), words::asked(&requirement.rule))
+        }
+        Rule::Periods { each, having, .. } => {
+            let each = words::each_word(*each);
+            let having = match having {
+                Least::Hours(hours) => format!("at least {hours} hours"),
+                Least::Times(times) => format!("at least {}", words::counted(*times, "session")),
+            };
+            (format!("{each}s with {having}"), words::asked(&requirement.rule))
+        }
+        Rule::Any(_) => ("one of these is enough".to_owned(), String::new()),
+        Rule::All(_) => ("all of these".to_owned(), String::new()),
     };
     RuleLine { text, number, citation: requirement.citation.clone() }
+}
+
+fn in_force(asked: &InForce) -> String {
+    let mut text = asked.document.shown().to_owned();
+    if let Some(discipline) = asked.discipline {
+        text.push_str(&format!(" for {}", discipline.shown()));
+    }
+    if let Some(state) = &asked.state {
+        text.push_str(&format!(" of {state}"));
+    }
+    text.push_str(&match asked.since {
+        Since::Contract => " in force on every day since the first contract".to_owned(),
+        Since::Before(0) => " in force on the day of judgement".to_owned(),
+        Since::Before(months) => {
+            format!(" in force for {} up to the day of judgement", words::counted(months, "month"))
+        }
+        Since::Period => " in force on every day of the period".to_owned(),
+    });
+    if let Some(level) = asked.level {
+        text.push_str(&format!(", {} on the day of the application", level.shown()));
+    }
+    if let Some(grace) = &asked.grace {
+        text.push_str(&format!(
+            "; a gap of at most {} days right after {} {} is excused: {}",
+            grace.days,
+            words::month_name(grace.month),
+            grace.day,
+            grace.because
+        ));
+    }
+    text
 }
 
 fn of_domain(program: &Program, at: usize) -> Vec<RuleLine> {
@@ -163,22 +224,33 @@ fn of_domain(program: &Program, at: usize) -> Vec<RuleLine> {
     for clause in &domain.only {
         rules.push(rule(&clause.because, "", &clause.citation));
     }
+    for one in &domain.splits {
+        rules.push(rule(&one.clause.because, format!("{} hours", one.first), &one.clause.citation));
+    }
     for one in &domain.conversions {
         let number = format!("{} : {}", one.denominator, one.numerator);
+        rules.push(rule(&one.clause.because, number, &one.clause.citation));
+    }
+    for one in &domain.floors {
+        let number = match one.at_least {
+            Least::Hours(hours) => format!("{hours} hours"),
+            Least::Times(times) => words::counted(times, "session"),
+        };
         rules.push(rule(&one.clause.because, number, &one.clause.citation));
     }
     for part in &domain.parts {
         let Some(number) = &part.at_least else { continue };
         let text = format!("{}, at least", part.title.to_lowercase());
-        rules.push(rule(text, format!("{} hours", number.value), &number.citation));
+        rules.push(rule(text, words::amount(&number.value), &number.citation));
     }
-    for one in &domain.period_limits {
-        let number = format!("{} hours", one.at_most);
+    let limits = || domain.limits.iter();
+    let periods = limits().filter(|one| one.is_of_period());
+    for one in periods.chain(limits().filter(|one| !one.is_of_period())) {
+        let number = words::amount(&one.at_most);
         rules.push(rule(&one.clause.because, number, &one.clause.citation));
     }
-    for one in &domain.limits {
-        let number = format!("{} hours", one.at_most);
-        rules.push(rule(&one.clause.because, number, &one.clause.citation));
+    for one in &domain.grants {
+        rules.push(rule(&one.because, format!("{} hours", one.hours), &one.citation));
     }
     for clause in &domain.warnings {
         rules.push(rule(&clause.because, "", &clause.citation));

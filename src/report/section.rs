@@ -17,9 +17,9 @@ pub(super) mod supervision;
 use crate::assess::Assessment;
 use crate::assess::credit::Credit;
 use crate::check::reason;
+use crate::model::domain::Domain;
 use crate::model::entry::Line;
-use crate::model::program::{Domain, Takes};
-use crate::model::words::Delivery;
+use crate::model::words::{Delivery, Kind};
 use crate::report::Edition;
 use crate::report::document::{Cell, Text};
 use crate::report::exhibit::Exhibits;
@@ -37,10 +37,10 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The domains that are fed in this way, with their places.
-    fn domains(self, takes: Takes) -> impl Iterator<Item = (usize, &'a Domain)> {
+    /// The domains that entries of this kind alone feed, with their places.
+    fn domains(self, kind: Kind) -> impl Iterator<Item = (usize, &'a Domain)> {
         let domains = self.assessment.program.domains.iter().enumerate();
-        domains.filter(move |(_, domain)| domain.takes == takes)
+        domains.filter(move |(_, domain)| domain.takes_only(kind))
     }
 
     /// Why a credit counts less than was logged, a remark for each reason.

@@ -6,8 +6,10 @@ use crate::assess::hours::PartKind;
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::personal::Missing;
 use crate::assess::{Assessment, Finding, Outcome, Status};
+use crate::model::domain::{Amount, Each, Whole};
 use crate::model::period::Period;
-use crate::model::program::{Citation, Program, Rule};
+use crate::model::program::{Citation, Program};
+use crate::model::requirement::{Requirement, Rule};
 use crate::model::words::Degree;
 
 /// The word for a status.
@@ -37,16 +39,34 @@ pub fn plain_result(outcome: &Outcome<'_>) -> String {
         (_, Status::Met) => "met".to_owned(),
         (_, Status::Explained) => "explained".to_owned(),
         (Finding::Hours(hours), Status::Short) => format!("short {}", hours.short.up()),
-        (Finding::Hours(_) | Finding::Span(_), Status::Unknown) => "no contract".to_owned(),
+        (Finding::Hours(_) | Finding::Span(_) | Finding::Number(_), Status::Unknown) => {
+            "no contract".to_owned()
+        }
         (Finding::Span(span), Status::Short) => match span {
-            Some(span) => format!("reached on {}", span.reached_on),
-            None => "no session counts".to_owned(),
+            Some(span) if span.last < span.reached_on => format!("reached on {}", span.reached_on),
+            Some(_) => "too long".to_owned(),
+            None => "nothing counts".to_owned(),
         },
+        (Finding::Number(found), Status::Short) => match found.short() {
+            0 => format!("{} too many", found.number().saturating_sub(found.at_most.unwrap_or(0))),
+            short => format!("short {short}"),
+        },
+        (Finding::Within(outcomes), _) => within(outcomes),
         (Finding::InForce(found), _) => in_force(found),
         (Finding::Facts(missing), _) => match missing.as_slice() {
             [one] => in_short(one),
             list => format!("{} missing", list.len()),
         },
+    }
+}
+
+/// What those within come to: of alternatives the nearest, of several the first that lacks.
+fn within(outcomes: &[Outcome<'_>]) -> String {
+    let met = |one: &&Outcome<'_>| matches!(one.status, Status::Met | Status::Explained);
+    let open: Vec<&Outcome<'_>> = outcomes.iter().filter(|one| !met(one)).collect();
+    match open.as_slice() {
+        [one] => plain_result(one),
+        list => format!("{} missing", list.len()),
     }
 }
 
@@ -114,34 +134,30 @@ pub fn mark(citation: &Citation) -> &'static str {
 }
 
 /// Whether any number that decides a requirement is to be verified.
-pub fn needs_checking(program: &Program, outcome: &Outcome<'_>) -> bool {
-    let requirement = outcome.requirement;
-    let of_domain = |at: usize| {
-        program.domains.get(at).is_some_and(|domain| {
-            let clauses = domain.only.iter().map(|one| &one.citation);
-            let limits = domain.limits.iter().map(|one| &one.clause.citation);
-            let periods = domain.period_limits.iter().map(|one| &one.clause.citation);
-            let parts = domain.parts.iter().filter_map(|part| part.at_least.as_ref());
-            clauses
-                .chain(limits)
-                .chain(periods)
-                .chain(parts.map(|number| &number.citation))
-                .any(|citation| citation.verify)
-        })
-    };
-    requirement.citation.verify
-        || match &requirement.rule {
+pub fn needs_checking(program: &Program, requirement: &Requirement) -> bool {
+    requirement.all().into_iter().any(|one| {
+        let of_domain = |at: usize| {
+            let domain = program.domains.get(at);
+            domain.is_some_and(|domain| domain.citations().any(|citation| citation.verify))
+        };
+        let of_hours = match &one.rule {
             Rule::Hours { domain, each_area, .. } => {
-                each_area.as_ref().is_some_and(|number| number.citation.verify)
-                    || of_domain(*domain)
+                let of_area = each_area.as_ref().map(|each| &each.at_least.citation);
+                of_area.is_some_and(|citation| citation.verify) || of_domain(*domain)
             }
             Rule::Span { .. }
-            | Rule::InForce { .. }
+            | Rule::InForce(_)
             | Rule::Attested(_)
             | Rule::Degree(_)
             | Rule::Experience(_)
-            | Rule::Contract => false,
-        }
+            | Rule::Contract
+            | Rule::Distinct { .. }
+            | Rule::Periods { .. }
+            | Rule::Any(_)
+            | Rule::All(_) => false,
+        };
+        one.citation.verify || of_hours
+    })
 }
 
 /// The id and title of an area or part.
@@ -159,15 +175,20 @@ pub fn part(program: &Program, domain: usize, part: PartKind) -> (String, String
 /// What a requirement without hours asks, in a word or two.
 pub fn asked_short(rule: &Rule, degree: Option<Degree>) -> String {
     match rule {
-        Rule::Attested(list) if list.len() == 1 => "signed".to_owned(),
-        Rule::Attested(list) => list.len().to_string(),
         Rule::Degree(levels) => levels.iter().min().map_or("", |level| level.short()).to_owned(),
         Rule::Experience(years) => {
             let asked = degree.and_then(|degree| years.get(&degree)).or(years.values().max());
             asked.map_or_else(String::new, |asked| counted(*asked, "year"))
         }
-        Rule::Contract => "on file".to_owned(),
-        Rule::Hours { .. } | Rule::Span { .. } | Rule::InForce { .. } => String::new(),
+        Rule::Any(_) => "one of these".to_owned(),
+        Rule::All(within) => format!("all {}", within.len()),
+        Rule::Attested(_)
+        | Rule::Contract
+        | Rule::Hours { .. }
+        | Rule::Span { .. }
+        | Rule::InForce(_)
+        | Rule::Distinct { .. }
+        | Rule::Periods { .. } => asked(rule),
     }
 }
 
@@ -188,7 +209,60 @@ pub fn asked(rule: &Rule) -> String {
             list.join(" or ")
         }
         Rule::Contract => "on file".to_owned(),
-        Rule::Hours { .. } | Rule::Span { .. } | Rule::InForce { .. } => String::new(),
+        Rule::Span { at_least, at_most, .. } => range(
+            at_least.map(|least| counted(least, "month")),
+            at_most.map(|most| counted(most, "month")),
+        ),
+        Rule::Distinct { at_least, at_most, .. } => {
+            range(at_least.map(|least| least.to_string()), at_most.map(|most| most.to_string()))
+        }
+        Rule::Periods { each, at_least, .. } => counted(*at_least, each_word(*each)),
+        Rule::Hours { .. } | Rule::InForce(_) | Rule::Any(_) | Rule::All(_) => String::new(),
+    }
+}
+
+fn range(at_least: Option<String>, at_most: Option<String>) -> String {
+    match (at_least, at_most) {
+        (Some(least), Some(most)) => format!("{least} to {most}"),
+        (Some(least), None) => least,
+        (None, Some(most)) => format!("at most {most}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// The word for one of what a rule looks at.
+pub fn each_word(each: Each) -> &'static str {
+    match each {
+        Each::Month => "month",
+        Each::Week => "week",
+        Each::Year => "year",
+        Each::Days(_) => "run of days",
+        Each::Area => "area",
+        Each::Session => "session",
+    }
+}
+
+/// An amount of a rule: `75.00 hours`, `25% of what counts`.
+pub fn amount(amount: &Amount) -> String {
+    match amount {
+        Amount::Hours(hours) => format!("{hours} hours"),
+        Amount::Share(share) => {
+            let of = match share.of {
+                Whole::Counted => "what counts",
+                Whole::Required => "what is required",
+                Whole::Matching(_) => "the others",
+            };
+            format!("{} of {of}", ratio(share.numerator, share.denominator))
+        }
+    }
+}
+
+/// A share, as a percentage where it is one.
+pub fn ratio(numerator: u32, denominator: u32) -> String {
+    let hundred = numerator.saturating_mul(100);
+    match (hundred.checked_rem(denominator), hundred.checked_div(denominator)) {
+        (Some(0), Some(percent)) => format!("{percent} %"),
+        _ => format!("{numerator}/{denominator}"),
     }
 }
 
@@ -201,8 +275,13 @@ pub fn days(period: Period) -> String {
     }
 }
 
-/// The name of a month: `January 2024`.
+/// A month with its year: `January 2024`.
 pub fn month(day: Date) -> String {
+    format!("{} {}", month_name(day.month()), day.year())
+}
+
+/// The name of a month, from 1.
+pub fn month_name(month: i8) -> &'static str {
     const NAMES: [&str; 12] = [
         "January",
         "February",
@@ -217,8 +296,8 @@ pub fn month(day: Date) -> String {
         "November",
         "December",
     ];
-    let at = usize::try_from(day.month()).unwrap_or(1).saturating_sub(1);
-    format!("{} {}", NAMES.get(at).copied().unwrap_or(""), day.year())
+    let at = usize::try_from(month).unwrap_or(1).saturating_sub(1);
+    NAMES.get(at).copied().unwrap_or("")
 }
 
 /// `1 year`, `2 years`.

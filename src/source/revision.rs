@@ -18,7 +18,7 @@ pub fn of(root: &Path, sources: &Sources) -> String {
 
 fn hash(sources: &Sources) -> String {
     let mut hasher = Sha256::new();
-    for (_, source) in sources.iter() {
+    for source in sources.of_log() {
         for part in [source.path.as_bytes(), source.text.as_bytes()] {
             hasher.update(part);
             hasher.update([0]);

@@ -27,7 +27,10 @@ pub struct Found {
 }
 
 /// The folders at the root that hold other things than entries.
-const RESERVED: [&str; 4] = ["evidence", "programs", "templates", "packet"];
+const RESERVED: [&str; 4] = ["evidence", PACKS, "templates", "packet"];
+
+/// The folder at the root that holds the log's own rule packs.
+const PACKS: &str = "programs";
 
 /// The nearest folder, from `start` upward, that holds the log's file.
 pub fn root(start: &Path) -> Option<PathBuf> {
@@ -101,6 +104,38 @@ pub fn entries(root: &Path, exclusions: &Exclusions) -> Vec<Found> {
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     found
+}
+
+/// Every rule pack below `programs/` at `root`, sorted by path.
+pub fn packs(root: &Path) -> Vec<Found> {
+    let folder = root.join(PACKS);
+    let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let mut found = Vec::new();
+    for step in walkdir::WalkDir::new(&folder).follow_links(true).min_depth(1) {
+        match step {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => {
+                let Some(path) = below(root, entry.path()).filter(|path| is_yaml(path)) else {
+                    continue;
+                };
+                let fault = (entry.path_is_symlink() && leads_out(entry.path(), &real_root))
+                    .then_some(Fault::OutsideRoot);
+                found.push(Found { path, file: entry.into_path(), fault });
+            }
+            // A log need not have the folder.
+            Err(error) if error.depth() == 0 => {}
+            Err(error) => {
+                let fault = Fault::Unreadable(error.to_string());
+                found.push(lost(root, error.path().unwrap_or(&folder), fault));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+fn is_yaml(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
 /// `path` as written below `root`, if it is UTF-8.

@@ -9,7 +9,6 @@ use practicum::diagnostic::{Diagnostics, Severity, human};
 use practicum::model::hours::Hours;
 use practicum::model::log::Log;
 use practicum::model::program::Packs;
-use practicum::model::vocabulary::Vocabulary;
 use practicum::read::entry::Names;
 use practicum::read::{self};
 use practicum::source::{Source, Sources};
@@ -21,7 +20,7 @@ pub(crate) struct Made {
 }
 
 /// The packs of this repository.
-pub(crate) fn shipped() -> (Packs, Vocabulary) {
+pub(crate) fn shipped() -> Packs {
     let mut sources = Sources::default();
     for folder in std::fs::read_dir("programs").unwrap().flatten().filter(|one| one.path().is_dir())
     {
@@ -39,26 +38,22 @@ fn add(sources: &mut Sources, file: &Path) {
 }
 
 /// The packs of these texts, which must be without fault.
-pub(crate) fn packs(sources: &Sources) -> (Packs, Vocabulary) {
+pub(crate) fn packs(sources: &Sources) -> Packs {
     let mut sink = Diagnostics::default();
-    let found = read::program::all(&mut sink, sources);
+    let found = read::program::all(&mut sink, sources, |_| false);
     assert!(sink.is_empty(), "{}", human::render(&sink, sources, false));
     found
 }
 
 /// Reads a log of these texts; nothing in it may be at fault.
-pub(crate) fn log(
-    (packs, vocabulary): (Packs, Vocabulary),
-    own: &str,
-    entries: &[impl AsRef<str>],
-) -> Made {
+pub(crate) fn log(packs: Packs, own: &str, entries: &[impl AsRef<str>]) -> Made {
     let mut sources = Sources::default();
     let mut sink = Diagnostics::default();
     let id = sources.add_text("practicum.yaml", own);
     let source = sources.get(id).unwrap().clone();
-    let file = read::log::read(&mut sink, id, &source, &vocabulary, &packs);
+    let file = read::log::read(&mut sink, id, &source, &packs.vocabulary, &packs);
     let mut log = file.log;
-    let names = Names { vocabulary: &vocabulary, supervisors: file.supervisors.as_ref() };
+    let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     for (number, text) in entries.iter().enumerate() {
         let text = format!("---\n{}\n---\n", text.as_ref().trim());
         let source = Source { path: format!("{number:03}.md"), text: text.into(), fault: None };

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Disallowed, Entry, Evidence, Line, Placed};
 use crate::model::hours::Hours;
 use crate::model::period::Period;
-use crate::model::vocabulary::ProgramId;
+use crate::model::vocabulary::{AreaId, AttributeId, ProgramId};
 use crate::model::words::{Allocation, Approval, Delivery, Kind, Note};
 use crate::read::entry::{Names, Scope, cases, hours_over_day, keys, supervision, training};
 use crate::read::fields::Fields;
@@ -55,11 +55,18 @@ pub(super) fn entry(
         draft: truth(sink, fields, "draft").unwrap_or(false),
         claim: truth(sink, fields, "claim").unwrap_or(true),
         disallowed: disallowed(sink, fields, names),
+        tags: match fields.get("tags") {
+            Some(node) => scalar::texts(sink, node, "tags", "[online, ethics]"),
+            None => Vec::new(),
+        },
+        also: also(sink, fields, names),
         note: note(sink, kind, fields),
         lines,
         body,
     };
-    rest(sink, fields, names);
+    if let Some(node) = fields.get("clients") {
+        scalar::count(sink, node, "clients");
+    }
     if let Some(date) = date {
         hours_over_day(sink, date, &entry.lines, |line| {
             line.credits.is_none()
@@ -95,31 +102,42 @@ fn node_lines<'n, 't>(fields: &Fields<'n, 't>) -> &'n [Node<'t>] {
 pub(super) const NO_DATE: Period =
     Period { from: jiff::civil::Date::ZERO, to: jiff::civil::Date::ZERO };
 
-/// The keys that are checked and bear on no total.
-fn rest(sink: &mut Diagnostics, fields: &Fields<'_, '_>, names: Names<'_>) {
-    if let Some(node) = fields.get("tags") {
-        scalar::texts(sink, node, "tags", "[online, ethics]");
-    }
-    if let Some(node) = fields.get("clients") {
-        scalar::count(sink, node, "clients");
-    }
-    let Some(node) = fields.get("also") else { return };
+/// The areas that the entry's hours have in other programs.
+fn also(
+    sink: &mut Diagnostics,
+    fields: &Fields<'_, '_>,
+    names: Names<'_>,
+) -> Vec<(ProgramId, AreaId)> {
+    let Some(node) = fields.get("also") else { return Vec::new() };
     let Some(pairs) = node.pairs() else {
-        if node.is_lost() {
-            return;
+        if !node.is_lost() {
+            let message = "`also` takes a mapping of program to area";
+            let finding = Diagnostic::new(Code::WrongType, node.span, message);
+            sink.push(finding.label(format!("this is {}", node.what())));
         }
-        let finding = Diagnostic::new(
-            Code::WrongType,
-            node.span,
-            "`also` takes a mapping of program to area",
-        );
-        sink.push(finding.label(format!("this is {}", node.what())));
-        return;
+        return Vec::new();
     };
+    let mut also = Vec::new();
     for pair in pairs {
-        program(sink, &pair.key, pair.key_span, names);
-        super::area::named(sink, &pair.value, names.vocabulary);
+        let program = program(sink, &pair.key, pair.key_span, names);
+        let area = super::area::named(sink, &pair.value, names.vocabulary);
+        also.extend(program.zip(area));
     }
+    also
+}
+
+/// The keys that packs declare, on the line or its entry.
+fn attributes(sink: &mut Diagnostics, scope: &Scope<'_, '_>) -> Vec<(AttributeId, usize)> {
+    let mut found = Vec::new();
+    for (id, attribute) in scope.names.vocabulary.all_attributes() {
+        let key = attribute.id.as_str();
+        let Some(node) = scope.get(key) else { continue };
+        let places: Vec<usize> = (0..attribute.values.len()).collect();
+        let name =
+            |at: usize| attribute.values.get(at).map(|(word, _)| word.as_str()).unwrap_or_default();
+        found.extend(scalar::word(sink, node, key, &places, name).map(|value| (id, value)));
+    }
+    found
 }
 
 fn lines(
@@ -150,7 +168,8 @@ fn lines(
             return Vec::new();
         }
     };
-    let known = keys::of_line(kind);
+    let mut known = keys::of_line(kind);
+    known.extend(names.vocabulary.attributes(kind));
     let read = |item: &Node<'_>| {
         let own = Fields::of(sink, item, "a line", &known)?;
         line(sink, kind, &Scope { own, entry: Some(*fields), date, names })
@@ -194,6 +213,7 @@ impl Scope<'_, '_> {
             group_size: None,
             modality: None,
             focus: None,
+            attributes: attributes(sink, self),
             evidence: evidence.unwrap_or_default(),
             credits: None,
             hours_span: hours.span,

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::model::log::{Education, Log};
+use crate::model::vocabulary::Vocabulary;
 use crate::model::words::Degree;
 use crate::read::fields::Fields;
 use crate::read::log::{absent, document};
@@ -12,7 +13,12 @@ const KEYS: [&str; 7] =
     ["name", "also_known_as", "email", "member_number", "degree", "experience", "documents"];
 
 /// Reads `applicant` into the log.
-pub(super) fn read(sink: &mut Diagnostics, root: &Fields<'_, '_>, log: &mut Log) {
+pub(super) fn read(
+    sink: &mut Diagnostics,
+    root: &Fields<'_, '_>,
+    words: &Vocabulary,
+    log: &mut Log,
+) {
     let Some(node) = root.get("applicant") else {
         sink.push(absent(root, "applicant", "applicant: {name: Jordan Avery}"));
         return;
@@ -29,7 +35,7 @@ pub(super) fn read(sink: &mut Diagnostics, root: &Fields<'_, '_>, log: &mut Log)
     applicant.member_number = scalar::optional_text(sink, &fields, "member_number");
     applicant.degree = fields.get("degree").and_then(|node| degree(sink, node));
     applicant.experience = fields.get("experience").and_then(|node| experience(sink, node));
-    applicant.documents = document::list(sink, &fields, true);
+    applicant.documents = document::list(sink, &fields, words, true);
 }
 
 fn degree(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Education> {

@@ -2,10 +2,11 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::model::log::Document;
-use crate::model::words::{Discipline, DocumentType, LicenseLevel};
+use crate::model::vocabulary::Vocabulary;
+use crate::model::words::{Discipline, KnownDocument, LicenseLevel};
 use crate::read::fields::{self, Fields};
 use crate::read::log::days;
-use crate::read::scalar;
+use crate::read::{predicate, scalar};
 use crate::syntax::yaml::Node;
 
 const KEYS: [&str; 9] =
@@ -15,28 +16,34 @@ const KEYS: [&str; 9] =
 pub(super) fn list(
     sink: &mut Diagnostics,
     fields: &Fields<'_, '_>,
+    words: &Vocabulary,
     of_applicant: bool,
 ) -> Vec<Document> {
     let Some(node) = fields.get("documents") else { return Vec::new() };
     let items =
         scalar::list(sink, node, "documents", "[{type: membership, of: aasect, from: 2023-01-01}]");
-    items.iter().filter_map(|item| one(sink, item, of_applicant)).collect()
+    items.iter().filter_map(|item| one(sink, item, words, of_applicant)).collect()
 }
 
-fn one(sink: &mut Diagnostics, node: &Node<'_>, of_applicant: bool) -> Option<Document> {
+fn one(
+    sink: &mut Diagnostics,
+    node: &Node<'_>,
+    words: &Vocabulary,
+    of_applicant: bool,
+) -> Option<Document> {
     let before = sink.len();
     let fields = Fields::of(sink, node, "a document", &KEYS)?;
     let kind = fields.required(sink, "type", "type: license");
-    let kind = kind
-        .and_then(|node| scalar::word(sink, node, "type", DocumentType::ALL, DocumentType::word));
+    let kind = kind.and_then(|node| predicate::document(sink, node, "type", words));
+    let is = |known| kind.as_ref().is_some_and(|kind| kind.is(known));
     let of = scalar::optional_text(sink, &fields, "of");
-    if kind == Some(DocumentType::Membership) && fields.get("of").is_none() {
+    if is(KnownDocument::Membership) && fields.get("of").is_none() {
         sink.push(fields::missing(fields.absent, "a membership", "of", "of: aasect"));
     }
     let level = fields
         .get("level")
         .and_then(|node| scalar::word(sink, node, "level", LicenseLevel::ALL, LicenseLevel::word));
-    if of_applicant && kind == Some(DocumentType::License) && fields.get("level").is_none() {
+    if of_applicant && is(KnownDocument::License) && fields.get("level").is_none() {
         let finding = fields::missing(
             fields.absent,
             "the applicant's license",

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::entry::Placed;
 use crate::model::log::{Attestation, Exception, Extra, Log, Pursuit, SupervisorId};
 use crate::model::period::Period;
-use crate::model::program::{Attested, Rule};
+use crate::model::requirement::{Attested, Rule};
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::Paper;
 use crate::read::fields::{self, Fields};
@@ -94,35 +94,54 @@ pub(super) fn programs(
         sink.push(absent(root, "programs", &example));
         return;
     };
-    let pursuit = |program| Pursuit { program, version: None };
     match &node.value {
         Value::Map(pairs) => {
             for pair in pairs {
                 let Some(program) = program(sink, &pair.key, pair.key_span, known) else {
                     continue;
                 };
-                let version = version(sink, &pair.value, program, known);
+                let pursuit = pursuit(sink, &pair.value, program, known);
                 if log.programs.iter().all(|one| one.program != program) {
-                    log.programs.push(Pursuit { program, version });
+                    log.programs.push(pursuit);
                 }
             }
         }
         Value::List(_) | Value::Scalar(_) => {
-            log.programs.extend(program_ids(sink, node, known).into_iter().map(pursuit));
+            log.programs.extend(program_ids(sink, node, known).into_iter().map(Pursuit::of));
         }
     }
 }
 
-fn version(
+/// What is chosen for a program: its version, the day of certification, the days that count.
+fn pursuit(
     sink: &mut Diagnostics,
     node: &Node<'_>,
     program: ProgramId,
     known: Known<'_>,
-) -> Option<Placed<String>> {
+) -> Pursuit {
+    let mut pursuit = Pursuit::of(program);
     if node.text() == Some("") {
-        return None;
+        return pursuit;
     }
-    let fields = Fields::of(sink, node, "a program", &["version"])?;
+    let keys = ["version", "certified", "from", "to"];
+    let Some(fields) = Fields::of(sink, node, "a program", &keys) else { return pursuit };
+    pursuit.version = version(sink, &fields, program, known);
+    pursuit.certified = scalar::optional_day(sink, &fields, "certified");
+    if fields.get("from").is_some() || fields.get("to").is_some() {
+        fields.required(sink, "to", "to: 2026-12-31");
+        if let Some((from, Some(to))) = days(sink, &fields) {
+            pursuit.period = Some(Period { from, to });
+        }
+    }
+    pursuit
+}
+
+fn version(
+    sink: &mut Diagnostics,
+    fields: &Fields<'_, '_>,
+    program: ProgramId,
+    known: Known<'_>,
+) -> Option<Placed<String>> {
     let node = fields.get("version")?;
     let found = scalar::text(sink, node, "version")?;
     let versions: Vec<&str> =

@@ -54,7 +54,7 @@ fn one(sink: &mut Diagnostics, id: &str, node: &Node<'_>, known: Known<'_>) -> S
         let items = scalar::items(node).iter();
         supervisor.contracts = items.filter_map(|item| contract(sink, item, known)).collect();
     }
-    supervisor.documents = document::list(sink, &fields, false);
+    supervisor.documents = document::list(sink, &fields, known.vocabulary, false);
     // A list or mapping in it that is not whole was dropped by a fault said before.
     let kept = fields.pairs().iter().all(|pair| pair.value.whole);
     supervisor.whole = node.whole && kept && sink.len() == before;

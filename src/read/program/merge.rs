@@ -2,8 +2,8 @@
 
 use crate::syntax::yaml::{Node, Value};
 
-/// The key whose mapping is one thought and is replaced whole.
-const WHOLE: &str = "where";
+/// The keys whose mapping is one thought and is replaced whole.
+const WHOLE: [&str; 5] = ["where", "having", "of", "any", "all"];
 
 /// The word that takes something away.
 const NOTHING: &str = "none";
@@ -19,7 +19,7 @@ pub(super) fn over<'t>(base: &Node<'t>, upper: &Node<'t>) -> Node<'t> {
         let removes = pair.value.text() == Some(NOTHING);
         match place.and_then(|at| pairs.get_mut(at)) {
             Some(_) if removes => pairs.retain(|one| one.key != pair.key),
-            Some(old) if pair.key == WHOLE => *old = pair.clone(),
+            Some(old) if WHOLE.contains(&pair.key.as_ref()) => *old = pair.clone(),
             Some(old) => old.value = over(&old.value, &pair.value),
             None if removes => {}
             None => pairs.push(pair.clone()),

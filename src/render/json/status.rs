@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::hours::Hours;
 use crate::model::log::Log;
 use crate::model::period::Period;
-use crate::model::program::Rule;
+use crate::model::requirement::Rule;
 use crate::render::json::{check, down, up};
 use crate::report::words;
 use crate::source::Sources;
@@ -71,12 +71,12 @@ struct Requirement<'a> {
     verify: bool,
     source: String,
     #[serde(flatten)]
-    body: Body,
+    body: Body<'a>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-enum Body {
+enum Body<'a> {
     Hours(Box<HoursBody>),
     Span {
         first: Option<String>,
@@ -90,6 +90,17 @@ enum Body {
     },
     Facts {
         missing: Vec<String>,
+    },
+    Number {
+        required: u32,
+        counted: u32,
+        short: u32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at_most: Option<u32>,
+        found: Vec<String>,
+    },
+    Within {
+        requirements: Vec<Requirement<'a>>,
     },
 }
 
@@ -204,6 +215,19 @@ fn requirement<'a>(
             reached_on: span.map(|span| day(span.reached_on)),
         },
         Finding::InForce(found) => in_force(found),
+        Finding::Number(found) => Body::Number {
+            required: found.at_least.unwrap_or(0),
+            counted: found.number(),
+            short: found.short(),
+            at_most: found.at_most,
+            found: found.found.clone(),
+        },
+        Finding::Within(outcomes) => Body::Within {
+            requirements: outcomes
+                .iter()
+                .map(|one| requirement(assessment, one, sources))
+                .collect(),
+        },
         Finding::Facts(missing) => Body::Facts {
             missing: missing.iter().map(|one| words::missing(assessment, one)).collect(),
         },
@@ -214,18 +238,24 @@ fn requirement<'a>(
         kind: match outcome.requirement.rule {
             Rule::Hours { .. } => "hours",
             Rule::Span { .. } => "span",
-            Rule::InForce { .. } => "in-force",
+            Rule::InForce(_) => "in-force",
             Rule::Attested(_) => "attestation",
-            Rule::Degree(_) | Rule::Experience(_) | Rule::Contract => "condition",
+            Rule::Degree(_)
+            | Rule::Experience(_)
+            | Rule::Contract
+            | Rule::Distinct { .. }
+            | Rule::Periods { .. }
+            | Rule::Any(_)
+            | Rule::All(_) => "condition",
         },
         status: words::status(outcome.status),
-        verify: words::needs_checking(assessment.program, outcome),
+        verify: words::needs_checking(assessment.program, outcome.requirement),
         source: words::sources(assessment.program, &outcome.requirement.citation),
         body,
     }
 }
 
-fn in_force(found: &InForceOutcome) -> Body {
+fn in_force(found: &InForceOutcome) -> Body<'static> {
     let gap = |gap: &Period| Gap { from: gap.from.to_string(), to: gap.to.to_string() };
     Body::InForce {
         gaps: found.gaps.iter().map(gap).collect(),

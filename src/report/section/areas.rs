@@ -1,9 +1,10 @@
 //! Training by area: every amount that is credited, area by area.
 
 use crate::assess::credit::Credit;
+use crate::model::domain::{Area, Domain};
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
-use crate::model::program::{Area, Domain, Takes};
+use crate::model::words::Kind;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
 use crate::report::section::{View, anchor, delivery};
 use crate::report::table::{amounts, group, table, total, words};
@@ -11,14 +12,15 @@ use crate::report::table::{amounts, group, table, total, words};
 /// The section: the domains with areas, then those without.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
     let mut blocks = Vec::new();
-    for (at, domain) in view.domains(Takes::Areas).filter(|(_, domain)| !domain.areas.is_empty()) {
+    for (at, domain) in view.domains(Kind::Training).filter(|(_, domain)| !domain.areas.is_empty())
+    {
         blocks.push(heading(domain));
         blocks.push(by_area(view, at, domain));
     }
     Section { id: "areas".to_owned(), title: "Training by area".to_owned(), new_page: true, blocks }
 }
 
-/// The section of a domain without areas.
+/// The section of a domain without areas, or of one that several kinds of entry feed.
 pub(in crate::report) fn single(view: View<'_>, at: usize, domain: &Domain) -> Section {
     let mut out =
         columns(&format!("{}-table", domain.id), "Every amount aimed at it, and what counts.");
@@ -117,7 +119,8 @@ fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -> Row {
     ) {
         (Some(provider), _) => provider,
         (None, Some(id)) if taught => format!("teaching by {}", log.supervisor_name(id)),
-        (None, _) => String::new(),
+        (None, Some(id)) => log.supervisor_name(id).to_owned(),
+        (None, None) => String::new(),
     };
     Row {
         id: None,

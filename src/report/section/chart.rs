@@ -2,8 +2,9 @@
 
 use crate::assess::credit::{Credit, Reason};
 use crate::assess::{Finding, Outcome};
+use crate::model::domain::Domain;
 use crate::model::hours::Hours;
-use crate::model::program::{Domain, Rule};
+use crate::model::requirement::{EachArea, Rule};
 use crate::model::words::Delivery;
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text, Tone};
 use crate::report::section::{View, areas};
@@ -22,17 +23,13 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
 
 /// The table of the domain's areas, and what the limits took from their sum.
 pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> Vec<Block> {
-    let outcome = view.assessment.outcomes.iter().find(
-        |outcome| matches!(&outcome.requirement.rule, Rule::Hours { domain, .. } if *domain == at),
-    );
-    let minimum = outcome.and_then(|outcome| match &outcome.requirement.rule {
-        Rule::Hours { each_area, .. } => each_area.as_ref(),
-        Rule::Span { .. }
-        | Rule::InForce { .. }
-        | Rule::Attested(_)
-        | Rule::Degree(_)
-        | Rule::Experience(_)
-        | Rule::Contract => None,
+    let outcome = view.assessment.hours_of(at);
+    let each = outcome.and_then(|outcome| {
+        if let Rule::Hours { each_area, .. } = &outcome.requirement.rule {
+            each_area.as_ref()
+        } else {
+            None
+        }
     });
     let converts = !domain.conversions.is_empty();
     let mut columns = vec![
@@ -62,6 +59,9 @@ pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> V
             *sum = sum.plus(amount);
         }
         let [live, asynchronous, raw, after, credited] = amounts;
+        let asked =
+            |each: &&EachArea| each.among.as_ref().is_none_or(|among| among.contains(&area.id));
+        let minimum = each.filter(asked).map(|each| &each.at_least);
         let tone = match minimum {
             Some(minimum) if credited < minimum.value => Tone::Short,
             None if credited.is_zero() => Tone::Unknown,
@@ -127,7 +127,16 @@ fn after_limits(outcome: Option<&Outcome<'_>>, domain: &Domain, converts: bool) 
     };
     let blanks = if converts { 5 } else { 3 };
     let mut rows = Vec::new();
-    for limit in hours.limits.iter().filter(|limit| !limit.dropped.is_zero() && !limit.per_period) {
+    for floor in hours.floors.iter().filter(|floor| !floor.dropped.is_zero()) {
+        let Some(rule) = domain.floors.get(floor.at) else { continue };
+        let mark = say::mark(&rule.clause.citation);
+        let text = format!("Not counted: {}{mark}", rule.clause.because);
+        let mut cells = vec![Cell::of(vec![Text::soft(text)])];
+        cells.extend(std::iter::repeat_n(Cell::default(), blanks));
+        cells.push(Cell::plain(format!("−{}", floor.dropped.up())));
+        rows.push(body(cells));
+    }
+    for limit in hours.limits.iter().filter(|limit| !limit.dropped.is_zero()) {
         let Some(rule) = domain.limits.get(limit.at) else { continue };
         let mark = say::mark(&rule.clause.citation);
         let text = format!("Not counted: {}{mark}", rule.clause.because);

@@ -2,7 +2,7 @@
 
 use crate::assess::Finding;
 use crate::model::hours::Hours;
-use crate::model::program::Rule;
+use crate::model::requirement::Rule;
 use crate::report::board::{Board, BoardRow};
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Text};
 use crate::report::section::{View, anchor};

@@ -1,7 +1,7 @@
 //! Client hours by month, with a running total.
 
+use crate::model::domain::Domain;
 use crate::model::hours::Hours;
-use crate::model::program::Domain;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Text};
 use crate::report::section::{View, anchor, delivery};
 use crate::report::table::{amounts, table, total, words};

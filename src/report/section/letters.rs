@@ -1,7 +1,7 @@
 //! Statements and letters, and further documents.
 
 use crate::model::log::Attestation;
-use crate::model::program::{Attested, Requirement};
+use crate::model::requirement::{Attested, Requirement};
 use crate::report::document::{Block, Cell, Run, Section, Text, Tone};
 use crate::report::section::View;
 use crate::report::table::{body, table, words};
@@ -15,8 +15,10 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         words("Exhibit", 24),
     ];
     let mut out = table("letter-table", "What is asked for, and what is enclosed.", columns);
-    let requirements = view.assessment.program.requirements.iter();
-    for asked in requirements.flat_map(Requirement::attested) {
+    let program = view.assessment.program;
+    let requirements = program.requirements.iter().flat_map(Requirement::all);
+    let statements = requirements.flat_map(Requirement::attested).chain(&program.statements);
+    for asked in statements {
         let list =
             view.assessment.log.attestations.get(&asked.id).map(Vec::as_slice).unwrap_or_default();
         if list.is_empty() {

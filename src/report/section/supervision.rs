@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::assess::credit::Credit;
 use crate::assess::{Finding, Outcome};
+use crate::model::domain::Domain;
 use crate::model::entry::Line;
 use crate::model::hours::Hours;
 use crate::model::log::{Log, SupervisorId};
-use crate::model::program::{Domain, Rule};
+use crate::model::requirement::Rule;
 use crate::model::words::Setting;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
 use crate::report::section::{View, anchor, delivery};
@@ -56,7 +57,7 @@ struct Sums {
 
 impl Sums {
     fn add(&mut self, credit: &Credit, log: &Log) {
-        match credit.line(log).and_then(|line| line.setting) {
+        match credit.taken_as.or(credit.line(log).and_then(|line| line.setting)) {
             Some(Setting::Individual) => self.individual = self.individual.plus(credit.counted),
             Some(Setting::Group) => self.group = self.group.plus(credit.counted),
             None => {}
@@ -213,7 +214,7 @@ fn standing(view: View<'_>, line: &Line) -> String {
         .filter(|one| {
             one.kind.is_supervisor_status() && one.period().contains(line.date.value.from)
         })
-        .map(|one| one.kind)
+        .map(|one| &one.kind)
         .collect();
     // Who is certified and still has the earlier standing on record is certified.
     kinds.sort();
