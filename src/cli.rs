@@ -77,7 +77,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Status(own)) => status::run(&args.global, own, terminal),
         Some(Command::Check(own)) => check::run(&args.global, own, terminal),
         Some(Command::Build(own)) => build::run(&args.global, own, terminal),
-        Some(Command::Programs(own)) => programs::run(own, terminal),
+        Some(Command::Programs(own)) => programs::run(&args.global, own, terminal),
     };
     outcome.unwrap_or_else(|failure| {
         terminal.failure(&failure);

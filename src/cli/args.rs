@@ -63,7 +63,7 @@ pub enum Command {
     Check(Check),
     /// Write the packet: HTML, PDF, JSON and CSV for each program
     Build(Build),
-    /// Show the rule packs, their versions and sources
+    /// Show, compare, check and confirm the rule packs
     Programs(Programs),
 }
 
@@ -187,4 +187,71 @@ pub enum ProgramsCommand {
         #[arg(long, value_name = "NAME")]
         version: Option<String>,
     },
+    /// Find every fault of rule packs of your own; silent when there is none
+    Check(PacksCheck),
+    /// Say what differs between two versions, and what that does to the hours of the log
+    Diff(PacksDiff),
+    /// List what is to be checked at its source, and record that it was
+    Confirm(Confirm),
+}
+
+/// The arguments of `programs check`.
+#[derive(Debug, clap::Args)]
+pub struct PacksCheck {
+    /// The packs
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The form of the findings
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub format: CheckFormat,
+}
+
+/// The arguments of `programs diff`.
+#[derive(Debug, clap::Args)]
+pub struct PacksDiff {
+    /// The program
+    pub id: String,
+    /// The version that is compared
+    #[arg(value_name = "V1")]
+    pub from: String,
+    /// The version with which it is compared
+    #[arg(value_name = "V2")]
+    pub to: String,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub format: DiffFormat,
+}
+
+/// The forms of `programs diff`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
+}
+
+/// The arguments of `programs confirm`.
+#[derive(Debug, clap::Args)]
+pub struct Confirm {
+    /// The program
+    pub id: String,
+    /// The version [default: the one that the log uses, else the newest]
+    #[arg(long, value_name = "NAME")]
+    pub version: Option<String>,
+    /// The rule, by its keys, as the list names it
+    #[arg(long, value_name = "KEYS", requires = "at")]
+    pub rule: Option<String>,
+    /// The number that was read [default: the present one]
+    #[arg(long, value_name = "NUMBER", requires = "rule")]
+    pub value: Option<String>,
+    /// Where it was read: an address, or who answered
+    #[arg(long, value_name = "ADDRESS", requires = "rule")]
+    pub at: Option<String>,
+    /// The day on which it was read [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "rule")]
+    pub on: Option<Date>,
+    /// Print the file instead of writing it
+    #[arg(long)]
+    pub dry_run: bool,
 }

@@ -50,15 +50,7 @@ pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Ex
 
 /// `3 errors, 1 warning in 2 of 148 files; 4.50 hours left out of the totals`.
 pub(super) fn summary(loaded: &Loaded, findings: &Diagnostics, left_out: Hours) -> String {
-    let files: BTreeSet<_> = findings.iter().map(|one| one.primary.file).collect();
-    let all = loaded.sources.of_log().count();
-    let parts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning")]
-        .into_iter()
-        .map(|(severity, word)| (findings.count(severity), word))
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| counted(number, word))
-        .collect();
-    let mut line = format!("{} in {} of {}", parts.join(", "), files.len(), counted(all, "file"));
+    let mut line = found(findings, loaded.sources.of_log().count());
     if !left_out.is_zero() {
         line.push_str(&format!("; {left_out} hours left out of the totals"));
     }
@@ -69,4 +61,16 @@ pub(super) fn summary(loaded: &Loaded, findings: &Diagnostics, left_out: Hours) 
         line.push_str(&format!("; {entries} could not be read and {count} nothing"));
     }
     line + "\n"
+}
+
+/// `3 errors, 1 warning in 2 of 148 files`.
+pub(super) fn found(findings: &Diagnostics, of: usize) -> String {
+    let files: BTreeSet<_> = findings.iter().map(|one| one.primary.file).collect();
+    let parts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning")]
+        .into_iter()
+        .map(|(severity, word)| (findings.count(severity), word))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| counted(number, word))
+        .collect();
+    format!("{} in {} of {}", parts.join(", "), files.len(), counted(of, "file"))
 }

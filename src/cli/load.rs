@@ -26,7 +26,7 @@ use crate::source::{FileId, Source, Sources, load};
 static PACKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/programs");
 
 /// The rule packs that the program brings along, as texts.
-fn brought() -> Sources {
+pub(super) fn brought() -> Sources {
     let mut sources = Sources::default();
     let mut files: Vec<_> = PACKS.dirs().flat_map(Dir::files).collect();
     files.sort_by_key(|file| file.path());
@@ -90,6 +90,14 @@ pub(super) fn root(global: &Global, folder: Option<&PathBuf>) -> Result<PathBuf,
             packs.vocabulary.any_program()
         ))
     })
+}
+
+/// The root of the log that is named, or of the one around the current folder, if there is one.
+pub(super) fn nearest(global: &Global) -> Result<Option<PathBuf>, Failure> {
+    match &global.dir {
+        Some(_) => root(global, None).map(Some),
+        None => Ok(walk::root(&here()?)),
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "only `cli` knows the current folder")]

@@ -1,27 +1,78 @@
-//! `practicum programs`: the rule packs, their versions and sources.
+//! `practicum programs`: the rule packs, their versions and sources; those of a log too.
 
-use crate::cli::args::{Programs, ProgramsCommand};
+mod check;
+
+use std::path::PathBuf;
+
+use crate::cli::args::{Global, Programs, ProgramsCommand};
 use crate::cli::load;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, human};
 use crate::model::program::{Packs, Program};
 use crate::model::words::listed;
 use crate::render::text;
 use crate::report::rulebook;
+use crate::source::Sources;
 
 /// Runs `programs`.
-pub(super) fn run(own: &Programs, terminal: Terminal) -> Result<Exit, Failure> {
-    let (packs, _) = load::packs(&mut Diagnostics::default(), None);
+pub(super) fn run(global: &Global, own: &Programs, terminal: Terminal) -> Result<Exit, Failure> {
     match &own.what {
-        None | Some(ProgramsCommand::List) => terminal.out(&list(&packs))?,
-        Some(ProgramsCommand::Show { id, version }) => {
-            let program = find(&packs, id, version.as_deref())?;
-            let layout = text::Layout { width: terminal.width(), color: terminal.colors_out() };
-            terminal.out(&text::rulebook(&rulebook::of(program), layout))?;
+        None | Some(ProgramsCommand::List) => {
+            let known = Known::read(global)?;
+            terminal.out(&list(&known.packs))?;
+            Ok(known.tell(terminal))
         }
+        Some(ProgramsCommand::Show { id, version }) => {
+            let known = Known::read(global)?;
+            let exit = known.tell(terminal);
+            let program = match find(&known.packs, id, version.as_deref()) {
+                // A pack that can't be read is not there; its faults say why.
+                Err(failure) if exit == Exit::Findings => {
+                    terminal.failure(&failure);
+                    return Ok(exit);
+                }
+                found => found?,
+            };
+            terminal.out(&text::rulebook(&rulebook::of(program), layout(terminal)))?;
+            Ok(exit)
+        }
+        Some(ProgramsCommand::Check(own)) => check::run(global, own, terminal),
+        Some(ProgramsCommand::Diff(_) | ProgramsCommand::Confirm(_)) => Ok(Exit::Done),
     }
-    Ok(Exit::Done)
+}
+
+/// The packs that are known here: those brought along, and those of the log around, if there is one.
+struct Known {
+    root: Option<PathBuf>,
+    packs: Packs,
+    sources: Sources,
+    findings: Diagnostics,
+}
+
+impl Known {
+    fn read(global: &Global) -> Result<Self, Failure> {
+        let root = load::nearest(global)?;
+        let mut findings = Diagnostics::default();
+        let (packs, sources) = load::packs(&mut findings, root.as_deref());
+        findings.sort(&sources);
+        Ok(Self { root, packs, sources, findings })
+    }
+
+    /// Says what is wrong with the log's own packs.
+    fn tell(&self, terminal: Terminal) -> Exit {
+        if self.findings.is_empty() {
+            return Exit::Done;
+        }
+        let said = human::render(&self.findings, &self.sources, terminal.colors_err());
+        let summary = super::check::found(&self.findings, self.sources.of_log().count());
+        terminal.err(&format!("{said}{summary}\n"));
+        Exit::Findings
+    }
+}
+
+fn layout(terminal: Terminal) -> text::Layout {
+    text::Layout { width: terminal.width(), color: terminal.colors_out() }
 }
 
 fn list(packs: &Packs) -> String {
@@ -29,12 +80,13 @@ fn list(packs: &Packs) -> String {
     let version = packs.list.iter().map(|one| one.version.len()).max().unwrap_or(0);
     let line = |one: &Program| {
         format!(
-            "{:<width$}  {:<version$}  {} {}  {}\n",
+            "{:<width$}  {:<version$}  {} {}  {}{}\n",
             one.name,
             one.version,
             rulebook::chosen_by(one).trim_start_matches("for "),
             rulebook::range(one.in_force),
-            one.title
+            one.title,
+            if one.own { " (the log's own)" } else { "" }
         )
     };
     packs.list.iter().map(line).collect()

@@ -20,6 +20,7 @@ use crate::read::{predicate, scalar};
 use crate::source::{FileId, Sources};
 use crate::syntax::yaml::{Node, Pair, Value};
 
+pub use family::named_in;
 pub(in crate::read) use value::{months, whole_range};
 
 const KEYS: [&str; 15] = [

@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::report::board::{Board, BoardRow};
 use crate::report::document::Tone;
-use crate::report::rulebook::{AreaList, Rulebook};
+use crate::report::rulebook::{self, AreaList, Rulebook};
 
 /// Columns of a bar.
 const BAR: usize = 16;
@@ -93,8 +93,10 @@ pub fn rulebook(book: &Rulebook, layout: Layout) -> String {
                 if rule.number.is_empty() { String::new() } else { format!(": {}", rule.number) };
             let sources = rule.citation.sources.join(", ");
             hanging(&mut line, &format!("{}{number}{mark} [{sources}]", rule.text), layout);
-            if let (true, Some(remark)) = (rule.citation.verify, &rule.citation.remark) {
-                for text in wrap(remark, layout.width.saturating_sub(4)) {
+            // What was confirmed needs no word on how unsure it was.
+            let remark = rule.citation.remark.clone().filter(|_| rule.citation.verify);
+            if let Some(remark) = rulebook::confirmed(&rule.citation).or(remark) {
+                for text in wrap(&remark, layout.width.saturating_sub(4)) {
                     line(&paint(&format!("    {text}"), soft(), layout));
                 }
             }

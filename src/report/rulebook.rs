@@ -1,5 +1,9 @@
 //! A program's rules in words: for the packet's list of rules and for `programs show`.
 
+mod domain;
+
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::model::domain::Least;
@@ -49,6 +53,8 @@ pub struct Group {
 /// A rule in words, its number, and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleLine {
+    /// The keys under which a pack writes it.
+    pub keys: Vec<String>,
     /// The rule.
     pub text: String,
     /// The number.
@@ -78,11 +84,17 @@ pub fn of(program: &Program) -> Rulebook {
             chosen_by(program),
             range(program.in_force)
         ),
-        about: vec![program.body.clone(), format!("check against {}", program.check_against)],
+        about: about(program),
         groups: groups(program),
         areas: areas.collect(),
         sources: sources.collect(),
     }
+}
+
+fn about(program: &Program) -> Vec<String> {
+    let own = program.own.then(|| "one of the log's own packs".to_owned());
+    let check = format!("check against {}", program.check_against);
+    [program.body.clone(), check].into_iter().chain(own).collect()
 }
 
 /// For what a version holds, before the range of days.
@@ -101,39 +113,35 @@ pub fn range(period: Period) -> String {
     }
 }
 
-/// Every rule of a program, by requirement, the rules of its domain below it.
+/// Every rule of a program, by requirement, the rules of its domain below it; then the rules of the
+/// domains for which no hours are required, and those of academic credit.
 pub fn groups(program: &Program) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
+    let mut told = BTreeSet::new();
     for requirement in &program.requirements {
         let mut rules = Vec::new();
-        for one in requirement.all() {
-            let mut line = asked(program, one);
-            if one.id != requirement.id {
-                line.text = format!("{}: {}", one.title, line.text);
-            }
-            rules.push(line);
-            if let Rule::Hours { domain, each_area, .. } = &one.rule {
-                rules.extend(each_area.as_ref().map(|each| {
-                    let text = match (each.areas, &each.among) {
-                        (Some(areas), _) => format!("at least in each of {areas} areas"),
-                        (None, Some(among)) => format!("at least in each of {} areas", among.len()),
-                        (None, None) => "at least in each area".to_owned(),
-                    };
-                    let number = &each.at_least;
-                    rule(text, format!("{} hours", number.value), &number.citation)
-                }));
-                rules.extend(of_domain(program, *domain));
-            }
-        }
+        let keys = vec!["requirements".to_owned(), requirement.id.clone()];
+        of_requirement(program, requirement, keys, &mut rules);
+        let of_hours = |one: &Requirement| {
+            if let Rule::Hours { domain, .. } = &one.rule { Some(*domain) } else { None }
+        };
+        told.extend(requirement.all().into_iter().filter_map(of_hours));
         let (id, title) = (Some(requirement.id.clone()), requirement.title.clone());
         groups.push(Group { id, title, rules });
+    }
+    for (at, domain) in program.domains.iter().enumerate().filter(|(at, _)| !told.contains(at)) {
+        let rules = domain::rules(program, at);
+        if !rules.is_empty() {
+            groups.push(Group { id: None, title: domain.title.clone(), rules });
+        }
     }
     let credits = program.credits.iter().map(|(calendar, number)| {
         let text = match calendar {
             Calendar::Semester => "clock hours for a semester credit",
             Calendar::Quarter => "clock hours for a quarter credit",
         };
-        rule(text, number.value.to_string(), &number.citation)
+        let keys = keys(&["credits", calendar.word()]);
+        rule(keys, text, number.value.to_string(), &number.citation)
     });
     let rules: Vec<RuleLine> = credits.collect();
     if !rules.is_empty() {
@@ -142,11 +150,76 @@ pub fn groups(program: &Program) -> Vec<Group> {
     groups
 }
 
-fn rule(text: impl Into<String>, number: impl Into<String>, citation: &Citation) -> RuleLine {
-    RuleLine { text: text.into(), number: number.into(), citation: citation.clone() }
+fn of_requirement(
+    program: &Program,
+    requirement: &Requirement,
+    keys: Vec<String>,
+    rules: &mut Vec<RuleLine>,
+) {
+    let mut line = asked(program, requirement, keys.clone());
+    // One that stands within another says which it is.
+    if keys.len() > 2 {
+        line.text = format!("{}: {}", requirement.title, line.text);
+    }
+    rules.push(line);
+    let below = |word: &str, id: Option<&str>| {
+        let more = std::iter::once(word).chain(id).map(str::to_owned);
+        keys.iter().cloned().chain(more).collect::<Vec<_>>()
+    };
+    match &requirement.rule {
+        Rule::Hours { domain, each_area, .. } => {
+            rules.extend(each_area.as_ref().map(|each| {
+                let text = match (each.areas, &each.among) {
+                    (Some(areas), _) => format!("at least in each of {areas} areas"),
+                    (None, Some(among)) => format!("at least in each of {} areas", among.len()),
+                    (None, None) => "at least in each area".to_owned(),
+                };
+                let number = &each.at_least;
+                let hours = format!("{} hours", number.value);
+                rule(below("each-area", None), text, hours, &number.citation)
+            }));
+            rules.extend(domain::rules(program, *domain));
+        }
+        Rule::Any(within) => {
+            for one in within {
+                of_requirement(program, one, below("any", Some(&one.id)), rules);
+            }
+        }
+        Rule::All(within) => {
+            for one in within {
+                of_requirement(program, one, below("all", Some(&one.id)), rules);
+            }
+        }
+        Rule::Span { .. }
+        | Rule::InForce(_)
+        | Rule::Attested(_)
+        | Rule::Degree(_)
+        | Rule::Experience(_)
+        | Rule::Contract
+        | Rule::Distinct { .. }
+        | Rule::Periods { .. } => {}
+    }
 }
 
-fn asked(program: &Program, requirement: &Requirement) -> RuleLine {
+fn keys(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+fn rule(
+    keys: Vec<String>,
+    text: impl Into<String>,
+    number: impl Into<String>,
+    citation: &Citation,
+) -> RuleLine {
+    RuleLine { keys, text: text.into(), number: number.into(), citation: citation.clone() }
+}
+
+/// Where and when a number was confirmed: `confirmed on 2025-06-01 at https://…`.
+pub fn confirmed(citation: &Citation) -> Option<String> {
+    citation.confirmed.as_ref().map(|one| format!("confirmed on {} at {}", one.on, one.at))
+}
+
+fn asked(program: &Program, requirement: &Requirement, keys: Vec<String>) -> RuleLine {
     let (text, number) = match &requirement.rule {
         Rule::Hours { at_least: Required::Hours(hours), .. } => {
             ("at least".to_owned(), format!("{hours} hours"))
@@ -184,7 +257,7 @@ fn asked(program: &Program, requirement: &Requirement) -> RuleLine {
         Rule::Any(_) => ("one of these is enough".to_owned(), String::new()),
         Rule::All(_) => ("all of these".to_owned(), String::new()),
     };
-    RuleLine { text, number, citation: requirement.citation.clone() }
+    rule(keys, text, number, &requirement.citation)
 }
 
 fn in_force(asked: &InForce) -> String {
@@ -216,44 +289,4 @@ fn in_force(asked: &InForce) -> String {
         ));
     }
     text
-}
-
-fn of_domain(program: &Program, at: usize) -> Vec<RuleLine> {
-    let Some(domain) = program.domains.get(at) else { return Vec::new() };
-    let mut rules = Vec::new();
-    for clause in &domain.only {
-        rules.push(rule(&clause.because, "", &clause.citation));
-    }
-    for one in &domain.splits {
-        rules.push(rule(&one.clause.because, format!("{} hours", one.first), &one.clause.citation));
-    }
-    for one in &domain.conversions {
-        let number = format!("{} : {}", one.denominator, one.numerator);
-        rules.push(rule(&one.clause.because, number, &one.clause.citation));
-    }
-    for one in &domain.floors {
-        let number = match one.at_least {
-            Least::Hours(hours) => format!("{hours} hours"),
-            Least::Times(times) => words::counted(times, "session"),
-        };
-        rules.push(rule(&one.clause.because, number, &one.clause.citation));
-    }
-    for part in &domain.parts {
-        let Some(number) = &part.at_least else { continue };
-        let text = format!("{}, at least", part.title.to_lowercase());
-        rules.push(rule(text, words::amount(&number.value), &number.citation));
-    }
-    let limits = || domain.limits.iter();
-    let periods = limits().filter(|one| one.is_of_period());
-    for one in periods.chain(limits().filter(|one| !one.is_of_period())) {
-        let number = words::amount(&one.at_most);
-        rules.push(rule(&one.clause.because, number, &one.clause.citation));
-    }
-    for one in &domain.grants {
-        rules.push(rule(&one.because, format!("{} hours", one.hours), &one.citation));
-    }
-    for clause in &domain.warnings {
-        rules.push(rule(&clause.because, "", &clause.citation));
-    }
-    rules
 }

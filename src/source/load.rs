@@ -20,6 +20,11 @@ pub fn log_file(root: &Path) -> Source {
     read(LOG_FILE.to_owned(), &root.join(LOG_FILE), &mut Vec::new())
 }
 
+/// A file that was named, wherever it lies; `path` is how it was named.
+pub fn named(path: &Path) -> Source {
+    read(path.to_string_lossy().replace('\\', "/"), path, &mut Vec::new())
+}
+
 /// The files that a walk found, in its order.
 pub fn all(found: &[Found]) -> Vec<Source> {
     let chunks = found.par_chunks(CHUNK).map(|chunk| {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::program::Program;
 use crate::read::program::merge;
 use crate::read::suggest;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Source, Sources, Span};
 use crate::syntax::yaml::{self, Node};
 
 /// A pack with all that it takes from those that it extends.
@@ -39,7 +39,13 @@ pub(super) fn trees<'t>(
         if !crate::read::source::whole(sink, file, source) {
             continue;
         }
+        let before = sink.len();
         let Some(tree) = yaml::parse(sink, file, &source.text, whole, yaml::PACK_DEPTH) else {
+            if sink.len() == before {
+                let finding =
+                    Diagnostic::new(Code::EmptyFrontMatter, Span::start_of(file), "the pack is empty");
+                sink.push(finding.help("the least it says is what it extends: `extends: 2025.T.1`"));
+            }
             continue;
         };
         let (program, version) = named(&tree, &source.path);
@@ -62,6 +68,14 @@ pub(super) fn trees<'t>(
         }
     }
     trees
+}
+
+/// The program and the version of which a pack is, if it can be read so far.
+pub fn named_in(file: FileId, source: &Source) -> Option<(String, String)> {
+    let mut unsaid = Diagnostics::default();
+    let whole = 0..source.text.len();
+    let tree = yaml::parse(&mut unsaid, file, &source.text, whole, yaml::PACK_DEPTH)?;
+    Some(named(&tree, &source.path))
 }
 
 /// The id and version of a pack: what it says, else what it extends, else its folder.

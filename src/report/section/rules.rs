@@ -50,7 +50,7 @@ fn cells(rule: &RuleLine) -> Vec<Cell> {
         let remark = rule.citation.remark.clone().unwrap_or_default();
         vec![Text::of(vec![Run::toned("* to be checked", Tone::Unknown)]), Text::soft(remark)]
     } else {
-        Vec::new()
+        rulebook::confirmed(&rule.citation).map(Text::soft).into_iter().collect()
     };
     vec![
         Cell::plain(&rule.text),
