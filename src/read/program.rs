@@ -1,7 +1,9 @@
 //! Rule packs: YAML to programs.
 
+mod circle;
 mod declare;
 mod domain;
+mod each_area;
 mod exclusive;
 mod family;
 mod merge;
@@ -117,7 +119,7 @@ fn program(
     for pair in mapping(sink, &fields, "requirements").iter().filter(|_| sound) {
         requirements.extend(requirement::read(sink, pair, cite, &domains));
     }
-    Some(Program {
+    let program = Program {
         id: id?,
         name: name?,
         title: title?,
@@ -134,7 +136,9 @@ fn program(
         domains,
         statements,
         requirements,
-    })
+    };
+    circle::check(sink, &fields, &program);
+    Some(program)
 }
 
 fn sources(sink: &mut Diagnostics, fields: &Fields<'_, '_>) -> BTreeMap<String, Source> {

@@ -14,10 +14,12 @@ pub fn whole(sink: &mut Diagnostics, file: FileId, source: &Source) -> bool {
             Diagnostic::new(Code::UnreadableFile, start, format!("this can't be opened: {why}"))
                 .help("make it readable, remove it, or name it under `ignore`")
         }
-        Some(Fault::TooLarge) => {
-            Diagnostic::new(Code::FileTooLarge, start, "the file is larger than 1 MiB")
-                .help("an entry is a page of text; pictures and scans belong into `evidence/`")
-        }
+        Some(Fault::TooLarge) => Diagnostic::new(
+            Code::FileTooLarge,
+            start,
+            "the file is larger than 1 MiB",
+        )
+        .help("a file of a log is a few pages of text; pictures and scans belong into `evidence/`"),
         Some(Fault::NotUtf8) => Diagnostic::new(Code::NotUtf8, end, "the text is not UTF-8")
             .label("this byte is no character")
             .help("save the file as UTF-8"),

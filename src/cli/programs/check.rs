@@ -1,5 +1,6 @@
 //! `practicum programs check`: every fault of rule packs of the user's own, wherever they lie.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::{CheckFormat, Global, PacksCheck};
@@ -31,7 +32,9 @@ pub(super) fn run(global: &Global, own: &PacksCheck, terminal: Terminal) -> Resu
     match own.format {
         CheckFormat::Human if !findings.is_empty() => {
             terminal.out(&human::render(&findings, &sources, terminal.colors_out()))?;
-            terminal.out(&format!("{}\n", found(&findings, ids.len())))?;
+            let files: BTreeSet<_> =
+                findings.iter().map(|one| one.primary.file).chain(ids).collect();
+            terminal.out(&format!("{}\n", found(&findings, files.len())))?;
         }
         CheckFormat::Human => {}
         CheckFormat::Short => terminal.out(&short::render(&findings, &sources))?,
@@ -53,10 +56,16 @@ fn opened(path: &Path) -> Result<Source, Failure> {
     }
 }
 
-/// The packs of the log around, but for those that are asked about and those in whose place they
+/// The packs of the log that is named, else of the one in which the first file lies, else of the one
+/// around; but for those that are asked about and those in whose place they
 /// would stand.
 fn others(global: &Global, paths: &[PathBuf], asked: &[Source]) -> Result<Vec<Source>, Failure> {
-    let Some(root) = load::nearest(global)? else { return Ok(Vec::new()) };
+    let around = paths.first().and_then(|path| walk::root(&path.canonicalize().ok()?));
+    let root = match around.filter(|_| global.dir.is_none()) {
+        None => load::nearest(global)?,
+        around => around,
+    };
+    let Some(root) = root else { return Ok(Vec::new()) };
     let same = |one: &Path| {
         let real = one.canonicalize().ok();
         paths.iter().any(|path| path.canonicalize().ok() == real)

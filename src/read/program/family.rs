@@ -42,9 +42,14 @@ pub(super) fn trees<'t>(
         let before = sink.len();
         let Some(tree) = yaml::parse(sink, file, &source.text, whole, yaml::PACK_DEPTH) else {
             if sink.len() == before {
-                let finding =
-                    Diagnostic::new(Code::EmptyFrontMatter, Span::start_of(file), "the pack is empty");
-                sink.push(finding.help("the least it says is what it extends: `extends: 2025.T.1`"));
+                let finding = Diagnostic::new(
+                    Code::EmptyFrontMatter,
+                    Span::start_of(file),
+                    "the pack is empty",
+                );
+                sink.push(
+                    finding.help("the least it says is what it extends: `extends: 2025.T.1`"),
+                );
             }
             continue;
         };

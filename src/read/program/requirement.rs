@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::domain::Domain;
-use crate::model::program::Cited;
 use crate::model::requirement::{
-    Attested, EachArea, Field, Grace, InForce, Required, Requirement, Rule, Since,
+    Attested, Field, Grace, InForce, Required, Requirement, Rule, Since,
 };
 use crate::model::words::{Degree, Discipline, LicenseLevel};
 use crate::read::fields::Fields;
 use crate::read::program::domain::PERIODS;
+use crate::read::program::each_area;
 use crate::read::program::mapping;
 use crate::read::program::value::{self, CITATION, Citing};
 use crate::read::suggest;
@@ -70,14 +70,17 @@ fn below(
         return None;
     };
     let rule = match *name {
-        "hours" => Rule::Hours {
-            domain: domain(sink, node, domains)?,
-            at_least: required(sink, &fields, domains)?,
-            each_area: match fields.get("each-area") {
-                Some(node) => Some(each_area(sink, node, cite)?),
-                None => None,
-            },
-        },
+        "hours" => {
+            let domain = domain(sink, node, domains)?;
+            Rule::Hours {
+                domain,
+                at_least: required(sink, &fields, domains)?,
+                each_area: match fields.get("each-area").zip(domains.get(domain)) {
+                    Some((node, of)) => Some(each_area::read(sink, node, cite, of)?),
+                    None => None,
+                },
+            }
+        }
         "span" => span(sink, &fields, node, domains)?,
         "in-force" => in_force(sink, node, cite)?,
         "attested" => Rule::Attested(attested(sink, &fields)),
@@ -134,22 +137,6 @@ fn required(
     let (numerator, denominator) = value::ratio(sink, share)?;
     let of = fields.required(sink, "of", "of: clients")?;
     Some(Required::ShareOf { numerator, denominator, domain: domain(sink, of, domains)? })
-}
-
-fn each_area(sink: &mut Diagnostics, node: &Node<'_>, cite: Citing<'_>) -> Option<EachArea> {
-    let known: Vec<&str> = CITATION.into_iter().chain(["at-least", "areas", "among"]).collect();
-    let fields = Fields::of(sink, node, "a number", &known)?;
-    let value = value::hours(sink, &fields, "at-least")?;
-    let areas = match fields.get("areas") {
-        Some(node) => Some(scalar::count(sink, node, "areas")?),
-        None => None,
-    };
-    let among = match fields.get("among") {
-        Some(node) => Some(predicate::areas(sink, node, cite.words)?),
-        None => None,
-    };
-    let citation = cite.citation(sink, &fields);
-    Some(EachArea { at_least: Cited { value, citation }, areas, among })
 }
 
 fn span(
