@@ -6,9 +6,11 @@ pub mod document;
 pub mod exhibit;
 pub mod loss;
 pub mod packet;
+pub mod rule_at;
 pub mod rulebook;
 mod section;
 pub mod table;
+pub mod unconfirmed;
 pub mod words;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,8 @@
 //! `practicum programs`: the rule packs, their versions and sources; those of a log too.
 
 mod check;
+mod confirm;
+mod own_pack;
 
 use std::path::PathBuf;
 
@@ -38,7 +40,8 @@ pub(super) fn run(global: &Global, own: &Programs, terminal: Terminal) -> Result
             Ok(exit)
         }
         Some(ProgramsCommand::Check(own)) => check::run(global, own, terminal),
-        Some(ProgramsCommand::Diff(_) | ProgramsCommand::Confirm(_)) => Ok(Exit::Done),
+        Some(ProgramsCommand::Diff(_)) => Ok(Exit::Done),
+        Some(ProgramsCommand::Confirm(own)) => confirm::run(global, own, terminal),
     }
 }
 
@@ -52,11 +55,14 @@ struct Known {
 
 impl Known {
     fn read(global: &Global) -> Result<Self, Failure> {
-        let root = load::nearest(global)?;
+        load::nearest(global).map(Self::of)
+    }
+
+    fn of(root: Option<PathBuf>) -> Self {
         let mut findings = Diagnostics::default();
         let (packs, sources) = load::packs(&mut findings, root.as_deref());
         findings.sort(&sources);
-        Ok(Self { root, packs, sources, findings })
+        Self { root, packs, sources, findings }
     }
 
     /// Says what is wrong with the log's own packs.

@@ -1,6 +1,6 @@
 //! The terminal: where words go, how wide it is, whether it has colour.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 
 use crate::cli::Failure;
 use crate::cli::args::{Color, Global};
@@ -63,6 +63,27 @@ impl Terminal {
             }
             Ok(()) | Err(_) => Ok(()),
         }
+    }
+
+    /// Whether there is someone to ask.
+    pub(super) fn can_ask(self) -> bool {
+        !self.quiet && io::stdin().is_terminal() && io::stdout().is_terminal()
+    }
+
+    /// Asks, and gives the answer without blanks around it; nothing if there will be none any more.
+    pub(super) fn ask(self, question: &str) -> Result<Option<String>, Failure> {
+        self.out(question)?;
+        let mut answer = String::new();
+        match io::stdin().lock().read_line(&mut answer) {
+            Ok(0) => Ok(None),
+            Ok(_) => Ok(Some(answer.trim().to_owned())),
+            Err(error) => Err(Failure::new(format!("the answer can't be read: {error}"))),
+        }
+    }
+
+    /// Whether the user wants to hear nothing.
+    pub(super) fn is_quiet(self) -> bool {
+        self.quiet
     }
 
     /// Writes a diagnostic or a word of progress.

@@ -1,5 +1,7 @@
 //! The board for a terminal: words beside every colour, bars, what to do next.
 
+pub mod packs;
+
 use anstyle::{AnsiColor, Style};
 
 use crate::report::board::{Board, BoardRow};
