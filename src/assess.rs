@@ -8,6 +8,7 @@ pub mod forecast;
 pub mod hours;
 pub mod in_force;
 pub mod limit;
+pub mod optimum;
 pub mod personal;
 pub mod version;
 

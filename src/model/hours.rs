@@ -118,6 +118,19 @@ impl Hours {
         }
     }
 
+    /// It as an exact fraction: so many parts, and how many of them make an hour. Not reduced.
+    pub fn fraction(self) -> (i128, u64) {
+        (self.parts, self.per_hour)
+    }
+
+    /// So many parts of which `per_hour` make an hour, exactly: the way back from
+    /// [`Hours::fraction`]. Nothing if that is less than no time, or a part of no size. Who holds
+    /// a finer fraction than a `u64` can say rounds it down first, so that nothing looks met when
+    /// it is not.
+    pub fn of_fraction(parts: i128, per_hour: u64) -> Option<Self> {
+        (parts >= 0 && per_hour > 0).then(|| Self { parts, per_hour }.settled())
+    }
+
     /// Whole hundredths of an hour in it, rounded down.
     pub fn hundredths(self) -> i128 {
         self.parts.saturating_mul(100).div_euclid(i128::from(self.per_hour.max(1)))
@@ -283,6 +296,19 @@ mod tests {
         assert_eq!(h("100").thousandths_of(h("90")), 1000);
         assert_eq!(h("10").times_of(h("4")), Some(3));
         assert_eq!(h("10").times_of(Hours::ZERO), None);
+    }
+
+    #[test]
+    fn a_fraction_goes_out_and_comes_back() {
+        let third = Hours::whole(1).times(1, 3);
+        let (parts, per_hour) = third.fraction();
+        assert_eq!(
+            (parts * 3, Hours::of_fraction(parts, per_hour)),
+            (per_hour.into(), Some(third))
+        );
+        assert_eq!(Hours::of_fraction(0, 7), Some(Hours::ZERO));
+        assert_eq!(Hours::of_fraction(-1, 7), None);
+        assert_eq!(Hours::of_fraction(1, 0), None);
     }
 
     proptest! {
