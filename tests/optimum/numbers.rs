@@ -3,7 +3,7 @@
 use practicum::assess::optimum::{Bound, Piece, Weight};
 use practicum::model::hours::Hours;
 
-/// A generator of fixed numbers: SplitMix64.
+/// A generator of fixed numbers: `SplitMix64`.
 pub(crate) struct Numbers(u64);
 
 impl Numbers {

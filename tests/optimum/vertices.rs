@@ -31,17 +31,21 @@ pub(crate) fn best(pieces: &[Piece], bounds: &[Bound]) -> Vec<Exact> {
             .map(|(at, amount)| if digit(at) == 1 { *amount } else { Exact::from(0) })
             .collect();
         for tight in 0..1_usize << bounds.len() {
-            if tight.count_ones() as usize != free.len() {
+            if usize::try_from(tight.count_ones()).unwrap() != free.len() {
                 continue;
             }
-            free.iter().for_each(|at| counted[*at] = Exact::from(0));
+            for at in &free {
+                counted[*at] = Exact::from(0);
+            }
             let system = (0..bounds.len()).filter(|at| tight >> at & 1 == 1).map(|at| {
                 let (weights, at_most) = &equations[at];
                 let row: Vec<Exact> = free.iter().map(|at| weights[*at]).collect();
                 (row, *at_most - product(weights, &counted))
             });
             let Some(solution) = solve(system.collect()) else { continue };
-            free.iter().zip(solution).for_each(|(at, value)| counted[*at] = value);
+            for (at, value) in free.iter().zip(solution) {
+                counted[*at] = value;
+            }
             let inside = counted.iter().zip(&amounts);
             let feasible =
                 inside.into_iter().all(|(one, most)| (Exact::from(0)..=*most).contains(one))

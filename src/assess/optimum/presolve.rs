@@ -8,14 +8,22 @@ use crate::assess::optimum::{Bound, Piece};
 
 /// A linear program, and the pieces that it is about.
 pub(super) struct Part<T> {
-    /// The most that can count of each cell: of pieces that no bound and no rank tells apart.
-    pub(super) amounts: Vec<T>,
-    /// The rank of each cell.
-    pub(super) ranks: Vec<u32>,
-    /// Bounds over cells, in whole numbers, each with its right-hand side.
+    /// A column for each cell: for pieces that no bound and no rank tells apart.
+    pub(super) columns: Vec<Column<T>>,
+    /// Bounds over the columns, in whole numbers, each with what is left of it at the start.
     pub(super) rows: Vec<(Entries<T>, T)>,
-    /// In order: the piece, its cell and its amount.
+    /// In order: the piece, its column and its amount.
     pub(super) pieces: Vec<(usize, usize, T)>,
+}
+
+/// What is sought for a cell: a number from zero to its amount.
+pub(super) struct Column<T> {
+    /// The most that can count.
+    pub(super) amount: T,
+    /// The rank of its pieces.
+    pub(super) rank: u32,
+    /// Whether it counts whole at the start, or not at all.
+    pub(super) full: bool,
 }
 
 struct Cell<T> {
@@ -203,23 +211,45 @@ fn part<T: Number>(
     rooms: &[T],
     amounts: &[T],
 ) -> Option<Part<T>> {
-    let mut part =
-        Part { amounts: Vec::new(), ranks: Vec::new(), rows: Vec::new(), pieces: Vec::new() };
-    let mut rows: BTreeMap<usize, Entries<T>> = BTreeMap::new();
+    let mut columns = Vec::with_capacity(members.len());
+    let mut pieces = Vec::new();
+    let mut rows: BTreeMap<usize, (Entries<T>, T)> = BTreeMap::new();
     for (column, at) in members.iter().enumerate() {
         let cell = cells.get(*at)?;
-        part.amounts.push(cell.amount.clone());
-        part.ranks.push(cell.rank);
+        columns.push(Column { amount: cell.amount.clone(), rank: cell.rank, full: false });
         for (bound, weight) in &cell.weights {
-            rows.entry(*bound).or_default().push((column, weight.clone()));
+            let room = rooms.get(*bound)?;
+            let (entries, _) = rows.entry(*bound).or_insert_with(|| (Vec::new(), room.clone()));
+            entries.push((column, weight.clone()));
         }
         for piece in &cell.pieces {
-            part.pieces.push((*piece, column, amounts.get(*piece)?.clone()));
+            pieces.push((*piece, column, amounts.get(*piece)?.clone()));
         }
     }
-    part.pieces.sort_unstable_by_key(|(piece, _, _)| *piece);
-    for (bound, entries) in rows {
-        part.rows.push((entries, rooms.get(bound)?.clone()));
+    pieces.sort_unstable_by_key(|(piece, _, _)| *piece);
+    // The nearer the start to the optimum, the shorter the way. What first makes room may let
+    // in on the second round what did not fit before.
+    for _ in 0..2 {
+        for (column, at) in columns.iter_mut().zip(members).filter(|(column, _)| !column.full) {
+            column.full = fill(cells.get(*at)?, &mut rows)?;
+        }
     }
-    Some(part)
+    Some(Part { columns, rows: rows.into_values().collect(), pieces })
+}
+
+/// Lets the whole cell count, if there is room for it everywhere.
+fn fill<T: Number>(cell: &Cell<T>, rows: &mut BTreeMap<usize, (Entries<T>, T)>) -> Option<bool> {
+    let mut rest = Vec::with_capacity(cell.weights.len());
+    for (bound, weight) in &cell.weights {
+        let (_, room) = rows.get(bound)?;
+        let left = room.checked_sub(&weight.checked_mul(&cell.amount)?)?;
+        if left.is_negative() {
+            return Some(false);
+        }
+        rest.push((*bound, left));
+    }
+    for (bound, left) in rest {
+        rows.get_mut(&bound)?.1 = left;
+    }
+    Some(true)
 }

@@ -17,19 +17,20 @@ struct Kept<T> {
 
 /// The pieces of which not all counts, each with what does.
 pub(super) fn partly<T: Number>(part: Part<T>) -> Option<Vec<(usize, Ratio<T>)>> {
-    let Part { amounts, ranks, rows, pieces } = part;
+    let Part { columns, rows, pieces } = part;
+    let mut tableau = Tableau::new(&columns, rows);
     let mut kept: Vec<Kept<T>> =
-        ranks.iter().map(|_| Kept { amount: T::zero(), closed: false }).collect();
-    let mut tableau = Tableau::new(amounts, rows);
-    let columns = |wanted: &dyn Fn(u32) -> bool| -> Vec<usize> {
-        let all = ranks.iter().enumerate();
-        all.filter(|(_, rank)| wanted(**rank)).map(|(column, _)| column).collect()
+        columns.iter().map(|_| Kept { amount: T::zero(), closed: false }).collect();
+    let up_to = |rank: u32| -> Vec<usize> {
+        let all = columns.iter().enumerate();
+        all.filter(|(_, column)| column.rank <= rank).map(|(at, _)| at).collect()
     };
-    tableau.maximise(&columns(&|_| true))?;
-    let levels: BTreeSet<u32> = ranks.iter().copied().collect();
-    // Of all ranks together the total is what it is.
-    for level in levels.iter().rev().skip(1).rev() {
-        tableau.maximise(&columns(&|rank| rank <= *level))?;
+    let ranks: BTreeSet<u32> = columns.iter().map(|column| column.rank).collect();
+    // The total of all ranks comes first; after it, the last rank has nothing to add.
+    let mut ranks: Vec<u32> = ranks.into_iter().collect();
+    let last = ranks.pop();
+    for rank in last.into_iter().chain(ranks) {
+        tableau.maximise(&up_to(rank))?;
     }
     let mut partly = Vec::new();
     for (piece, column, amount) in pieces {

@@ -4,10 +4,11 @@ use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedMul, CheckedSub, Zero};
 
 use crate::assess::optimum::number::{Number, absolute};
+use crate::assess::optimum::presolve::Column;
 use crate::assess::optimum::row::{Entries, Row, substituted};
 
-/// A linear program at a vertex of what is feasible: `amounts.len()` variables between zero and
-/// their amounts, and a slack variable for every row.
+/// A linear program at a vertex of what is feasible: a variable for every column, between zero
+/// and its amount, and then a slack variable for every row.
 pub(super) struct Tableau<T> {
     rows: Vec<Row<T>>,
     variables: Vec<Variable<T>>,
@@ -37,24 +38,27 @@ struct Step<T> {
 }
 
 impl<T: Number> Tableau<T> {
-    /// All variables are zero, and every slack variable is basic: that is feasible, because no
-    /// right-hand side is less than zero.
-    pub(super) fn new(amounts: Vec<T>, rows: Vec<(Entries<T>, T)>) -> Self {
-        let slack = amounts.len();
-        let structural = amounts.into_iter().map(|amount| Variable {
-            lower: Ratio::zero(),
-            upper: Some(Ratio::from_integer(amount)),
-            value: Ratio::zero(),
-            row: None,
-            frozen: false,
+    /// Every variable is zero or full, and every slack variable is basic: with what is left of
+    /// each row, that is feasible.
+    pub(super) fn new(columns: &[Column<T>], rows: Vec<(Entries<T>, T)>) -> Self {
+        let slack = columns.len();
+        let structural = columns.iter().map(|column| {
+            let amount = Ratio::from_integer(column.amount.clone());
+            Variable {
+                lower: Ratio::zero(),
+                value: if column.full { amount.clone() } else { Ratio::zero() },
+                upper: Some(amount),
+                row: None,
+                frozen: false,
+            }
         });
         let mut variables: Vec<Variable<T>> = structural.collect();
         let mut tableau = Vec::with_capacity(rows.len());
-        for (at, (entries, at_most)) in rows.into_iter().enumerate() {
+        for (at, (entries, left)) in rows.into_iter().enumerate() {
             variables.push(Variable {
                 lower: Ratio::zero(),
+                value: Ratio::from_integer(left),
                 upper: None,
-                value: Ratio::from_integer(at_most),
                 row: Some(at),
                 frozen: false,
             });
