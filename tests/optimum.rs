@@ -191,8 +191,9 @@ fn a_piece_that_only_makes_room_counts_whole() {
 
 #[test]
 fn weights_of_a_piece_named_twice_add_up() {
-    let twice = Bound { members: vec![(0, Weight::ONE), (0, Weight::of(1, 2))], ..at_most(6, &[]) };
-    assert_eq!(shown(&counted(&[whole(9)], &[twice])), ["4.00"]);
+    let members = vec![(0, Weight::ONE), (1, Weight::ONE), (0, Weight::of(1, 2))];
+    let twice = Bound { members, ..at_most(7, &[]) };
+    assert_eq!(shown(&counted(&[whole(9), whole(1)], &[twice])), ["4.00", "1.00"]);
     let nothing =
         Bound { members: vec![(0, Weight::ONE), (0, Weight::of(-1, 1))], ..at_most(6, &[]) };
     assert_eq!(shown(&counted(&[whole(9)], &[nothing])), ["9.00"]);
