@@ -11,7 +11,6 @@ pub mod hours;
 pub mod in_force;
 mod judge;
 pub mod limit;
-pub mod number;
 pub mod optimum;
 pub mod personal;
 pub mod required;
