@@ -2,9 +2,12 @@
 
 pub mod advice;
 pub mod board;
+pub mod condition;
 pub mod document;
 pub mod exhibit;
 pub mod loss;
+pub mod pack_diff;
+pub mod pack_effect;
 pub mod packet;
 pub mod rule_at;
 pub mod rulebook;
@@ -41,4 +44,6 @@ pub struct Edition<'a> {
     pub left_out: Option<&'a [String]>,
     /// How many pages the files of evidence hold, by their path in one spelling.
     pub pages: &'a BTreeMap<String, usize>,
+    /// Which hours count in other programs of the log too, a sentence each.
+    pub shared: &'a [String],
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod confirm;
+mod diff;
 mod own_pack;
 
 use std::path::PathBuf;
@@ -40,7 +41,7 @@ pub(super) fn run(global: &Global, own: &Programs, terminal: Terminal) -> Result
             Ok(exit)
         }
         Some(ProgramsCommand::Check(own)) => check::run(global, own, terminal),
-        Some(ProgramsCommand::Diff(_)) => Ok(Exit::Done),
+        Some(ProgramsCommand::Diff(own)) => diff::run(global, own, terminal),
         Some(ProgramsCommand::Confirm(own)) => confirm::run(global, own, terminal),
     }
 }

@@ -81,6 +81,7 @@ codes! {
         CyclicShare "cyclic-share" "The hours that a domain of a rule pack requires are a share of themselves.",
         VersionsOverlap "versions-overlap" "Two versions of a program are in force on the same days.",
         DomainsOverlap "domains-overlap" "Two domains of a rule pack take the same time.",
+        NeverMet "never-met" "A rule pack asks for more than its limits let count.",
         BadPattern "bad-pattern" "A pattern of `ignore` can't be read.",
         EvidenceOutsideRoot "evidence-outside-root" "A path of evidence leads out of the log.",
         EvidenceMissing "evidence-missing" "A file of evidence is not there.",

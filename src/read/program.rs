@@ -6,6 +6,7 @@ mod domain;
 mod each_area;
 mod exclusive;
 mod family;
+mod feasible;
 mod merge;
 mod requirement;
 mod value;
@@ -13,7 +14,7 @@ mod value;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::entry::Calendar;
 use crate::model::program::{ChosenBy, Packs, Program, Source};
 use crate::model::vocabulary::Vocabulary;
@@ -53,12 +54,24 @@ pub fn all(sink: &mut Diagnostics, sources: &Sources, own: impl Fn(FileId) -> bo
         declare::words(sink, &one.tree, &mut packs.vocabulary);
     }
     for one in &trees {
-        packs.list.extend(program(sink, one, &mut packs.vocabulary));
+        let before = sink.count(Severity::Error);
+        let read = program(sink, one, &mut packs.vocabulary);
+        if sink.count(Severity::Error) == before {
+            packs.list.extend(read);
+        } else {
+            packs.broken.insert(packs.vocabulary.declare_program(&one.program));
+        }
     }
     packs
         .list
         .sort_by(|a, b| (&a.name, a.in_force, &a.version).cmp(&(&b.name, b.in_force, &b.version)));
     family::overlaps(sink, &packs.list);
+    // The program with the most versions is the one that most logs are about.
+    let versions = |id| packs.list.iter().filter(|one| one.id == id).count();
+    let known = packs.list.iter().rev().map(|one| (versions(one.id), one.id));
+    if let Some((_, id)) = known.max_by_key(|(number, _)| *number) {
+        packs.vocabulary.show_by(id);
+    }
     packs
 }
 
@@ -103,10 +116,10 @@ fn program(
             credits.extend(cite.number(sink, node, "hours").map(|number| (calendar, number)));
         }
     }
-    let before = sink.len();
     let mut domains = Vec::new();
     let mut statements = Vec::new();
-    for pair in mapping(sink, &fields, "domains") {
+    let written = mapping(sink, &fields, "domains");
+    for pair in written {
         if let Some((domain, asked)) = domain::read(sink, pair, cite) {
             domains.push(domain);
             statements.extend(asked);
@@ -114,11 +127,12 @@ fn program(
     }
     exclusive::check(sink, &fields, &domains);
     // A domain that can't be read would make every requirement on it unknown as well.
-    let sound = sink.len() == before;
+    let sound = domains.len() == written.len();
     let mut requirements = Vec::new();
     for pair in mapping(sink, &fields, "requirements").iter().filter(|_| sound) {
         requirements.extend(requirement::read(sink, pair, cite, &domains));
     }
+    feasible::check(sink, &requirements, &domains);
     let program = Program {
         id: id?,
         name: name?,

@@ -5,7 +5,7 @@ use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::model::domain::Amount;
 use crate::model::hours::Hours;
 use crate::model::period;
-use crate::model::program::Program;
+use crate::model::program::{ChosenBy, Program};
 use crate::model::requirement::Rule;
 use crate::report::document::{Bar, Tone};
 use crate::report::loss::{self, Loss};
@@ -71,8 +71,17 @@ pub fn of(assessment: &Assessment<'_>, sources: &Sources) -> Board {
 
 /// The rules that apply: `requirements in force on 2023-02-01; text 2025.T.1, May 2025`.
 pub fn rules(assessment: &Assessment<'_>) -> String {
-    let day = assessment.choice.contract.map_or(assessment.as_of, |signed| signed.value);
-    format!("requirements in force on {day}; {}", assessment.program.text)
+    let contract =
+        assessment.choice.contract.filter(|_| assessment.program.chosen_by == ChosenBy::Contract);
+    let day = contract.map_or(assessment.as_of, |signed| signed.value);
+    let mut rules = format!("requirements in force on {day}; {}", assessment.program.text);
+    if let Some(days) = assessment.pursuit.period {
+        rules.push_str(&format!("; for {} to {}", days.from, days.to));
+    }
+    if let Some(day) = assessment.pursuit.certified {
+        rules.push_str(&format!("; certified on {day}, judged as of that day"));
+    }
+    rules
 }
 
 fn verdict(assessment: &Assessment<'_>) -> Vec<(String, Tone)> {
@@ -240,6 +249,8 @@ pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
         let mark = words::mark(&rule.clause.citation);
         let at_most = match &rule.at_most {
             Amount::Hours(hours) => hours.to_string(),
+            // What it comes to differs from period to period.
+            Amount::Share(_) if rule.each.is_some() => words::amount(&rule.at_most),
             Amount::Share(_) => format!("{} ({})", limit.at_most, words::amount(&rule.at_most)),
         };
         let dropped = if limit.dropped.is_zero() {

@@ -120,6 +120,10 @@ fn lead(view: View<'_>, board: &Board) -> Vec<Block> {
                 blocks.push(Block::Paragraph(Text::strong("Not to forget")));
                 blocks.push(Block::List(forgotten.iter().map(Text::plain).collect()));
             }
+            if !view.edition.shared.is_empty() {
+                blocks.push(Block::Paragraph(Text::strong("Shared")));
+                blocks.push(Block::List(view.edition.shared.iter().map(Text::plain).collect()));
+            }
             blocks.push(checklist::board_block(view, board));
         }
     }

@@ -186,7 +186,7 @@ fn ratio(numerator: u32, denominator: u32) -> String {
     format!("{numerator}/{denominator}")
 }
 
-fn months(months: u32) -> String {
+pub(super) fn months(months: u32) -> String {
     match (months.checked_rem(12), months.checked_div(12)) {
         (Some(0), Some(1)) => "1 year".to_owned(),
         (Some(0), Some(years)) => format!("{years} years"),

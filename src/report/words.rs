@@ -209,6 +209,9 @@ pub fn asked(rule: &Rule) -> String {
             list.join(" or ")
         }
         Rule::Contract => "on file".to_owned(),
+        Rule::Span { at_least: Some(least), at_most: Some(most), .. } => {
+            format!("{least} to {}", counted(*most, "month"))
+        }
         Rule::Span { at_least, at_most, .. } => range(
             at_least.map(|least| counted(least, "month")),
             at_most.map(|most| counted(most, "month")),
@@ -247,12 +250,13 @@ pub fn amount(amount: &Amount) -> String {
     match amount {
         Amount::Hours(hours) => format!("{hours} hours"),
         Amount::Share(share) => {
-            let of = match share.of {
-                Whole::Counted => "what counts",
-                Whole::Required => "what is required",
-                Whole::Matching(_) => "the others",
-            };
-            format!("{} of {of}", ratio(share.numerator, share.denominator))
+            let ratio = ratio(share.numerator, share.denominator);
+            match share.of {
+                Whole::Counted => format!("{ratio} of what counts"),
+                Whole::Required => format!("{ratio} of what is required"),
+                // Of what it is the rule's own sentence says.
+                Whole::Matching(_) => ratio,
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ use crate::syntax::yaml::{self, Node};
 /// A pack with all that it takes from those that it extends.
 pub(super) struct Whole<'t> {
     pub(super) tree: Node<'t>,
+    /// The program's id.
+    pub(super) program: String,
     /// Whether it is the log's own.
     pub(super) own: bool,
 }
@@ -69,7 +71,8 @@ pub(super) fn trees<'t>(
     let mut trees = Vec::new();
     for pack in packs.values().filter(|pack| !hidden(&pack.name)) {
         if let Some(tree) = whole(sink, pack, &packs, &mut Vec::new()) {
-            trees.push(Whole { tree: with_name(tree, pack), own: pack.name.2 });
+            let (program, own) = (pack.name.0.clone(), pack.name.2);
+            trees.push(Whole { tree: with_name(tree, pack), program, own });
         }
     }
     trees

@@ -163,9 +163,9 @@ fn in_force(sink: &mut Diagnostics, node: &Node<'_>, cite: Citing<'_>) -> Option
     let document = predicate::document(sink, kind, "type", cite.words)?;
     let of = scalar::optional_text(sink, &fields, "of");
     let state = scalar::optional_text(sink, &fields, "state");
-    let level = predicate::optional(sink, &fields, "level", LicenseLevel::ALL, LicenseLevel::word)?;
+    let level = predicate::optional(sink, &fields, "level", LicenseLevel::ALL, LicenseLevel::word);
     let discipline =
-        predicate::optional(sink, &fields, "discipline", Discipline::ALL, Discipline::word)?;
+        predicate::optional(sink, &fields, "discipline", Discipline::ALL, Discipline::word);
     let since = match (fields.get("since"), fields.get("held-for")) {
         (_, Some(node)) => {
             fields.refuse(sink, "since", "`held-for` says it");
