@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::entry::Calendar;
 use crate::model::program::{ChosenBy, Packs, Program, Source};
 use crate::model::vocabulary::Vocabulary;
-use crate::read::fields::Fields;
+use crate::read::fields::{self, Fields};
 use crate::read::{predicate, scalar};
 use crate::source::{FileId, Sources};
 use crate::syntax::yaml::{Node, Pair, Value};
@@ -131,6 +131,12 @@ fn program(
     let mut requirements = Vec::new();
     for pair in mapping(sink, &fields, "requirements").iter().filter(|_| sound) {
         requirements.extend(requirement::read(sink, pair, cite, &domains));
+    }
+    // Nothing asked for would be all that is asked for, met.
+    if mapping(&mut Diagnostics::default(), &fields, "requirements").is_empty() {
+        let example = "requirements: {clients: {title: Clients, hours: clients, at-least: 100, \
+                       source: S1}}";
+        sink.push(fields::missing(fields.absent, "a pack", "requirements", example));
     }
     feasible::check(sink, &requirements, &domains);
     let program = Program {

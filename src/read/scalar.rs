@@ -145,9 +145,11 @@ pub fn count(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<u32> 
         number.filter(|_| found.bytes().all(|b| b.is_ascii_digit()) && !found.starts_with('0'));
     if number.is_none() {
         let message = format!("`{found}` is no whole number above zero");
-        sink.push(
-            Diagnostic::new(Code::BadNumber, node.span, message).help(format!("write `{key}: 3`")),
-        );
+        // `90 days` is meant as 90.
+        let is_number = |text: &&str| text.parse::<u32>().is_ok_and(|number| number > 0);
+        let meant = found.split(' ').next().filter(is_number).unwrap_or("3");
+        let finding = Diagnostic::new(Code::BadNumber, node.span, message);
+        sink.push(finding.help(format!("write `{key}: {meant}`")));
     }
     number
 }

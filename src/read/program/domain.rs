@@ -153,7 +153,8 @@ fn conversion(sink: &mut Diagnostics, pair: &Pair<'_>, cite: Citing<'_>) -> Opti
     let (clause, fields) = clause(sink, pair, cite, &["title", "ratio"])?;
     let title = title(sink, &fields)?;
     let ratio = fields.required(sink, "ratio", "ratio: 1/2")?;
-    let (numerator, denominator) = value::ratio(sink, ratio)?;
+    let (numerator, denominator) =
+        value::ratio(sink, ratio, "ratio", "`1/2`: one credited for two raw")?;
     Some(Conversion { title, clause, numerator, denominator })
 }
 

@@ -33,6 +33,7 @@ fn shared(one: &Domain, other: &Domain) -> Option<String> {
     }
     let own = one.areas.iter().flat_map(|area| std::iter::once(&area.id).chain(&area.accepts));
     let both = own.chain(&one.accepts).chain(&one.whole).find(|area| other.takes_area(**area))?;
-    let named = one.areas.iter().find(|area| area.id == *both || area.accepts.contains(both));
+    let mut areas = one.areas.iter().chain(&other.areas);
+    let named = areas.find(|area| area.id == *both || area.accepts.contains(both));
     Some(named.map_or("the same area".to_owned(), |area| format!("the time of `{}`", area.name)))
 }

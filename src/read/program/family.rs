@@ -6,6 +6,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::program::Program;
 use crate::read::program::merge;
+use crate::read::scalar;
 use crate::read::suggest;
 use crate::source::{FileId, Source, Sources, Span};
 use crate::syntax::yaml::{self, Node};
@@ -60,7 +61,9 @@ pub(super) fn trees<'t>(
         let place = place(&tree, "version").unwrap_or(Span::start_of(file));
         if let Some(first) = packs.get(&name) {
             let message = format!("`{}` has the version `{}` already", name.0, name.1);
-            let finding = Diagnostic::new(Code::DuplicateKey, place, message);
+            let finding = Diagnostic::new(Code::DuplicateKey, place, message)
+                .label("another pack has this name")
+                .help("write another `version`, for instance `version: mine`");
             sink.push(finding.related(first.tree.span, "the first one"));
             continue;
         }
@@ -119,8 +122,8 @@ fn whole<'t>(
     packs: &BTreeMap<Name, Pack<'t>>,
     above: &mut Vec<Name>,
 ) -> Option<Node<'t>> {
-    let Some(extends) = text_of(&pack.tree, "extends") else { return Some(pack.tree.clone()) };
-    let place = place(&pack.tree, "extends").unwrap_or(pack.tree.span);
+    let Some(node) = value_of(&pack.tree, "extends") else { return Some(pack.tree.clone()) };
+    let (extends, place) = (scalar::text(sink, node, "extends")?, node.span);
     let (program, version) = extends.split_once('/').unwrap_or((&pack.name.0, extends));
     let candidates = |own| (program.to_owned(), version.to_owned(), own);
     // A pack of the log's own extends another of them, or the shipped one; never itself.
@@ -133,8 +136,9 @@ fn whole<'t>(
             sink.push(circle(place));
             return None;
         }
+        let others = packs.keys().filter(|name| **name != pack.name);
         let known: Vec<String> =
-            packs.keys().map(|(program, version, _)| format!("{program}/{version}")).collect();
+            others.map(|(program, version, _)| format!("{program}/{version}")).collect();
         let found = format!("{program}/{version}");
         let label = suggest::instead(&found, known.iter().map(String::as_str));
         let message = format!("there is no pack `{found}` to extend");
@@ -157,11 +161,15 @@ fn circle(place: Span) -> Diagnostic {
 }
 
 fn text_of<'n>(tree: &'n Node<'_>, key: &str) -> Option<&'n str> {
-    tree.pairs()?.iter().find(|pair| pair.key == key)?.value.text()
+    value_of(tree, key)?.text()
+}
+
+fn value_of<'n, 't>(tree: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
+    tree.pairs()?.iter().find(|pair| pair.key == key).map(|pair| &pair.value)
 }
 
 fn place(tree: &Node<'_>, key: &str) -> Option<Span> {
-    Some(tree.pairs()?.iter().find(|pair| pair.key == key)?.value.span)
+    value_of(tree, key).map(|node| node.span)
 }
 
 /// Says where the days of two versions of one program overlap.

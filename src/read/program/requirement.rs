@@ -66,7 +66,11 @@ fn below(
     else {
         let message = "a requirement asks exactly one thing";
         let finding = Diagnostic::new(Code::MissingKey, fields.absent, message);
-        sink.push(finding.help(suggest::one_of(RULES)));
+        let several = given.iter().map(|rule| format!("`{rule}`")).collect::<Vec<_>>();
+        sink.push(match several.as_slice() {
+            [] => finding.help(suggest::one_of(RULES)),
+            several => finding.label(several.join(" and ")).help("make two requirements of it"),
+        });
         return None;
     };
     let rule = match *name {
@@ -134,7 +138,7 @@ fn required(
     }
     let fields = Fields::of(sink, node, "a share of another domain", &["share", "of"])?;
     let share = fields.required(sink, "share", "share: 1/6")?;
-    let (numerator, denominator) = value::ratio(sink, share)?;
+    let (numerator, denominator) = value::ratio(sink, share, "share", "`1/6`: one for every six")?;
     let of = fields.required(sink, "of", "of: clients")?;
     Some(Required::ShareOf { numerator, denominator, domain: domain(sink, of, domains)? })
 }

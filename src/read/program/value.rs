@@ -35,8 +35,13 @@ impl Citing<'_> {
             let Some(id) = scalar::text(sink, item, "source") else { continue };
             if !self.sources.contains_key(id) {
                 let message = format!("the pack has no source `{id}`");
-                let label = suggest::instead(id, self.sources.keys().map(String::as_str));
-                sink.push(Diagnostic::new(Code::UnknownValue, item.span, message).label(label));
+                let finding = Diagnostic::new(Code::UnknownValue, item.span, message);
+                let known = || self.sources.keys().map(String::as_str);
+                let label = suggest::instead(id, known().collect::<Vec<_>>());
+                let finding = if known().next().is_none() { finding } else { finding.label(label) };
+                sink.push(finding.help(format!(
+                    "or declare it: `sources: {{{id}: {{title: Rules, address: \"https://…\", dated: 2024}}}}`"
+                )));
             }
             sources.push(id.to_owned());
         }
@@ -130,16 +135,19 @@ pub(in crate::read) fn whole_range(
     range
 }
 
-/// `1/2`.
-pub(super) fn ratio(sink: &mut Diagnostics, node: &Node<'_>) -> Option<(u32, u32)> {
-    let found = scalar::text(sink, node, "ratio")?;
+/// `1/2`; `example` says what it would mean.
+pub(super) fn ratio(
+    sink: &mut Diagnostics,
+    node: &Node<'_>,
+    key: &str,
+    example: &str,
+) -> Option<(u32, u32)> {
+    let found = scalar::text(sink, node, key)?;
     let ratio = ratio_of(found);
     if ratio.is_none() {
         let message = format!("`{found}` is no ratio");
-        sink.push(
-            Diagnostic::new(Code::BadNumber, node.span, message)
-                .help("write `1/2`: one credited for two raw"),
-        );
+        let finding = Diagnostic::new(Code::BadNumber, node.span, message);
+        sink.push(finding.help(format!("write {example}")));
     }
     ratio
 }
@@ -171,6 +179,13 @@ pub(super) fn amount(
     let node = fields.required(sink, key, &format!("{key}: 60"))?;
     let Some((numerator, denominator)) = node.text().and_then(share_of) else {
         fields.refuse(sink, "of", "only a share, such as `25%`, is of something");
+        let looks_so = |text: &str| text.contains(['%', '/']) || text.contains("percent");
+        if let Some(found) = node.text().filter(|text| looks_so(text)) {
+            let message = format!("`{found}` is no share");
+            let finding = Diagnostic::new(Code::BadNumber, node.span, message);
+            sink.push(finding.help("write `25%` or `1/4`, at most the whole"));
+            return None;
+        }
         return scalar::hours(sink, node, key).map(Amount::Hours);
     };
     let of = match fields.get("of") {
