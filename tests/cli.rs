@@ -433,6 +433,364 @@ fn an_unknown_version_is_answered_with_those_there_are() {
     snapshot("programs-unknown-version", run);
 }
 
+/// A pack of a log's own with comments, in both styles of YAML.
+const OWN: &str = "\
+# What our committee told us.
+extends: aasect-cst/2025.T.1
+domains:
+  supervision:
+    # by mail
+    limits: {month: {at-most: 8}} # not sure
+requirements:
+  sar:
+    at-least: 12 # so they say
+
+# The end.
+";
+
+#[test]
+fn the_packs_of_a_log_are_listed_and_shown_as_its_own() {
+    let sandbox = Sandbox::small();
+    sandbox.write("log/programs/mine.yaml", OWN);
+    let list = snapshot("programs-list-own", example(&sandbox, "practicum programs list"));
+    assert_eq!(list.stdout.matches("(the log's own)").count(), 1);
+    let show = example(&sandbox, "practicum programs show aasect-cst");
+    assert!(show.stdout.contains("one of the log's own packs"), "{show:?}");
+    assert!(show.stdout.contains("at least: 12.00 hours*"), "{show:?}");
+    let outside = sandbox.run("home", "practicum programs show aasect-cst");
+    assert!(!outside.stdout.contains("own packs"), "{outside:?}");
+    assert_eq!(
+        sandbox.run("home", "practicum programs show aasect-cst -C ../log"),
+        Run { line: "practicum programs show aasect-cst -C ../log".to_owned(), ..show }
+    );
+}
+
+#[test]
+fn a_fault_in_a_pack_of_the_log_is_told_beside_what_is_known() {
+    let sandbox = Sandbox::small();
+    sandbox.write("log/programs/mine.yaml", &OWN.replace("at-most: 8", "at-most: eight"));
+    snapshot("programs-own-faulty", example(&sandbox, "practicum programs show aasect-renewal"));
+    for line in ["list", "show aasect-cst", "diff aasect-cst 2018 2012", "confirm aasect-cst"] {
+        let run = example(&sandbox, &format!("practicum programs {line}"));
+        assert_eq!(run.code, Some(1), "{run:?}");
+        assert!(run.stderr.contains("bad-hours"), "{run:?}");
+    }
+}
+
+// programs check
+
+#[test]
+fn a_clean_pack_is_checked_in_silence_wherever_it_lies() {
+    let sandbox = Sandbox::small();
+    for (folder, file) in [("home", "home/mine.yaml"), ("log", "log/programs/mine.yaml")] {
+        sandbox.write(file, OWN);
+        let path = file.strip_prefix(folder).unwrap().trim_start_matches('/');
+        for format in ["human", "short"] {
+            let line = format!("practicum programs check {path} --format {format}");
+            let run = sandbox.run(folder, &line);
+            assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), ("", "", Some(0)));
+        }
+    }
+}
+
+#[test]
+fn a_pack_is_checked_as_strictly_as_an_entry() {
+    let sandbox = Sandbox::empty();
+    let mine = OWN.replace("at-most: 8", "at-mst: 8").replace("at-least: 12", "at-least: twelve");
+    sandbox.write("home/mine.yaml", &format!("{mine}sources: {{S7: none}}\n"));
+    sandbox.write("home/other.yaml", "");
+    let run = sandbox.run("home", "practicum programs check mine.yaml other.yaml");
+    snapshot("programs-check", run);
+    let run = sandbox.run("home", "practicum programs check other.yaml --format json");
+    let run = snapshot("programs-check-json", run);
+    let value: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(value.get("schema").unwrap(), "practicum/check/1");
+    let run = sandbox.run("home", "practicum programs check mine.yaml --format short");
+    assert_eq!((run.stdout.lines().count() > 2, run.code), (true, Some(1)), "{run:?}");
+}
+
+#[test]
+fn a_pack_extends_those_of_the_log_in_which_it_lies() {
+    let sandbox = Sandbox::small();
+    sandbox.write(
+        "log/programs/mine.yaml",
+        &OWN.replace("domains:", "version: mine\nin-force: 2000-01-01..2001-01-01\ndomains:"),
+    );
+    let later = "extends: aasect-cst/mine\nversion: later\nin-force: 2002-01-01..2003-01-01\n";
+    sandbox.write("log/drafts/later.yaml", later);
+    let inside = sandbox.run("home", "practicum programs check ../log/drafts/later.yaml");
+    assert_eq!((inside.stdout.as_str(), inside.code), ("", Some(0)), "{inside:?}");
+    sandbox.write("home/later.yaml", later);
+    let outside = sandbox.run("home", "practicum programs check later.yaml");
+    assert!(outside.stdout.contains("there is no pack `aasect-cst/mine`"), "{outside:?}");
+    let named = sandbox.run("home", "practicum programs check later.yaml -C ../log");
+    assert_eq!((named.stdout.as_str(), named.code), ("", Some(0)), "{named:?}");
+    // A copy of a pack of the log is checked in its place.
+    sandbox.write("log/drafts/mine.yaml", OWN);
+    let copy = sandbox.run("log", "practicum programs check drafts/mine.yaml");
+    assert_eq!((copy.stdout.as_str(), copy.code), ("", Some(0)), "{copy:?}");
+}
+
+#[test]
+fn what_is_no_pack_at_all_is_named() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("home/folder/a.txt", "");
+    for path in ["folder", "nowhere.yaml"] {
+        let run = sandbox.run("home", &format!("practicum programs check {path}"));
+        assert_eq!((run.stdout.as_str(), run.code), ("", Some(2)), "{run:?}");
+        assert!(run.stderr.contains(&format!("`{path}` can't be opened")), "{run:?}");
+    }
+    std::fs::write(sandbox.path("home/bytes.yaml"), b"title: Caf\xe9\n").unwrap();
+    sandbox.write("home/large.yaml", &"# x\n".repeat(524_288));
+    for (path, code) in [("bytes.yaml", "not-utf8"), ("large.yaml", "file-too-large")] {
+        let run = sandbox.run("home", &format!("practicum programs check {path} --format short"));
+        assert_eq!((run.stdout.contains(code), run.code), (true, Some(1)), "{run:?}");
+    }
+}
+
+// programs diff
+
+#[test]
+fn two_versions_are_compared_in_words_and_in_the_hours_of_the_log() {
+    let run = example(&Sandbox::example(), "practicum programs diff aasect-cst 2018 2025.T.1");
+    snapshot("programs-diff", run);
+}
+
+#[test]
+fn versions_are_compared_for_a_program_too() {
+    let line = "practicum programs diff aasect-cst 2018 2012 --format json";
+    let run = snapshot("programs-diff-json", Sandbox::empty().run("home", line));
+    let value: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(value.get("schema").unwrap(), "practicum/programs-diff/1");
+    assert!(value.get("log").unwrap().is_null(), "there is no log here");
+    let line = "practicum programs diff aasect-cst 2018 2025.T.1 --format json";
+    let value: serde_json::Value =
+        serde_json::from_str(&example(&Sandbox::example(), line).stdout).unwrap();
+    let entries = value.pointer("/log/entries").and_then(|list| list.as_array()).unwrap();
+    assert!(!entries.is_empty());
+    assert!(entries.iter().all(|one| one.get("from") != one.get("to")));
+}
+
+#[test]
+fn a_version_does_not_differ_from_itself() {
+    let sandbox = Sandbox::empty();
+    let run = sandbox.run("home", "practicum programs diff aasect-cst 2018 2018");
+    assert!(run.stdout.contains("no difference between the rules of 2018 and 2018"), "{run:?}");
+    let run = sandbox.run("home", "practicum programs diff aasect-cst 2018 2019");
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("its versions are `2012`, `2018` or `2025.T.1`"), "{run:?}");
+}
+
+// programs confirm
+
+const ASYNCHRONOUS: &str = "domains.core.limits.asynchronous";
+
+fn confirm(sandbox: &Sandbox, rest: &str) -> Run {
+    example(sandbox, &format!("practicum programs confirm aasect-cst {rest}"))
+}
+
+fn own_pack(sandbox: &Sandbox, path: &str) -> String {
+    String::from_utf8(sandbox.read(path)).unwrap()
+}
+
+#[test]
+fn what_is_to_be_checked_is_listed_with_its_keys() {
+    let run = snapshot("programs-confirm-list", confirm(&Sandbox::small(), ""));
+    assert!(run.stdout.contains(ASYNCHRONOUS));
+    let sandbox = Sandbox::small();
+    assert_eq!(sandbox.names("log/programs"), [""; 0], "nothing was written");
+    let older = confirm(&sandbox, "--version 2012");
+    assert!(older.stdout.contains("2012:"), "{older:?}");
+}
+
+#[test]
+fn a_confirmed_number_loses_its_mark_everywhere() {
+    let sandbox = Sandbox::example();
+    let line = format!("--rule {ASYNCHRONOUS} --at https://example.org/a?b=c#d --on 2025-05-01");
+    snapshot("programs-confirm", confirm(&sandbox, &line));
+    assert_eq!(sandbox.names("log/programs"), ["aasect-cst.yaml"], "and nothing beside it");
+    expect_test::expect![[r##"
+        # What was confirmed at its source; `practicum programs confirm` adds to it.
+        extends: aasect-cst/2025.T.1
+        domains:
+          core:
+            limits:
+              asynchronous:
+                verify: false
+                confirmed: {on: 2025-05-01, at: "https://example.org/a?b=c#d"}
+    "##]]
+    .assert_eq(&own_pack(&sandbox, "log/programs/aasect-cst.yaml"));
+    let list = confirm(&sandbox, "");
+    assert!(!list.stdout.contains(ASYNCHRONOUS) && list.stdout.contains("14 rules"), "{list:?}");
+    let told = "confirmed on 2025-05-01 at https://example.org/a?b=c#d";
+    let show = example(&sandbox, "practicum programs show aasect-cst");
+    assert!(show.stdout.contains(&format!("[S2, S5, S11]\n    {told}")), "{show:?}");
+    let status = example(&sandbox, "practicum status");
+    assert!(status.stdout.contains("asynchronous 10.25 of at most 75.00\n"), "{status:?}");
+    assert_eq!(example(&sandbox, "practicum check").code, Some(0));
+    assert_eq!(example(&sandbox, "practicum build --only html").code, Some(0));
+    let html = own_pack(&sandbox, "log/packet/aasect-cst.html");
+    let html = html.replace("<time>", "").replace("</time>", "");
+    assert!(html.contains(told));
+}
+
+#[test]
+fn another_number_counts_from_then_on() {
+    let sandbox = Sandbox::small();
+    let run = confirm(&sandbox, &format!("--rule {ASYNCHRONOUS} --at office --value 70"));
+    assert!(run.stderr.contains("its sentence still says"), "{run:?}");
+    let run = confirm(&sandbox, "--rule requirements.sar --at office --value 14.00");
+    assert_eq!(run.code, Some(0));
+    let run = confirm(&sandbox, "--rule requirements.core.each-area --at office --value 3h30m");
+    assert_eq!(run.code, Some(0));
+    // The same again at another place, by another word for a week's day.
+    let line = format!("--rule {ASYNCHRONOUS} --at https://example.org --on 2025-05-02 --value 72");
+    assert_eq!(confirm(&sandbox, &line).code, Some(0));
+    expect_test::expect![[r#"
+        # What was confirmed at its source; `practicum programs confirm` adds to it.
+        extends: aasect-cst/2025.T.1
+        domains:
+          core:
+            limits:
+              asynchronous:
+                verify: false
+                confirmed: {on: 2025-05-02, at: https://example.org}
+                at-most: 72
+        requirements:
+          sar:
+            verify: false
+            confirmed: {on: 2025-06-01, at: office}
+          core:
+            each-area:
+              verify: false
+              confirmed: {on: 2025-06-01, at: office}
+              at-least: 3h30m
+    "#]]
+    .assert_eq(&own_pack(&sandbox, "log/programs/aasect-cst.yaml"));
+    let show = example(&sandbox, "practicum programs show aasect-cst").stdout;
+    assert!(show.contains("asynchronous: 72.00 hours ["), "{show}");
+    assert!(show.contains("in each area: 3.50 hours ["), "{show}");
+}
+
+#[test]
+fn comments_and_order_of_a_pack_are_kept() {
+    let sandbox = Sandbox::small();
+    sandbox.write("log/programs/mine.yaml", OWN);
+    for (rule, more) in [
+        ("domains.supervision.limits.month", "--value 6"),
+        ("requirements.sar", ""),
+        ("domains.supervision.parts.individual", ""),
+        ("credits.quarter", "--value 12"),
+    ] {
+        let run = confirm(&sandbox, &format!("--rule {rule} --at office {more}"));
+        assert_eq!(run.code, Some(0), "{run:?}");
+    }
+    assert_eq!(sandbox.names("log/programs"), ["mine.yaml"], "the file that is there");
+    expect_test::expect![[r#"
+        # What our committee told us.
+        extends: aasect-cst/2025.T.1
+        domains:
+          supervision:
+            # by mail
+            limits: {month: {at-most: 6, verify: false, confirmed: {on: 2025-06-01, at: office}}} # not sure
+            parts:
+              individual:
+                verify: false
+                confirmed: {on: 2025-06-01, at: office}
+        requirements:
+          sar:
+            at-least: 12 # so they say
+            verify: false
+            confirmed: {on: 2025-06-01, at: office}
+        credits:
+          quarter:
+            verify: false
+            confirmed: {on: 2025-06-01, at: office}
+            hours: 12
+
+        # The end.
+    "#]].assert_eq(&own_pack(&sandbox, "log/programs/mine.yaml"));
+}
+
+#[test]
+fn a_name_that_is_taken_by_another_pack_is_left_alone() {
+    let sandbox = Sandbox::small();
+    let other = "extends: aasect-cst/2012\n";
+    sandbox.write("log/programs/aasect-cst.yaml", other);
+    assert_eq!(confirm(&sandbox, "--rule requirements.sar --at office").code, Some(0));
+    assert_eq!(own_pack(&sandbox, "log/programs/aasect-cst.yaml"), other);
+    let names = ["aasect-cst-2025.T.1.yaml", "aasect-cst.yaml"];
+    assert_eq!(sandbox.names("log/programs"), names);
+}
+
+#[test]
+fn a_pack_that_can_not_be_changed_safely_is_left_and_the_lines_are_told() {
+    let sandbox = Sandbox::small();
+    let odd = "extends: aasect-cst/2025.T.1\nrequirements:\n  ? sar\n  : at-least: 12\n";
+    sandbox.write("log/programs/mine.yaml", odd);
+    let run = confirm(&sandbox, "--rule requirements.sar --at office --value 10");
+    snapshot("programs-confirm-by-hand", run);
+    assert_eq!(own_pack(&sandbox, "log/programs/mine.yaml"), odd);
+}
+
+#[test]
+fn one_of_several_alternatives_is_not_laid_over_alone() {
+    let sandbox = Sandbox::small();
+    let line = "practicum programs confirm florida-sex-therapist --at office";
+    let rule = "--rule requirements.license.any.counseling";
+    let run = example(&sandbox, &format!("{line} {rule}"));
+    assert_eq!(run.code, Some(1), "{run:?}");
+    assert!(run.stderr.contains("nothing was written"), "{run:?}");
+    assert_eq!(sandbox.names("log/programs"), [""; 0]);
+}
+
+#[test]
+fn what_can_not_be_confirmed_so_is_wrong_usage() {
+    let sandbox = Sandbox::small();
+    let asynchronous = format!("--rule {ASYNCHRONOUS} --at office");
+    for (line, told) in [
+        (
+            "--rule domains.core.limits.asynchronos --at office",
+            format!("did you mean `{ASYNCHRONOUS}`?"),
+        ),
+        ("--rule nothing --at office", "has no rule `nothing`".to_owned()),
+        (&format!("{asynchronous} --value many"), "the present one is written `75`".to_owned()),
+        (&format!("{asynchronous} --value 150%"), "write `25%` or `1/4`".to_owned()),
+        (&format!("{asynchronous} --value 0"), "an amount must be more than zero".to_owned()),
+        (&format!("{asynchronous} --value=-5"), "is no amount of time".to_owned()),
+        (&format!("{asynchronous} --value {{a:"), "can't be the number".to_owned()),
+        (&format!("{asynchronous} --on 2025-06-02"), "2025-06-02 is after 2025-06-01".to_owned()),
+        (
+            "--rule requirements.letters --at office --value 2",
+            "has no number of its own".to_owned(),
+        ),
+        ("--rule requirements.sar", "--at <ADDRESS>".to_owned()),
+        ("--value 3", "--rule <KEYS>".to_owned()),
+        ("--version 2019", "has no version `2019`".to_owned()),
+    ] {
+        let run = confirm(&sandbox, line);
+        assert_eq!((run.stdout.as_str(), run.code), ("", Some(2)), "{run:?}");
+        assert!(run.stderr.contains(&told), "{told}: {run:?}");
+    }
+    assert_eq!(sandbox.names("log/programs"), [""; 0], "nothing was written");
+    let run = sandbox.run("home", "practicum programs confirm aasect-cst");
+    snapshot("programs-confirm-outside", run);
+}
+
+#[test]
+fn a_trial_prints_the_file_and_writes_none() {
+    let sandbox = Sandbox::small();
+    let line = format!("--rule {ASYNCHRONOUS} --at office");
+    let run = confirm(&sandbox, &format!("{line} --dry-run"));
+    assert_eq!(run.code, Some(0));
+    assert_eq!(sandbox.names("log/programs"), [""; 0]);
+    let quiet = confirm(&sandbox, &format!("{line} --quiet"));
+    assert_eq!((quiet.stdout.as_str(), quiet.code), ("", Some(0)));
+    assert_eq!(sandbox.names("log/programs"), [""; 0]);
+    assert_eq!(confirm(&sandbox, &line).code, Some(0));
+    assert_eq!(own_pack(&sandbox, "log/programs/aasect-cst.yaml"), run.stdout);
+}
+
 #[test]
 fn every_snapshot_belongs_to_a_case() {
     let source = include_str!("cli.rs");

@@ -166,7 +166,8 @@ fn lines(rule: &Stated, number: Option<&Number>, read: &Read) -> String {
 
 fn no_number(rule: &Stated, value: &str, number: &Number, finding: &Diagnostic) -> Failure {
     let message = format!("`{value}` can't be the number of `{}`: {}", rule.keys, finding.message);
-    let helps = finding.help.iter().cloned();
+    let said = [&finding.label].into_iter().filter(|label| !label.is_empty());
+    let helps = said.chain(&finding.help).cloned();
     let present = format!("the present one is written `{}`", number.written);
     Failure::new(message).help(helps.chain([present]).collect::<Vec<_>>().join("; "))
 }
