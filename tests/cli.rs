@@ -1,6 +1,7 @@
 //! The command line: standard output, standard error and exit code of every command.
 //!
 //! Each case is a file in `tests/cli/`; `UPDATE_EXPECT=1 cargo test --test cli` rewrites them.
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::disallowed_methods,

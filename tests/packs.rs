@@ -1,4 +1,5 @@
 //! Rule packs with faults: an error at its place, and what to write; and any bytes at all.
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -658,12 +659,9 @@ fn an_empty_log_has_a_board_under_every_pack() {
             pack.display(),
             status.out
         );
-        for command in [
-            &["check"] as &[&str],
-            &["build"],
-            &["status", "--format", "json"],
-            &["programs", "show", id],
-        ] {
+        let commands: [&[&str]; 4] =
+            [&["check"], &["build"], &["status", "--format", "json"], &["programs", "show", id]];
+        for command in commands {
             let run = log.run(command);
             assert_eq!(run.code, 0, "{} {command:?}: {run:?}", pack.display());
         }

@@ -121,7 +121,7 @@ pub fn groups(program: &Program) -> Vec<Group> {
     for requirement in &program.requirements {
         let mut rules = Vec::new();
         let keys = vec!["requirements".to_owned(), requirement.id.clone()];
-        of_requirement(program, requirement, keys, &mut rules);
+        of_requirement(program, requirement, &keys, &mut rules);
         let of_hours = |one: &Requirement| {
             if let Rule::Hours { domain, .. } = &one.rule { Some(*domain) } else { None }
         };
@@ -153,10 +153,10 @@ pub fn groups(program: &Program) -> Vec<Group> {
 fn of_requirement(
     program: &Program,
     requirement: &Requirement,
-    keys: Vec<String>,
+    keys: &[String],
     rules: &mut Vec<RuleLine>,
 ) {
-    let mut line = asked(program, requirement, keys.clone());
+    let mut line = asked(program, requirement, keys.to_vec());
     // One that stands within another says which it is.
     if keys.len() > 2 {
         line.text = format!("{}: {}", requirement.title, line.text);
@@ -182,12 +182,12 @@ fn of_requirement(
         }
         Rule::Any(within) => {
             for one in within {
-                of_requirement(program, one, below("any", Some(&one.id)), rules);
+                of_requirement(program, one, &below("any", Some(&one.id)), rules);
             }
         }
         Rule::All(within) => {
             for one in within {
-                of_requirement(program, one, below("all", Some(&one.id)), rules);
+                of_requirement(program, one, &below("all", Some(&one.id)), rules);
             }
         }
         Rule::Span { .. }

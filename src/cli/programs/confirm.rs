@@ -31,11 +31,11 @@ pub(super) fn run(global: &Global, own: &Confirm, terminal: Terminal) -> Result<
         None => used(global, &root, &own.id)?,
     };
     let program = find(&known.packs, &own.id, chosen.as_deref())?.clone();
-    let own = Own { root: &root, own, terminal, today };
-    match &own.own.rule {
-        Some(keys) => own.one(&mut known, &program, keys),
-        None if terminal.can_ask() => own.ask(&mut known, &program),
-        None => own.list(&program),
+    let here = Here { root: &root, args: own, terminal, today };
+    match &own.rule {
+        Some(keys) => here.one(&mut known, &program, keys),
+        None if terminal.can_ask() => here.ask(&mut known, &program),
+        None => here.list(&program),
     }
 }
 
@@ -50,15 +50,23 @@ fn used(global: &Global, root: &Path, id: &str) -> Result<Option<String>, Failur
     Ok(chosen.map(|(program, _)| program.version.clone()))
 }
 
+/// What someone answers to a rule.
+enum Answer {
+    Read(Read),
+    LeftAsItIs,
+    /// There will be no more answers.
+    End,
+}
+
 /// What was asked for, and where.
-struct Own<'a> {
+struct Here<'a> {
     root: &'a Path,
-    own: &'a Confirm,
+    args: &'a Confirm,
     terminal: Terminal,
     today: Date,
 }
 
-impl Own<'_> {
+impl Here<'_> {
     fn list(&self, program: &Program) -> Result<Exit, Failure> {
         let list = unconfirmed::of(program);
         let (head, tail) = (head(program, list.len()), tail(program, &list));
@@ -82,9 +90,9 @@ impl Own<'_> {
             return Err(Failure::new(message).help(help));
         };
         let read = Read {
-            value: self.own.value.clone(),
-            at: self.own.at.clone().unwrap_or_default().trim().to_owned(),
-            on: self.own.on.unwrap_or(self.today),
+            value: self.args.value.clone(),
+            at: self.args.at.clone().unwrap_or_default().trim().to_owned(),
+            on: self.args.on.unwrap_or(self.today),
         };
         self.confirm(known, program, rule, &read)
     }
@@ -119,7 +127,7 @@ impl Own<'_> {
             "{}: {}{told}, confirmed on {} at {}\n",
             edited.path, rule.keys, read.on, read.at
         );
-        if self.own.dry_run {
+        if self.args.dry_run {
             self.terminal.out(&edited.text)?;
         } else if self.terminal.is_quiet() {
             self.terminal.err("nothing was written, for `--quiet` writes no file\n");
@@ -158,11 +166,14 @@ impl Own<'_> {
         for rule in &list {
             terminal.out(&format!("\n{}", text::stated(rule, layout(terminal))))?;
             loop {
-                let Some(read) = self.answer(rule)? else {
-                    terminal.out("\n")?;
-                    return Ok(exit);
+                let read = match self.answer(rule)? {
+                    Answer::Read(read) => read,
+                    Answer::LeftAsItIs => break,
+                    Answer::End => {
+                        terminal.out("\n")?;
+                        return Ok(exit);
+                    }
                 };
-                let Some(read) = read else { break };
                 match self.confirm(known, program, rule, &read) {
                     // What was answered wrong is asked again.
                     Err(failure) => terminal.failure(&failure),
@@ -177,22 +188,24 @@ impl Own<'_> {
         Ok(exit)
     }
 
-    /// What was read of a rule: nothing inside if it is left as it is, nothing at all at the end.
-    fn answer(&self, rule: &Stated) -> Result<Option<Option<Read>>, Failure> {
+    /// Asks what was read of a rule.
+    fn answer(&self, rule: &Stated) -> Result<Answer, Failure> {
         let ask = |question: &str| self.terminal.ask(question);
-        let Some(at) = ask("  read at (address): ")? else { return Ok(None) };
+        let Some(at) = ask("  read at (address): ")? else { return Ok(Answer::End) };
         if at.is_empty() {
-            return Ok(Some(None));
+            return Ok(Answer::LeftAsItIs);
         }
         let value = match &rule.number {
             None => String::new(),
             Some(number) => match ask(&format!("  number [{number}]: "))? {
-                None => return Ok(None),
+                None => return Ok(Answer::End),
                 Some(value) => value,
             },
         };
         let on = loop {
-            let Some(day) = ask(&format!("  on [{}]: ", self.today))? else { return Ok(None) };
+            let Some(day) = ask(&format!("  on [{}]: ", self.today))? else {
+                return Ok(Answer::End);
+            };
             if day.is_empty() {
                 break self.today;
             }
@@ -202,7 +215,7 @@ impl Own<'_> {
             }
         };
         let value = Some(value).filter(|value| !value.is_empty());
-        Ok(Some(Some(Read { value, at, on })))
+        Ok(Answer::Read(Read { value, at, on }))
     }
 }
 

@@ -47,12 +47,12 @@ struct Log<'a> {
 struct Requirement<'a> {
     id: &'a str,
     title: &'a str,
-    from: Option<Result<'a>>,
-    to: Option<Result<'a>>,
+    from: Option<Under<'a>>,
+    to: Option<Under<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Result<'a> {
+struct Under<'a> {
     status: &'static str,
     result: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,8 +117,8 @@ fn requirement(one: &Judged) -> Requirement<'_> {
     }
 }
 
-fn result(side: &Side) -> Result<'_> {
-    Result { status: side.status, result: &side.result, counted: side.counted.map(down) }
+fn result(side: &Side) -> Under<'_> {
+    Under { status: side.status, result: &side.result, counted: side.counted.map(down) }
 }
 
 fn entry(one: &EntryChange) -> Entry<'_> {
