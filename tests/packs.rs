@@ -672,6 +672,53 @@ fn an_empty_log_has_a_board_under_every_pack() {
     assert_eq!(seen, packs().len());
 }
 
+/// The lines of `programs confirm` that name a rule.
+fn rules(told: &str) -> Vec<String> {
+    let is_rule = |line: &&str| {
+        ["domains.", "requirements.", "credits."].iter().any(|start| line.starts_with(start))
+    };
+    let rules = told.lines().filter(is_rule);
+    rules.map(|line| line.split(':').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_rule_that_is_to_be_checked_can_be_confirmed() {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs/sash/programs");
+    let mut confirmed = 0;
+    let ids = "aasect-cst wa-lmft sash-cpsbt";
+    let log = Sandbox::new();
+    log.write("practicum.yaml", "applicant: {name: A}\nprograms: [aasect-cst]\n");
+    for name in ["sash.yaml", "sash-cpsbt.yaml"] {
+        log.write(&format!("programs/{name}"), std::fs::read(own.join(name)).unwrap());
+    }
+    for id in ids.split_whitespace() {
+        let list = log.run(&["programs", "confirm", id]);
+        assert_eq!(list.code, 0, "{id}: {list:?}");
+        for rule in rules(&list.out) {
+            let args = ["programs", "confirm", id, "--rule", &rule, "--at", "https://example.org"];
+            let run = log.run(&args);
+            assert_eq!((run.code, run.out.as_str()), (0, ""), "{id} {rule}: {run:?}");
+            confirmed += 1;
+        }
+        let list = log.run(&["programs", "confirm", id]);
+        assert!(list.out.contains("nothing is left to be checked"), "{id}: {list:?}");
+        let check = log.run(&["check"]);
+        assert_eq!((check.code, check.out.as_str()), (0, ""), "{id}");
+    }
+    assert!(confirmed > 15, "only {confirmed} rules were confirmed");
+}
+
+#[test]
+fn what_a_killed_run_left_beside_a_pack_is_no_pack() {
+    let log = Sandbox::new();
+    log.write("practicum.yaml", "applicant: {name: A}\nprograms: [small]\n");
+    log.write("programs/small.yaml", GOOD);
+    log.write("programs/.practicum-x/small.yaml", GOOD);
+    log.write("programs/.draft.yaml", "not: a pack\n");
+    let check = log.run(&["check"]);
+    assert_eq!((check.code, check.out.as_str()), (0, ""));
+}
+
 /// The time in which any pack is read; a build without optimisation is slow.
 const SOON: Duration = Duration::from_secs(5);
 

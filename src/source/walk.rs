@@ -111,7 +111,9 @@ pub fn packs(root: &Path) -> Vec<Found> {
     let folder = root.join(PACKS);
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let mut found = Vec::new();
-    for step in walkdir::WalkDir::new(&folder).follow_links(true).min_depth(1) {
+    let walk = walkdir::WalkDir::new(&folder).follow_links(true).min_depth(1).into_iter();
+    // What was staged beside a pack and left by a killed run is no pack.
+    for step in walk.filter_entry(|entry| !is_hidden(entry.file_name())) {
         match step {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => {
