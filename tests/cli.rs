@@ -513,10 +513,9 @@ fn a_pack_is_checked_as_strictly_as_an_entry() {
 #[test]
 fn a_pack_extends_those_of_the_log_in_which_it_lies() {
     let sandbox = Sandbox::small();
-    sandbox.write(
-        "log/programs/mine.yaml",
-        &OWN.replace("domains:", "version: mine\nin-force: 2000-01-01..2001-01-01\ndomains:"),
-    );
+    let named = "version: mine\nin-force: 2000-01-01..2001-01-01\ndomains:";
+    let mine = OWN.replace("domains:", named);
+    sandbox.write("log/programs/mine.yaml", &mine);
     let later = "extends: aasect-cst/mine\nversion: later\nin-force: 2002-01-01..2003-01-01\n";
     sandbox.write("log/drafts/later.yaml", later);
     let inside = sandbox.run("home", "practicum programs check ../log/drafts/later.yaml");
@@ -527,7 +526,7 @@ fn a_pack_extends_those_of_the_log_in_which_it_lies() {
     let named = sandbox.run("home", "practicum programs check later.yaml -C ../log");
     assert_eq!((named.stdout.as_str(), named.code), ("", Some(0)), "{named:?}");
     // A copy of a pack of the log is checked in its place.
-    sandbox.write("log/drafts/mine.yaml", OWN);
+    sandbox.write("log/drafts/mine.yaml", &mine);
     let copy = sandbox.run("log", "practicum programs check drafts/mine.yaml");
     assert_eq!((copy.stdout.as_str(), copy.code), ("", Some(0)), "{copy:?}");
 }

@@ -226,6 +226,13 @@ mod tests {
     }
 
     #[test]
+    fn comments_at_the_end_stay_there() {
+        let text = "a:\n  b: 1 # x\n\n# end\n";
+        check(text, "a.c", "2", Some("a:\n  b: 1 # x\n  c: 2\n\n# end\n"));
+        check("a:\n  - b\n# end\n", "c", "2", Some("a:\n  - b\nc: 2\n# end\n"));
+    }
+
+    #[test]
     fn what_would_change_more_is_refused() {
         check("a: |\n  text\n  more\n", "a", "2", None);
         check("a: one\n", "a.b", "2", None);
