@@ -229,6 +229,8 @@ mod tests {
     fn comments_at_the_end_stay_there() {
         let text = "a:\n  b: 1 # x\n\n# end\n";
         check(text, "a.c", "2", Some("a:\n  b: 1 # x\n  c: 2\n\n# end\n"));
+        let text = "a:\n  b:\n    c: 1\n\n# end\n";
+        check(text, "d.e", "2", Some("a:\n  b:\n    c: 1\nd:\n  e: 2\n\n# end\n"));
         check("a:\n  - b\n# end\n", "c", "2", Some("a:\n  - b\nc: 2\n# end\n"));
     }
 
