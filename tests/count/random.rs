@@ -112,7 +112,7 @@ fn counted(limits: &[Limit], entries: &[String]) -> Vec<Hours> {
             .sum();
         assert_eq!(taken, credit.credited.minus(credit.counted));
         let file = made.log.entries[credit.entry].title.clone().unwrap();
-        let number: usize = file.trim_start_matches("T").parse().unwrap();
+        let number: usize = file.trim_start_matches('T').parse().unwrap();
         counted[number] = counted[number].plus(credit.counted);
     }
     counted
