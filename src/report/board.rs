@@ -233,9 +233,8 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
         let mark = words::mark(&grant.citation);
         details.push(format!("{}{mark}: {} granted", grant.title, grant.hours));
     }
-    if let Some(free) = hours.without_unsure {
-        details.push(format!("{free} if the limits to be checked (*) do not apply"));
-    }
+    let free = words::without_unsure(domain, hours);
+    details.extend(free.map(|free| format!("{}; {free}", hours.counted)));
     details
 }
 

@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::assess::hours::PartKind;
+use crate::assess::hours::{HoursOutcome, PartKind};
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::personal::Missing;
 use crate::assess::{Assessment, Finding, Outcome, Status};
-use crate::model::domain::{Amount, Each, Whole};
+use crate::model::domain::{Amount, Domain, Each, Whole};
 use crate::model::period::Period;
 use crate::model::program::{Citation, Program};
 use crate::model::requirement::{Requirement, Rule};
@@ -231,6 +231,20 @@ fn range(at_least: Option<String>, at_most: Option<String>) -> String {
         (None, Some(most)) => format!("at most {most}"),
         (None, None) => String::new(),
     }
+}
+
+/// `55.00 if the limit “group” (*) does not apply`, where limits to be checked decide.
+pub fn without_unsure(domain: &Domain, hours: &HoursOutcome) -> Option<String> {
+    let free = hours.without_unsure?;
+    let took = hours.limits.iter().filter(|limit| !limit.dropped.is_zero());
+    let rules = took.filter_map(|limit| domain.limits.get(limit.at));
+    let unsure = rules.filter(|rule| rule.clause.citation.verify);
+    let titles: Vec<String> = unsure.map(|rule| format!("“{}”", rule.title)).collect();
+    let (limits, apply) = match titles.as_slice() {
+        [one] => (format!("limit {one}"), "does"),
+        list => (format!("limits {}", list.join(" and ")), "do"),
+    };
+    Some(format!("{free} if the {limits} (*) {apply} not apply"))
 }
 
 /// The word for one of what a rule looks at.
