@@ -1,6 +1,7 @@
 //! JSON, versioned: `practicum/status/1` and `practicum/check/1`.
 
 pub mod check;
+mod hours;
 pub mod status;
 
 use serde::Serialize;

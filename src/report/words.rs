@@ -60,6 +60,23 @@ pub fn plain_result(outcome: &Outcome<'_>) -> String {
     }
 }
 
+/// What of the requirements within is open, where that is why it is not met.
+pub fn open_within(outcome: &Outcome<'_>) -> Vec<String> {
+    let met = |one: &&Outcome<'_>| matches!(one.status, Status::Met | Status::Explained);
+    match &outcome.finding {
+        Finding::Within(outcomes) if !met(&outcome) => {
+            let open = outcomes.iter().filter(|one| !met(one));
+            open.map(|one| format!("{}: {}", one.requirement.title, plain_result(one))).collect()
+        }
+        Finding::Within(_)
+        | Finding::Hours(_)
+        | Finding::Span(_)
+        | Finding::InForce(_)
+        | Finding::Facts(_)
+        | Finding::Number(_) => Vec::new(),
+    }
+}
+
 /// What those within come to: of alternatives the nearest, of several the first that lacks.
 fn within(outcomes: &[Outcome<'_>]) -> String {
     let met = |one: &&Outcome<'_>| matches!(one.status, Status::Met | Status::Explained);
