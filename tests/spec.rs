@@ -7,6 +7,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
 #![expect(clippy::disallowed_methods, reason = "a test reads the pages that it checks")]
 
+#[path = "support/fenced.rs"]
+mod fenced;
 #[path = "support/pdf.rs"]
 mod pdf;
 #[path = "support/sandbox.rs"]
@@ -15,6 +17,7 @@ mod sandbox;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use fenced::{Block, Run, alike, blocks, replaced};
 use sandbox::Sandbox;
 
 /// Files of evidence that the examples name.
@@ -64,23 +67,9 @@ const CASES: [&str; 6] = [
     "hours: 12",
 ];
 
-/// A fenced block: the line on which it opens, what stands after the fence, its text.
-struct Block {
-    line: usize,
-    info: String,
-    text: String,
-}
-
-/// What a page came to: the page as it should be, how many blocks were run, what was amiss.
-struct Run {
-    page: String,
-    seen: usize,
-    wrong: Vec<String>,
-}
-
 #[test]
 fn every_example_of_the_format_does_what_the_page_says() {
-    let run = page("docs/FORMAT.md");
+    let run = fenced::page("docs/FORMAT.md", examples);
     assert!(run.seen >= 70, "only {} blocks were seen", run.seen);
 }
 
@@ -91,7 +80,7 @@ fn every_example_of_the_readme_does_what_the_page_says() {
         assert!(root().join("docs/FORMAT.md").exists());
         return;
     }
-    let run = page("README.md");
+    let run = fenced::page("README.md", examples);
     assert!(run.seen >= 1, "no block was seen");
 }
 
@@ -115,18 +104,6 @@ fn an_example_that_does_something_else_fails() {
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Runs a page, and writes it anew if that is wanted.
-fn page(name: &str) -> Run {
-    let file = root().join(name);
-    let text = std::fs::read_to_string(&file).unwrap();
-    let run = examples(name, &text);
-    if std::env::var_os("UPDATE_EXPECT").is_some() && run.page != text {
-        std::fs::write(&file, &run.page).unwrap();
-    }
-    assert!(run.wrong.is_empty(), "{}", run.wrong.join("\n\n"));
-    run
 }
 
 fn examples(name: &str, text: &str) -> Run {
@@ -164,62 +141,6 @@ fn examples(name: &str, text: &str) -> Run {
         run.page = replaced(&run.page, block, &told);
     }
     run
-}
-
-/// The fenced blocks of a page.
-fn blocks(text: &str) -> Vec<Block> {
-    let mut found: Vec<Block> = Vec::new();
-    let mut open = false;
-    for (line, text) in (1..).zip(text.lines()) {
-        match (open, text.strip_prefix("```")) {
-            (false, Some(info)) => {
-                found.push(Block { line, info: info.trim().to_owned(), text: String::new() });
-                open = true;
-            }
-            (true, Some("")) => open = false,
-            (true, _) => {
-                let block = found.last_mut().unwrap();
-                block.text.push_str(text);
-                block.text.push('\n');
-            }
-            (false, None) => {}
-        }
-    }
-    assert!(!open, "a block is not closed");
-    found
-}
-
-/// The page with another text in a block.
-fn replaced(page: &str, block: &Block, text: &str) -> String {
-    let mut out = String::new();
-    let from = block.line;
-    let to = from.saturating_add(block.text.lines().count());
-    for (line, old) in (1..).zip(page.lines()) {
-        if line <= from || line > to {
-            out.push_str(old);
-            out.push('\n');
-        }
-        if line == from {
-            out.push_str(text);
-        }
-    }
-    out
-}
-
-/// Whether the output is what the page shows; a line `...` stands for any number of lines.
-fn alike(shown: &str, told: &str) -> bool {
-    fn lines(shown: &[&str], told: &[&str]) -> bool {
-        match shown.split_first() {
-            None => told.is_empty(),
-            Some((&"...", rest)) => {
-                (0..=told.len()).any(|skip| lines(rest, told.get(skip..).unwrap_or_default()))
-            }
-            Some((first, rest)) => told
-                .split_first()
-                .is_some_and(|(told, after)| told.trim_end() == *first && lines(rest, after)),
-        }
-    }
-    lines(&shown.lines().collect::<Vec<_>>(), &told.lines().collect::<Vec<_>>())
 }
 
 /// Runs one block; what it prints is compared by the caller.
