@@ -50,7 +50,10 @@ fn an_example_that_does_something_else_fails() {
     let wrong = |text: &str| examples("x.md", &format!("{}{text}", plain())).wrong.len();
     let pack = "requirements: {a: {title: A, hours: work, at-least: 2, source: s}}\n";
     let pack = format!("```yaml pack\n{pack}```\n```yaml cases\nhours: 3\n```\n");
-    let board = |counted: &str| format!("{pack}```text\nA     {counted} of 2.00      ████████████████  ✓ met\n```\n");
+    let board = |counted: &str| {
+        let bar = "█".repeat(16);
+        format!("{pack}```text\nA     {counted} of 2.00      {bar}  ✓\u{a0}met\n```\n")
+    };
     assert_eq!(wrong(&board("3.00")), 0);
     assert_eq!(wrong(&board("2.00")), 1);
     assert_eq!(wrong(&format!("{pack}```text check\nerror\n```\n")), 1);
