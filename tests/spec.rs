@@ -1,7 +1,8 @@
 //! Every example of `docs/FORMAT.md` and `README.md` is run.
 //!
 //! A fenced block says what it is: a whole entry, keys laid over a plain entry of its kind, a whole
-//! `practicum.yaml`, a command with its output. A block that says nothing of the kind fails the test.
+//! `practicum.yaml`, a rule pack that the logs of the whole page have, a command with its output. A
+//! block that says nothing of the kind fails the test.
 //! A wrong example is followed by a `text` block with what `practicum check` prints for it;
 //! `UPDATE_EXPECT=1` writes that.
 #![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
@@ -111,11 +112,13 @@ fn examples(name: &str, text: &str) -> Run {
     let all = blocks(text);
     let standard = all.iter().find(|block| block.info == "yaml log");
     let standard = standard.map(|block| block.text.clone()).unwrap_or_default();
+    let pack = |block: &Block| Some((pack_of(&block.info)?.to_owned(), block.text.clone()));
+    let packs: Vec<(String, String)> = all.iter().filter_map(pack).collect();
     let mut rest = all.iter().peekable();
     let mut changes: Vec<(&Block, String)> = Vec::new();
     while let Some(block) = rest.next() {
         run.seen = run.seen.saturating_add(1);
-        let told = match example(block, &standard) {
+        let told = match example(block, &standard, &packs) {
             Ok(told) => told,
             Err(why) => {
                 run.wrong.push(format!("{name}:{}: {why}", block.line));
@@ -143,8 +146,17 @@ fn examples(name: &str, text: &str) -> Run {
     run
 }
 
+/// The path of a rule pack of the page.
+fn pack_of(info: &str) -> Option<&str> {
+    info.strip_prefix("yaml ").filter(|path| path.starts_with("programs/"))
+}
+
 /// Runs one block; what it prints is compared by the caller.
-fn example(block: &Block, standard: &str) -> Result<Option<String>, String> {
+fn example(
+    block: &Block,
+    standard: &str,
+    packs: &[(String, String)],
+) -> Result<Option<String>, String> {
     let words: Vec<&str> = block.info.split_whitespace().collect();
     let (what, wanted) = match words.as_slice() {
         // Pictures of folders, and outputs beside the example that gives them.
@@ -157,6 +169,9 @@ fn example(block: &Block, standard: &str) -> Result<Option<String>, String> {
     };
     let over = |plain: &[&str]| format!("---\n{}---\n", laid_over(plain, &block.text));
     let log = log_with(standard);
+    for (path, text) in packs {
+        log.write(path, text);
+    }
     match what {
         "entry" => log.write("entry.md", format!("---\n{}---\n", block.text)),
         "training" => log.write("entry.md", over(&TRAINING)),
@@ -164,6 +179,8 @@ fn example(block: &Block, standard: &str) -> Result<Option<String>, String> {
         "cases" => log.write("entry.md", over(&CASES)),
         "markdown" => log.write("entry.md", &block.text),
         "log" => log.write("practicum.yaml", &block.text),
+        // It lies in every log of the page already.
+        path if pack_of(&block.info) == Some(path) => PathBuf::new(),
         _ => return Err(format!("`{}` is no kind of block", block.info)),
     };
     let found = log.run(&["check"]);
