@@ -56,7 +56,8 @@ pub fn all(sink: &mut Diagnostics, sources: &Sources, own: impl Fn(FileId) -> bo
         if sink.count(Severity::Error) == before {
             packs.list.extend(read);
         } else {
-            packs.broken.insert(packs.vocabulary.declare_program(&one.program));
+            let program = packs.vocabulary.declare_program(&one.program);
+            packs.broken.insert(program);
         }
     }
     packs
@@ -89,7 +90,10 @@ fn program(
     let words = text("text", "text: text 2025.T.1, May 2025");
     let check_against = text("check-against", "check-against: https://…");
     let in_force = fields.required(sink, "in-force", "in-force: 2022-01-01..");
-    let span = in_force.map_or(one.tree.span, |node| node.span);
+    // Where the days are taken from another pack, the place is where that one is named.
+    let own = |node: &&Node<'_>| node.span.file == one.tree.span.file;
+    let place = in_force.filter(own).or(fields.get("extends"));
+    let span = place.map_or(one.tree.span, |node| node.span);
     let in_force = in_force.and_then(|node| predicate::days(sink, node, "in-force"));
     let chosen_by = match fields.get("chosen-by") {
         None => Some(ChosenBy::Contract),

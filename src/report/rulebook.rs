@@ -246,7 +246,8 @@ fn of_domain(program: &Program, at: usize) -> Vec<RuleLine> {
     let limits = || domain.limits.iter();
     let periods = limits().filter(|one| one.is_of_period());
     for one in periods.chain(limits().filter(|one| !one.is_of_period())) {
-        let number = words::amount(&one.at_most);
+        let each = if one.times_group_size { " for each supervisee" } else { "" };
+        let number = format!("{}{each}", words::amount(&one.at_most));
         rules.push(rule(&one.clause.because, number, &one.clause.citation));
     }
     for one in &domain.grants {

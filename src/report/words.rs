@@ -296,7 +296,7 @@ pub fn amount(amount: &Amount) -> String {
 pub fn ratio(numerator: u32, denominator: u32) -> String {
     let hundred = numerator.saturating_mul(100);
     match (hundred.checked_rem(denominator), hundred.checked_div(denominator)) {
-        (Some(0), Some(percent)) => format!("{percent} %"),
+        (Some(0), Some(percent)) => format!("{percent}%"),
         _ => format!("{numerator}/{denominator}"),
     }
 }

@@ -324,3 +324,19 @@ fn a_contract_for_one_program_neither_counts_toward_another_nor_sets_its_version
     assert_eq!(one.program.version, "2025.T.1");
     assert_eq!(counted(&one)["supervision"], h("1"));
 }
+
+#[test]
+fn a_must_have_is_shown_only_by_time_that_lies_within_its_period() {
+    let rules = "domains:\n  d: {title: D, short: D, takes: cases}\nrequirements:\n  \
+                 weeks: {title: K, periods: {each: calendar-week, in: d, having: 1, at-least: 2}, source: S}\n";
+    let found = |date: &str| {
+        judged(rules, RIVERA, &[cases(date, "9", "")], |one| match &outcome(one, "weeks").finding {
+            Finding::Number(found) => found.number(),
+            other => panic!("{other:?}"),
+        })
+    };
+    // Nothing tells in which week of February the hours were.
+    assert_eq!(found("2024-02"), 0);
+    assert_eq!(found("2024-02-05..2024-02-11"), 1);
+    assert_eq!(found("2024-02-05..2024-02-12"), 0);
+}
