@@ -194,6 +194,13 @@ fn one<'a>(
     }
 }
 
+impl Outcome<'_> {
+    /// The result in hours, if it is one.
+    pub fn hours(&self) -> Option<&HoursOutcome> {
+        if let Finding::Hours(hours) = &self.finding { Some(hours) } else { None }
+    }
+}
+
 impl Assessment<'_> {
     /// The result of the requirement of this id.
     pub fn outcome(&self, id: &str) -> Option<&Outcome<'_>> {

@@ -592,10 +592,7 @@ fn a_rule_laid_over_one_that_is_not_there_lacks_what_a_rule_needs() {
             write `clients` or `supervision`
     "#]]
     .assert_eq(&extending("domains: {core: none}\n"));
-    expect![[r#"
-        other.yaml:1:1 [missing-key] a pack needs `requirements`
-            add it, for instance `requirements: {clients: {title: Clients, hours: clients, at-least: 100, source: S1}}`
-    "#]].assert_eq(&extending("sources: {S: none}\nrequirements: none\ndomains: none\n"));
+    expect![""].assert_eq(&extending("sources: {S: none}\nrequirements: none\ndomains: none\n"));
     expect![[r#"
         other.yaml:4:33 [bad-hours] `lots` is no amount of time
             this is no spelling of an amount
@@ -706,6 +703,18 @@ fn every_rule_that_is_to_be_checked_can_be_confirmed() {
         assert_eq!((check.code, check.out.as_str()), (0, ""), "{id}");
     }
     assert!(confirmed > 15, "only {confirmed} rules were confirmed");
+}
+
+#[test]
+fn a_pack_that_asks_for_nothing_is_not_called_met() {
+    let log = Sandbox::new();
+    log.write("practicum.yaml", "applicant: {name: A}\nprograms: [small]\n");
+    let (pack, _) = GOOD.split_once("requirements:").unwrap();
+    log.write("programs/small.yaml", pack);
+    let status = log.run(&["status"]);
+    assert_eq!(status.code, 0, "{status:?}");
+    assert!(status.out.contains("The rule pack asks for nothing."), "{}", status.out);
+    assert!(!status.out.contains(" met"), "{}", status.out);
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub struct HoursOutcome {
     pub grants: Vec<usize>,
     /// The areas, or the parts.
     pub parts: Vec<PartOutcome>,
-    /// What would count without the limits that are to be verified, if they alone make it short.
+    /// What would count without the limits that are to be verified, if that would be enough.
     pub without_unsure: Option<Hours>,
 }
 
@@ -131,7 +131,7 @@ pub fn judge(setting: limit::Setting<'_>, asked: Asked<'_>, credits: &[Credit]) 
     let of_parts = short_of_parts(domain, &out.parts);
     let missing = asked.required.minus(out.counted);
     out.short = missing.max(of_parts).max(crowded);
-    if of_parts.is_zero() && crowded.is_zero() && !missing.is_zero() {
+    if !missing.is_zero() {
         let free = limit::without_unsure(setting, asked.domain, asked.required, &mine);
         out.without_unsure = Some(free.plus(granted)).filter(|free| *free >= asked.required);
     }

@@ -103,6 +103,7 @@ codes! {
         EqualEntry "equal-entry" "Two supervision or case entries say the same; both count.",
         FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
+        ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
         PinOutOfRange "pin-out-of-range" "A version is pinned that was not in force on the contract's date.",
     }
 }

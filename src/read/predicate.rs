@@ -41,6 +41,11 @@ const KEYS: [&str; 21] = [
     "after",
 ];
 
+/// Whether a key of a condition has this name.
+pub(in crate::read) fn is_key(key: &str) -> bool {
+    KEYS.contains(&key)
+}
+
 /// Reads a condition; all keys of a mapping must hold.
 pub fn read(sink: &mut Diagnostics, node: &Node<'_>, words: &Vocabulary) -> Option<Predicate> {
     let own = Kind::ALL.iter().flat_map(|kind| words.attributes(*kind));

@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::entry::Calendar;
 use crate::model::program::{ChosenBy, Packs, Program, Source};
 use crate::model::vocabulary::Vocabulary;
-use crate::read::fields::{self, Fields};
+use crate::read::fields::Fields;
 use crate::read::{predicate, scalar};
 use crate::source::{FileId, Sources};
 use crate::syntax::yaml::{Node, Pair, Value};
@@ -59,7 +59,8 @@ pub fn all(sink: &mut Diagnostics, sources: &Sources, own: impl Fn(FileId) -> bo
         if sink.count(Severity::Error) == before {
             packs.list.extend(read);
         } else {
-            packs.broken.insert(packs.vocabulary.declare_program(&one.program));
+            let program = packs.vocabulary.declare_program(&one.program);
+            packs.broken.insert(program);
         }
     }
     packs
@@ -92,7 +93,10 @@ fn program(
     let words = text("text", "text: text 2025.T.1, May 2025");
     let check_against = text("check-against", "check-against: https://…");
     let in_force = fields.required(sink, "in-force", "in-force: 2022-01-01..");
-    let span = in_force.map_or(one.tree.span, |node| node.span);
+    // Where the days are taken from another pack, the place is where that one is named.
+    let own = |node: &&Node<'_>| node.span.file == one.tree.span.file;
+    let place = in_force.filter(own).or(fields.get("extends"));
+    let span = place.map_or(one.tree.span, |node| node.span);
     let in_force = in_force.and_then(|node| predicate::days(sink, node, "in-force"));
     let chosen_by = match fields.get("chosen-by") {
         None => Some(ChosenBy::Contract),
@@ -131,12 +135,6 @@ fn program(
     let mut requirements = Vec::new();
     for pair in mapping(sink, &fields, "requirements").iter().filter(|_| sound) {
         requirements.extend(requirement::read(sink, pair, cite, &domains));
-    }
-    // Nothing asked for would be all that is asked for, met.
-    if mapping(&mut Diagnostics::default(), &fields, "requirements").is_empty() {
-        let example = "requirements: {clients: {title: Clients, hours: clients, at-least: 100, \
-                       source: S1}}";
-        sink.push(fields::missing(fields.absent, "a pack", "requirements", example));
     }
     feasible::check(sink, &requirements, &domains);
     let program = Program {

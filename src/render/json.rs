@@ -1,6 +1,7 @@
 //! JSON, versioned: `practicum/status/1`, `practicum/check/1`, `practicum/programs-diff/1`.
 
 pub mod check;
+mod hours;
 pub mod packs;
 pub mod status;
 

@@ -120,9 +120,8 @@ fn short_hours(assessment: &Assessment<'_>, title: &str, hours: &HoursOutcome) -
             ));
         }
     }
-    if let Some(free) = hours.without_unsure {
-        rest.push(format!("Without the limits to be checked (*) {free} would count"));
-    }
+    let free = domain.and_then(|domain| words::without_unsure(domain, hours));
+    rest.extend(free.map(|free| format!("{} count, and {free}", hours.counted)));
     if let Some(finish) = forecast::of(assessment, hours).and_then(|pace| pace.finish) {
         rest.push(format!("At the pace of the last year this is reached about {finish}"));
     }

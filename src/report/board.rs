@@ -75,6 +75,9 @@ pub fn rules(assessment: &Assessment<'_>) -> String {
         assessment.choice.contract.filter(|_| assessment.program.chosen_by == ChosenBy::Contract);
     let day = contract.map_or(assessment.as_of, |signed| signed.value);
     let mut rules = format!("requirements in force on {day}; {}", assessment.program.text);
+    if assessment.program.own {
+        rules.push_str("; by a rule pack of the log’s own");
+    }
     if let Some(days) = assessment.pursuit.period {
         rules.push_str(&format!("; for {} to {}", days.from, days.to));
     }
@@ -92,8 +95,17 @@ fn verdict(assessment: &Assessment<'_>) -> Vec<(String, Tone)> {
     let met = number(&[Status::Met, Status::Explained]);
     let (short, unknown) = (number(&[Status::Short]), number(&[Status::Unknown]));
     let is = |number: usize| if number == 1 { "is" } else { "are" };
+    // Where nothing is asked, nothing is met.
+    if all == 0 {
+        return vec![("The rule pack asks for nothing.".to_owned(), Tone::Unknown)];
+    }
     if met == all {
-        return vec![(format!("All {all} requirements are met."), Tone::Met)];
+        let text = if all == 1 {
+            "The one requirement is met.".to_owned()
+        } else {
+            format!("All {all} requirements are met.")
+        };
+        return vec![(text, Tone::Met)];
     }
     let mut parts = vec![(format!("{met} of {all} requirements {} met. ", is(met)), Tone::Plain)];
     let needs = if unknown == 1 { "needs" } else { "need" };
@@ -206,7 +218,14 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
         let mark = words::mark(&minimum.at_least.citation);
         let asked = minimum.among.as_ref().map_or(domain.areas.len(), Vec::len);
         let asked = minimum.areas.map_or(asked, |areas| usize::try_from(areas).unwrap_or(asked));
-        details.push(format!("{full} of {asked} areas at {} hours{mark}", minimum.at_least.value));
+        let at_least = minimum.at_least.value;
+        let areas = crate::diagnostic::counted(asked, "area");
+        details.push(if full > asked {
+            let full = crate::diagnostic::counted(full, "area");
+            format!("{full} at {at_least} hours{mark}, {asked} are enough")
+        } else {
+            format!("{full} of {areas} at {at_least} hours{mark}")
+        });
     } else if !domain.areas.is_empty() {
         let empty = hours.parts.iter().filter(|part| part.counted.is_zero()).count();
         if empty > 0 {
@@ -233,9 +252,8 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
         let mark = words::mark(&grant.citation);
         details.push(format!("{}{mark}: {} granted", grant.title, grant.hours));
     }
-    if let Some(free) = hours.without_unsure {
-        details.push(format!("{free} if the limits to be checked (*) do not apply"));
-    }
+    let free = words::without_unsure(domain, hours);
+    details.extend(free.map(|free| format!("{}; {free}", hours.counted)));
     details
 }
 
@@ -248,6 +266,9 @@ pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
         let title = rule.title.as_str();
         let mark = words::mark(&rule.clause.citation);
         let at_most = match &rule.at_most {
+            Amount::Hours(hours) if rule.times_group_size => {
+                format!("{hours} for each supervisee")
+            }
             Amount::Hours(hours) => hours.to_string(),
             // What it comes to differs from period to period.
             Amount::Share(_) if rule.each.is_some() => words::amount(&rule.at_most),

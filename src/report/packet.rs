@@ -164,7 +164,7 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     sections.extend(domains(Kind::Cases).map(|(at, domain)| clients::section(view, at, domain)));
     let mixed = program.domains.iter().enumerate().filter(|(_, domain)| domain.takes.len() > 1);
     sections.extend(mixed.map(|(at, domain)| areas::single(view, at, domain)));
-    sections.push(letters::section(view));
+    sections.extend(letters::section(view));
     sections.push(signatures::section(view));
     sections.push(rules::section(view));
     sections.push(rejected::section(view));

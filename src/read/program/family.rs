@@ -8,6 +8,7 @@ use crate::model::program::Program;
 use crate::read::program::merge;
 use crate::read::scalar;
 use crate::read::suggest;
+use crate::source::walk::PACKS;
 use crate::source::{FileId, Source, Sources, Span};
 use crate::syntax::yaml::{self, Node};
 
@@ -94,7 +95,9 @@ fn named(tree: &Node<'_>, path: &str) -> (String, String) {
     let extends = text_of(tree, "extends").unwrap_or_default();
     let (program, version) = extends.split_once('/').unwrap_or(("", extends));
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // A log's own packs may stand in the folder of all packs; that is nobody's name.
     let folder = folder.rsplit_once('/').map_or(folder, |(_, last)| last);
+    let folder = if folder == PACKS { "" } else { folder };
     let program =
         text_of(tree, "program").unwrap_or(if program.is_empty() { folder } else { program });
     (program.to_owned(), text_of(tree, "version").unwrap_or(version).to_owned())
@@ -182,6 +185,8 @@ pub(super) fn overlaps(sink: &mut Diagnostics, programs: &[Program]) {
         else {
             continue;
         };
+        // The log's own pack is the one that can be mended.
+        let (later, other) = if other.own && !later.own { (other, later) } else { (later, other) };
         let message = format!(
             "the versions `{}` and `{}` are in force on the same days",
             other.version, later.version

@@ -41,7 +41,8 @@ pub(super) fn rules(program: &Program, at: usize) -> Vec<RuleLine> {
     let limits = || domain.limits.iter();
     let periods = limits().filter(|one| one.is_of_period());
     for one in periods.chain(limits().filter(|one| !one.is_of_period())) {
-        let number = words::amount(&one.at_most);
+        let each = if one.times_group_size { " for each supervisee" } else { "" };
+        let number = format!("{}{each}", words::amount(&one.at_most));
         let keys = below("limits", &one.clause.id);
         rules.push(rule(keys, &one.clause.because, number, &one.clause.citation));
     }
