@@ -4,6 +4,7 @@ pub mod advice;
 pub mod board;
 pub mod document;
 pub mod exhibit;
+pub mod explain;
 pub mod loss;
 pub mod packet;
 pub mod rulebook;

@@ -1,6 +1,7 @@
-//! JSON, versioned: `practicum/status/1` and `practicum/check/1`.
+//! JSON, versioned: `practicum/status/1`, `practicum/check/1` and `practicum/explain/1`.
 
 pub mod check;
+pub mod explain;
 pub mod status;
 
 use serde::Serialize;

@@ -1,5 +1,7 @@
 //! The board for a terminal: words beside every colour, bars, what to do next.
 
+pub mod explain;
+
 use anstyle::{AnsiColor, Style};
 
 use crate::report::board::{Board, BoardRow};
@@ -196,10 +198,10 @@ fn rows(row: &BoardRow, columns: &Columns, layout: Layout) -> Vec<String> {
     lines
 }
 
-/// Breaks a text at spaces; a longer word stands on a line of its own.
+/// Breaks a text at spaces, and at no hard space; a longer word stands on a line of its own.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
         let fits = lines
             .last()
             .is_some_and(|line| line.chars().count().saturating_add(word.chars().count()) < width);

@@ -174,7 +174,7 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
     row
 }
 
-fn bar(hours: &HoursOutcome, tone: Tone) -> Bar {
+pub(super) fn bar(hours: &HoursOutcome, tone: Tone) -> Bar {
     if hours.counted > hours.required {
         let mark = hours.required.thousandths_of(hours.counted);
         return Bar { filled: 1000, mark: Some(mark), tone };
@@ -266,7 +266,7 @@ pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
 }
 
 /// What a part asks for; a share is said as such beside the hours that it comes to.
-fn part_asked(amount: &Amount, required: Option<Hours>) -> String {
+pub(super) fn part_asked(amount: &Amount, required: Option<Hours>) -> String {
     match (amount, required) {
         (Amount::Hours(hours), _) => hours.to_string(),
         (Amount::Share(_), Some(hours)) => format!("{hours} ({})", words::amount(amount)),
@@ -275,6 +275,6 @@ fn part_asked(amount: &Amount, required: Option<Hours>) -> String {
 }
 
 /// Whole months from one day to another.
-fn whole_months(first: jiff::civil::Date, last: jiff::civil::Date) -> u32 {
+pub(super) fn whole_months(first: jiff::civil::Date, last: jiff::civil::Date) -> u32 {
     (1..1200).take_while(|months| period::plus_months(first, *months) <= last).last().unwrap_or(0)
 }

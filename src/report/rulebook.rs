@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::model::domain::Least;
+use crate::model::domain::{Clause, Least};
 use crate::model::entry::Calendar;
 use crate::model::period::Period;
-use crate::model::program::{ChosenBy, Citation, Program};
-use crate::model::requirement::{InForce, Required, Requirement, Rule, Since};
+use crate::model::program::{ChosenBy, Citation, Program, Source};
+use crate::model::requirement::{EachArea, InForce, Required, Requirement, Rule, Since};
 use crate::report::words;
 
 /// A program in words.
@@ -64,11 +64,7 @@ pub fn of(program: &Program) -> Rulebook {
         let areas = domain.areas.iter().map(|a| (a.name.clone(), a.code.clone(), a.title.clone()));
         AreaList { title: domain.title.clone(), areas: areas.collect() }
     });
-    let sources = program.sources.iter().map(|(id, source)| {
-        let parts = [source.title.as_str(), source.dated.as_str(), source.address.as_str()];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        (id.clone(), parts.join(", "))
-    });
+    let sources = program.sources.iter().map(|(id, one)| (id.clone(), source(one)));
     Rulebook {
         title: program.title.clone(),
         version: format!(
@@ -83,6 +79,12 @@ pub fn of(program: &Program) -> Rulebook {
         areas: areas.collect(),
         sources: sources.collect(),
     }
+}
+
+/// A source: its title, the date of its text, its address.
+pub fn source(source: &Source) -> String {
+    let parts = [source.title.as_str(), source.dated.as_str(), source.address.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// For what a version holds, before the range of days.
@@ -113,16 +115,8 @@ pub fn groups(program: &Program) -> Vec<Group> {
             }
             rules.push(line);
             if let Rule::Hours { domain, each_area, .. } = &one.rule {
-                rules.extend(each_area.as_ref().map(|each| {
-                    let text = match (each.areas, &each.among) {
-                        (Some(areas), _) => format!("at least in each of {areas} areas"),
-                        (None, Some(among)) => format!("at least in each of {} areas", among.len()),
-                        (None, None) => "at least in each area".to_owned(),
-                    };
-                    let number = &each.at_least;
-                    rule(text, format!("{} hours", number.value), &number.citation)
-                }));
-                rules.extend(of_domain(program, *domain));
+                rules.extend(each_area.as_ref().map(of_each_area));
+                rules.extend(of_domain(program, *domain).into_iter().map(|(_, rule)| rule));
             }
         }
         let (id, title) = (Some(requirement.id.clone()), requirement.title.clone());
@@ -146,7 +140,19 @@ fn rule(text: impl Into<String>, number: impl Into<String>, citation: &Citation)
     RuleLine { text: text.into(), number: number.into(), citation: citation.clone() }
 }
 
-fn asked(program: &Program, requirement: &Requirement) -> RuleLine {
+/// What each area must reach.
+pub fn of_each_area(each: &EachArea) -> RuleLine {
+    let text = match (each.areas, &each.among) {
+        (Some(areas), _) => format!("at least in each of {areas} areas"),
+        (None, Some(among)) => format!("at least in each of {} areas", among.len()),
+        (None, None) => "at least in each area".to_owned(),
+    };
+    let number = &each.at_least;
+    rule(text, format!("{} hours", number.value), &number.citation)
+}
+
+/// What a requirement asks.
+pub fn asked(program: &Program, requirement: &Requirement) -> RuleLine {
     let (text, number) = match &requirement.rule {
         Rule::Hours { at_least: Required::Hours(hours), .. } => {
             ("at least".to_owned(), format!("{hours} hours"))
@@ -175,11 +181,7 @@ fn asked(program: &Program, requirement: &Requirement) -> RuleLine {
         }
         Rule::Periods { each, having, .. } => {
             let each = words::each_word(*each);
-            let having = match having {
-                Least::Hours(hours) => format!("at least {hours} hours"),
-                Least::Times(times) => format!("at least {}", words::counted(*times, "session")),
-            };
-            (format!("{each}s with {having}"), words::asked(&requirement.rule))
+            (format!("{each}s with at least {}", least(*having)), words::asked(&requirement.rule))
         }
         Rule::Any(_) => ("one of these is enough".to_owned(), String::new()),
         Rule::All(_) => ("all of these".to_owned(), String::new()),
@@ -218,42 +220,51 @@ fn in_force(asked: &InForce) -> String {
     text
 }
 
-fn of_domain(program: &Program, at: usize) -> Vec<RuleLine> {
+/// So many hours, or so many sessions.
+pub fn least(least: Least) -> String {
+    match least {
+        Least::Hours(hours) => format!("{hours} hours"),
+        Least::Times(times) => words::counted(times, "session"),
+    }
+}
+
+/// The rules of a domain, each with the id of its clause below the domain's.
+pub fn of_domain(program: &Program, at: usize) -> Vec<(String, RuleLine)> {
     let Some(domain) = program.domains.get(at) else { return Vec::new() };
+    let clause = |clause: &Clause, number: String| {
+        let id = format!("{}/{}", domain.id, clause.id);
+        (id, rule(&clause.because, number, &clause.citation))
+    };
     let mut rules = Vec::new();
-    for clause in &domain.only {
-        rules.push(rule(&clause.because, "", &clause.citation));
+    for one in &domain.only {
+        rules.push(clause(one, String::new()));
     }
     for one in &domain.splits {
-        rules.push(rule(&one.clause.because, format!("{} hours", one.first), &one.clause.citation));
+        rules.push(clause(&one.clause, format!("{} hours", one.first)));
     }
     for one in &domain.conversions {
-        let number = format!("{} : {}", one.denominator, one.numerator);
-        rules.push(rule(&one.clause.because, number, &one.clause.citation));
+        rules.push(clause(&one.clause, format!("{} : {}", one.denominator, one.numerator)));
     }
     for one in &domain.floors {
-        let number = match one.at_least {
-            Least::Hours(hours) => format!("{hours} hours"),
-            Least::Times(times) => words::counted(times, "session"),
-        };
-        rules.push(rule(&one.clause.because, number, &one.clause.citation));
+        rules.push(clause(&one.clause, least(one.at_least)));
     }
     for part in &domain.parts {
         let Some(number) = &part.at_least else { continue };
         let text = format!("{}, at least", part.title.to_lowercase());
-        rules.push(rule(text, words::amount(&number.value), &number.citation));
+        let rule = rule(text, words::amount(&number.value), &number.citation);
+        rules.push((part.id.clone(), rule));
     }
     let limits = || domain.limits.iter();
     let periods = limits().filter(|one| one.is_of_period());
     for one in periods.chain(limits().filter(|one| !one.is_of_period())) {
-        let number = words::amount(&one.at_most);
-        rules.push(rule(&one.clause.because, number, &one.clause.citation));
+        rules.push(clause(&one.clause, words::amount(&one.at_most)));
     }
     for one in &domain.grants {
-        rules.push(rule(&one.because, format!("{} hours", one.hours), &one.citation));
+        let rule = rule(&one.because, format!("{} hours", one.hours), &one.citation);
+        rules.push((format!("{}/{}", domain.id, one.id), rule));
     }
-    for clause in &domain.warnings {
-        rules.push(rule(&clause.because, "", &clause.citation));
+    for one in &domain.warnings {
+        rules.push(clause(one, String::new()));
     }
     rules
 }

@@ -1,0 +1,342 @@
+//! Proofs as JSON: `practicum/explain/1`, straight from the assessments.
+
+mod line;
+mod rule;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::Number;
+
+use crate::assess::credit::Credit;
+use crate::assess::hours::HoursOutcome;
+use crate::assess::{Assessment, Finding, Outcome, Status};
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::code::Code;
+use crate::model::hours::Hours;
+use crate::render::json::explain::line::Line;
+use crate::render::json::explain::rule::{Rule, Source};
+use crate::render::json::status::Body;
+use crate::render::json::{check, down, status, up};
+use crate::report::explain::subject::Subject;
+use crate::report::explain::{self, Look};
+use crate::report::{advice, words};
+use crate::source::Sources;
+
+const SCHEMA: &str = "practicum/explain/1";
+
+#[derive(Debug, Serialize)]
+struct Answer<P> {
+    schema: &'static str,
+    as_of: String,
+    programs: Vec<P>,
+}
+
+#[derive(Debug, Serialize)]
+struct OfRequirement<'a> {
+    id: &'a str,
+    version: &'a str,
+    title: &'a str,
+    /// What of the requirement is explained; the whole, where it is its id.
+    what: String,
+    requirement: Proof<'a>,
+    sources: BTreeMap<&'a str, Source<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Proof<'a> {
+    id: &'a str,
+    title: &'a str,
+    kind: &'static str,
+    status: &'static str,
+    result: String,
+    verify: bool,
+    rules: Vec<Rule>,
+    #[serde(flatten)]
+    hours: Option<Box<Proved>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<Body<'a>>,
+    /// What the log's own file says of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    record: Vec<Record>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    requirements: Vec<Proof<'a>>,
+    entries: Vec<Line>,
+    left_out: Vec<LeftOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
+}
+
+/// Hours, with what took them.
+#[derive(Debug, Serialize)]
+struct Proved {
+    required: Number,
+    logged: Number,
+    credited: Number,
+    counted: Number,
+    short: Number,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    without_unsure_limits: Option<Number>,
+    parts: Vec<Part>,
+    limits: Vec<Limit>,
+    floors: Vec<Floor>,
+    grants: Vec<Grant>,
+}
+
+#[derive(Debug, Serialize)]
+struct Part {
+    id: String,
+    title: String,
+    required: Option<Number>,
+    logged: Number,
+    counted: Number,
+    short: Number,
+}
+
+#[derive(Debug, Serialize)]
+struct Limit {
+    id: String,
+    at_most: Number,
+    matching: Number,
+    dropped: Number,
+}
+
+#[derive(Debug, Serialize)]
+struct Floor {
+    id: String,
+    dropped: Number,
+}
+
+#[derive(Debug, Serialize)]
+struct Grant {
+    id: String,
+    hours: Number,
+    because: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Record {
+    what: String,
+    days: String,
+    place: String,
+}
+
+#[derive(Debug, Serialize)]
+struct LeftOut {
+    path: String,
+    because: String,
+}
+
+/// The proof of a requirement under each program that has it.
+pub fn requirement(found: &[(Look<'_>, Subject<'_>)], as_of: Date) -> String {
+    let programs = found.iter().map(|(look, subject)| {
+        let program = look.assessment.program;
+        let what = subject.of.as_ref().map_or(&subject.outcome.requirement.id, |of| &of.id);
+        let requirement = proof(*look, subject);
+        OfRequirement {
+            id: &program.name,
+            version: &program.version,
+            title: &program.title,
+            what: what.clone(),
+            sources: rule::sources(program),
+            requirement,
+        }
+    });
+    super::text(&Answer { schema: SCHEMA, as_of: as_of.to_string(), programs: programs.collect() })
+}
+
+fn proof<'a>(look: Look<'_>, subject: &Subject<'a>) -> Proof<'a> {
+    let assessment = look.assessment;
+    let outcome = subject.outcome;
+    let requirement = outcome.requirement;
+    let rules = explain::rules(assessment.program, subject);
+    let (hours, found) = match &outcome.finding {
+        Finding::Hours(hours) => (Some(Box::new(proved(assessment, hours))), None),
+        Finding::Within(_) => (None, None),
+        Finding::Span(_) | Finding::InForce(_) | Finding::Facts(_) | Finding::Number(_) => {
+            (None, Some(status::body(assessment, outcome, look.sources)))
+        }
+    };
+    let within = match &outcome.finding {
+        Finding::Within(outcomes) => outcomes.as_slice(),
+        Finding::Hours(_)
+        | Finding::Span(_)
+        | Finding::InForce(_)
+        | Finding::Facts(_)
+        | Finding::Number(_) => &[],
+    };
+    let credits = requirement.domain().map(|domain| subject.credits(assessment, domain));
+    let lines = |credits: Vec<&Credit>| {
+        credits.into_iter().map(|one| line::of(look, one)).collect::<Vec<_>>()
+    };
+    Proof {
+        id: &requirement.id,
+        title: &requirement.title,
+        kind: status::kind(&requirement.rule),
+        status: words::status(outcome.status),
+        result: words::plain_result(outcome),
+        verify: words::needs_checking(assessment.program, requirement),
+        rules: rules.into_iter().map(rule::of).collect(),
+        hours,
+        found,
+        record: record(look, outcome),
+        requirements: within
+            .iter()
+            .map(|one| proof(look, &Subject { outcome: one, of: None }))
+            .collect(),
+        entries: credits.map(lines).unwrap_or_default(),
+        left_out: left_out(look, outcome),
+        next: next(assessment, outcome),
+    }
+}
+
+fn record(look: Look<'_>, outcome: &Outcome<'_>) -> Vec<Record> {
+    let list = explain::record(look, outcome).into_iter();
+    list.map(|one| Record { what: one.title, days: one.amount, place: one.id }).collect()
+}
+
+fn next(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> Option<String> {
+    matches!(outcome.status, Status::Short | Status::Unknown).then(|| {
+        let (head, rest) = advice::one(assessment, outcome);
+        format!("{head}{rest}")
+    })
+}
+
+fn left_out(look: Look<'_>, outcome: &Outcome<'_>) -> Vec<LeftOut> {
+    let Finding::Hours(hours) = &outcome.finding else { return Vec::new() };
+    let list = explain::left_out(look, hours.domain).into_iter();
+    list.map(|(path, because)| LeftOut { path, because }).collect()
+}
+
+fn proved(assessment: &Assessment<'_>, hours: &HoursOutcome) -> Proved {
+    let domain = assessment.program.domains.get(hours.domain);
+    let id = |own: &str| format!("{}/{own}", domain.map_or("", |domain| &domain.id));
+    let parts = hours.parts.iter().map(|part| {
+        let (id, title) = words::part(assessment.program, hours.domain, part.part);
+        Part {
+            id,
+            title,
+            required: part.required.map(down),
+            logged: down(part.logged),
+            counted: down(part.counted),
+            short: up(part.short),
+        }
+    });
+    let limits = hours.limits.iter().map(|limit| Limit {
+        id: limit.id.clone(),
+        at_most: down(limit.at_most),
+        matching: down(limit.matching),
+        dropped: up(limit.dropped),
+    });
+    let floors = hours.floors.iter().filter_map(|floor| {
+        let rule = domain?.floors.get(floor.at)?;
+        Some(Floor { id: id(&rule.clause.id), dropped: up(floor.dropped) })
+    });
+    let grants = hours.grants.iter().filter_map(|at| {
+        let grant = domain?.grants.get(*at)?;
+        let because = grant.because.clone();
+        Some(Grant { id: id(&grant.id), hours: down(grant.hours), because })
+    });
+    Proved {
+        required: down(hours.required),
+        logged: down(hours.logged),
+        credited: down(hours.credited),
+        counted: down(hours.counted),
+        short: up(hours.short),
+        without_unsure_limits: hours.without_unsure.map(down),
+        parts: parts.collect(),
+        limits: limits.collect(),
+        floors: floors.collect(),
+        grants: grants.collect(),
+    }
+}
+
+/// An entry under the programs of a log.
+#[derive(Debug, Clone, Copy)]
+pub struct Looked<'a> {
+    /// The programs.
+    pub assessments: &'a [Assessment<'a>],
+    /// The texts.
+    pub sources: &'a Sources,
+    /// What is wrong with the log.
+    pub findings: &'a Diagnostics,
+    /// The entry's place in the log; nothing if a fault keeps it out.
+    pub at: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct OfEntry<'a> {
+    schema: &'static str,
+    as_of: String,
+    path: &'a str,
+    programs: Vec<InProgram<'a>>,
+    shared: Vec<Shared<'a>>,
+    diagnostics: Vec<check::Finding<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct InProgram<'a> {
+    id: &'a str,
+    version: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<&'static str>,
+    counted: Number,
+    entries: Vec<Line>,
+    sources: BTreeMap<&'a str, Source<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Shared<'a> {
+    hours: Number,
+    programs: Vec<&'a str>,
+}
+
+/// What an entry counts for.
+pub fn entry<'a>(looked: &Looked<'a>, path: &str, as_of: Date, faults: &Diagnostics) -> String {
+    let Looked { assessments, sources, findings, at } = *looked;
+    let one = |assessment: &'a Assessment<'a>| {
+        let entry = at.and_then(|at| assessment.log.entries.get(at));
+        let look = Look { assessment, sources, findings };
+        let because = entry.and_then(|entry| explain::untaken(assessment, entry));
+        let mine = || assessment.credits.iter().filter(|one| Some(one.entry) == at);
+        InProgram {
+            id: &assessment.program.name,
+            version: &assessment.program.version,
+            title: &assessment.program.title,
+            because,
+            counted: down(mine().map(|one| one.counted).sum::<Hours>()),
+            entries: mine().map(|one| line::of(look, one)).collect(),
+            sources: rule::sources(assessment.program),
+        }
+    };
+    let shared = at.map(|at| explain::shared(assessments, at)).unwrap_or_default();
+    let shared =
+        shared.into_iter().map(|(hours, programs)| Shared { hours: down(hours), programs });
+    super::text(&OfEntry {
+        schema: SCHEMA,
+        as_of: as_of.to_string(),
+        path,
+        programs: assessments.iter().map(one).collect(),
+        shared: shared.collect(),
+        diagnostics: check::findings(faults, sources),
+    })
+}
+
+/// What a code means.
+pub fn code(code: Code) -> String {
+    #[derive(Debug, Serialize)]
+    struct OfCode {
+        schema: &'static str,
+        code: &'static str,
+        severity: &'static str,
+        summary: &'static str,
+    }
+    super::text(&OfCode {
+        schema: SCHEMA,
+        code: code.word(),
+        severity: code.severity().word(),
+        summary: code.summary(),
+    })
+}
