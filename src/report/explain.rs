@@ -6,6 +6,8 @@ mod entry;
 mod fact;
 pub mod subject;
 
+use std::collections::BTreeSet;
+
 use crate::assess::credit::Credit;
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::diagnostic::{Diagnostics, shown};
@@ -95,7 +97,9 @@ pub struct Rule {
 pub struct Standing {
     /// What it is.
     pub title: String,
-    /// Its numbers.
+    /// What of it there is, in hours; empty where it is none.
+    pub number: String,
+    /// What is asked or allowed, or its days.
     pub amount: String,
     /// The result with its sign.
     pub result: Option<(String, Tone)>,
@@ -162,8 +166,18 @@ pub fn requirement(look: Look<'_>, subject: &Subject<'_>) -> Explanation {
         out.id.clone_from(&of.id);
         out.result = count::part_result(outcome, of);
     }
-    proof(look, subject, "", &mut out.parts);
-    let open = matches!(outcome.status, Status::Short | Status::Unknown);
+    let mut cited = BTreeSet::new();
+    proof(look, subject, "", &mut out.parts, &mut cited);
+    // Sources stand before the entries, which may be many.
+    let mut sources = Vec::new();
+    put(&mut sources, "Sources", Body::List(cited_sources(assessment.program, &cited)));
+    let at = out.parts.iter().position(|part| matches!(part.body, Body::Lines(_)));
+    let at = at.unwrap_or(out.parts.len());
+    out.parts.splice(at..at, sources);
+    // Of a part that has enough the rest of its requirement is another matter.
+    let lacks = |of: &subject::Of| count::lacks(outcome, of);
+    let open = matches!(outcome.status, Status::Short | Status::Unknown)
+        && subject.of.as_ref().is_none_or(lacks);
     if open {
         let (head, rest) = advice::one(assessment, outcome);
         put(&mut out.parts, "What would close the gap", Body::List(vec![format!("{head}{rest}")]));
@@ -172,7 +186,13 @@ pub fn requirement(look: Look<'_>, subject: &Subject<'_>) -> Explanation {
 }
 
 /// The parts of a proof; `within` names the requirement where it is one of several.
-fn proof(look: Look<'_>, subject: &Subject<'_>, within: &str, parts: &mut Vec<Part>) {
+fn proof(
+    look: Look<'_>,
+    subject: &Subject<'_>,
+    within: &str,
+    parts: &mut Vec<Part>,
+    cited: &mut BTreeSet<String>,
+) {
     let outcome = subject.outcome;
     let mut own = Vec::new();
     if let Finding::Hours(hours) = &outcome.finding {
@@ -181,15 +201,12 @@ fn proof(look: Look<'_>, subject: &Subject<'_>, within: &str, parts: &mut Vec<Pa
         fact::parts(look, outcome, &mut own);
     }
     let rules = rules(look.assessment.program, subject);
-    let cited: Vec<&str> =
-        rules.iter().flat_map(|(_, rule)| &rule.citation.sources).map(String::as_str).collect();
-    let sources = cited_sources(look.assessment.program, &cited);
+    cited.extend(rules.iter().flat_map(|(_, rule)| rule.citation.sources.iter().cloned()));
     let rules = rules.iter().map(|(id, line)| rule(id, line)).collect();
     // What was found is read before the rules by which it was judged; entries come last.
     let at = own.iter().position(|part| matches!(part.body, Body::Lines(_))).unwrap_or(own.len());
     let last = own.split_off(at);
     put(&mut own, "The rule", Body::Rules(rules));
-    put(&mut own, "Sources", Body::List(sources));
     own.extend(last);
     for part in own {
         let title =
@@ -198,7 +215,8 @@ fn proof(look: Look<'_>, subject: &Subject<'_>, within: &str, parts: &mut Vec<Pa
     }
     if let Finding::Within(outcomes) = &outcome.finding {
         for one in outcomes {
-            proof(look, &Subject { outcome: one, of: None }, &one.requirement.title, parts);
+            let inner = Subject { outcome: one, of: None };
+            proof(look, &inner, &one.requirement.title, parts, cited);
         }
     }
 }
@@ -247,8 +265,8 @@ fn remarks(citation: &Citation) -> Vec<String> {
 }
 
 /// The sources of these ids, each once: `S7: title, date, address`.
-fn cited_sources(program: &Program, ids: &[&str]) -> Vec<String> {
-    let cited = program.sources.iter().filter(|(id, _)| ids.contains(&id.as_str()));
+fn cited_sources(program: &Program, ids: &BTreeSet<String>) -> Vec<String> {
+    let cited = program.sources.iter().filter(|(id, _)| ids.contains(*id));
     let mut cited: Vec<_> = cited.collect();
     // `S2` comes before `S10`.
     cited.sort_by_key(|(id, _)| (id.len(), *id));
@@ -290,7 +308,10 @@ pub fn name(assessment: &Assessment<'_>, credit: &Credit) -> String {
         return String::new();
     };
     let titled = line.title.as_deref().or(entry.title.as_deref());
-    shown(titled.map_or_else(|| subject::untitled(log, entry, line), str::to_owned))
+    // Where one kind of entry alone feeds the domain, its word says nothing.
+    let domain = assessment.program.domains.get(credit.domain);
+    let known = domain.filter(|one| one.takes_only(entry.kind)).map(|_| entry.kind);
+    shown(titled.map_or_else(|| subject::untitled(log, entry, line, known), str::to_owned))
 }
 
 /// The results of a requirement and of those within it.

@@ -113,6 +113,8 @@ struct Grant {
     id: String,
     hours: Number,
     because: String,
+    parts: Vec<String>,
+    sources: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -235,8 +237,14 @@ fn proved(assessment: &Assessment<'_>, hours: &HoursOutcome) -> Proved {
     });
     let grants = hours.grants.iter().filter_map(|at| {
         let grant = domain?.grants.get(*at)?;
-        let because = grant.because.clone();
-        Some(Grant { id: id(&grant.id), hours: down(grant.hours), because })
+        let part = |at: &usize| domain?.parts.get(*at).map(|part| part.id.clone());
+        Some(Grant {
+            id: id(&grant.id),
+            hours: down(grant.hours),
+            because: grant.because.clone(),
+            parts: grant.parts.iter().filter_map(part).collect(),
+            sources: grant.citation.sources.clone(),
+        })
     });
     Proved {
         required: down(hours.required),

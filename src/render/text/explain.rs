@@ -138,11 +138,12 @@ fn rule(line: &mut impl FnMut(&str), rule: &Rule, layout: Layout) {
 
 fn standings(line: &mut impl FnMut(&str), list: &[Standing], layout: Layout) {
     let title = widest(list.iter().map(|one| one.title.as_str())).min(TITLE);
+    let number = widest(list.iter().map(|one| one.number.as_str()));
     let amount = widest(list.iter().map(|one| one.amount.as_str()));
     let results = list.iter().filter_map(|one| one.result.as_ref());
     let result = widest(results.map(|(text, _)| text.as_str()));
     let id = widest(list.iter().map(|one| one.id.as_str()));
-    let used = title.saturating_add(amount).saturating_add(result).saturating_add(8);
+    let used = [title, number, amount, result].iter().sum::<usize>().saturating_add(9);
     let beside = used.saturating_add(id) <= layout.width;
     for one in list {
         let (text, tone) = one.result.clone().unwrap_or_default();
@@ -152,7 +153,9 @@ fn standings(line: &mut impl FnMut(&str), list: &[Standing], layout: Layout) {
         let gap = if result == 0 { "" } else { "  " };
         let mut titles = wrap(&one.title, title.saturating_add(1)).into_iter();
         let first = titles.next().unwrap_or_default();
-        let row = format!("  {first:<title$}  {:<amount$}{gap}{text}", one.amount);
+        let of = if number == 0 || amount == 0 { "" } else { " " };
+        let amounts = format!("{:>number$}{of}{:<amount$}", one.number, one.amount);
+        let row = format!("  {first:<title$}  {amounts}{gap}{text}");
         let id = paint(&one.id, soft(), layout);
         if beside {
             line(&format!("{row}  {id}"));

@@ -26,7 +26,7 @@ pub(super) fn parts(
 ) {
     let Some(domain) = look.assessment.program.domains.get(hours.domain) else { return };
     let credits = subject.credits(look.assessment, hours.domain);
-    put(out, "Where the hours went", Body::Steps(steps(look, subject, hours, &credits)));
+    put(out, "Where the hours went", Body::Steps(steps(look, subject, (hours, domain), &credits)));
     let only = subject.of.as_ref();
     put(out, "Areas and parts", Body::Standings(standings(look, subject.outcome, hours, only)));
     put(out, "Limits and floors", Body::Standings(bounds(domain, hours, only)));
@@ -44,6 +44,12 @@ pub(super) fn part_result(outcome: &Outcome<'_>, of: &Of) -> Option<(String, Ton
     let Finding::Hours(hours) = &outcome.finding else { return None };
     let part = hours.parts.iter().find(|part| Some(part.part) == of.part)?;
     result(part)
+}
+
+/// Whether an area or part has less than it needs.
+pub(super) fn lacks(outcome: &Outcome<'_>, of: &Of) -> bool {
+    let Finding::Hours(hours) = &outcome.finding else { return false };
+    hours.parts.iter().any(|part| Some(part.part) == of.part && !part.short.is_zero())
 }
 
 fn result(part: &PartOutcome) -> Option<(String, Tone)> {
@@ -97,7 +103,7 @@ fn gather<'a>(sums: &mut Vec<Cause<'a>>, causes: impl IntoIterator<Item = Cause<
 fn steps(
     look: Look<'_>,
     subject: &Subject<'_>,
-    hours: &HoursOutcome,
+    (hours, domain): (&HoursOutcome, &Domain),
     credits: &[&Credit],
 ) -> Vec<Step> {
     let assessment = look.assessment;
@@ -107,7 +113,7 @@ fn steps(
         gather(&mut lost, cause::losses(assessment, credit, look.sources));
         gather(&mut gained, cause::gain(assessment, credit, look.sources));
     }
-    let grants = grants(look, subject, hours);
+    let grants = grants(domain, subject, hours);
     let granted: Hours = grants.iter().map(|grant| grant.hours).sum();
     let (credited, counted) =
         (total(|one| one.credited).plus(granted), total(|one| one.counted).plus(granted));
@@ -116,7 +122,7 @@ fn steps(
     steps.extend(early.map(|one| of_cause("−", one, Tone::Short)));
     steps.extend(gained.iter().map(|one| of_cause("+", one, Tone::Met)));
     steps.extend(grants.iter().map(|grant| Step {
-        clause: clause("", &grant.citation),
+        clause: clause(&format!("{}/{}", domain.id, grant.id), &grant.citation),
         tone: Tone::Met,
         ..step("+", grant.hours, format!("{}{}", grant.because, words::mark(&grant.citation)))
     }));
@@ -146,8 +152,7 @@ fn steps(
 }
 
 /// The grants that belong to a subject.
-fn grants<'a>(look: Look<'a>, subject: &Subject<'_>, hours: &HoursOutcome) -> Vec<&'a Grant> {
-    let Some(domain) = look.assessment.program.domains.get(hours.domain) else { return Vec::new() };
+fn grants<'a>(domain: &'a Domain, subject: &Subject<'_>, hours: &HoursOutcome) -> Vec<&'a Grant> {
     let belongs = |at: &&usize| match &subject.of {
         None => true,
         Some(of) => {
@@ -184,11 +189,8 @@ fn standings(
             }
             (PartKind::Area(_), _) => None,
         };
-        let amount = match asked {
-            Some(asked) => format!("{} of {asked}", part.counted),
-            None => part.counted.to_string(),
-        };
-        Standing { title, amount, result: result(part), id }
+        let (number, amount) = (part.counted.to_string(), asked.map(|asked| format!("of {asked}")));
+        Standing { title, number, amount: amount.unwrap_or_default(), result: result(part), id }
     };
     wanted.map(standing).collect()
 }
@@ -206,7 +208,8 @@ fn bounds(domain: &Domain, hours: &HoursOutcome, only: Option<&Of>) -> Vec<Stand
         let mark = words::mark(&rule.clause.citation);
         out.push(Standing {
             title: format!("{}{mark}", rule.title),
-            amount: rulebook::least(rule.at_least),
+            number: String::new(),
+            amount: format!("at least {}", rulebook::least(rule.at_least)),
             result: took(floor.dropped),
             id: format!("{}/{}", domain.id, rule.clause.id),
         });
@@ -226,7 +229,8 @@ fn bounds(domain: &Domain, hours: &HoursOutcome, only: Option<&Of>) -> Vec<Stand
         let each = each.unwrap_or_default();
         out.push(Standing {
             title: rule.title.clone(),
-            amount: format!("{} under at most {at_most}{mark}{each}", limit.matching),
+            number: limit.matching.to_string(),
+            amount: format!("where at most {at_most}{mark} count{each}"),
             result: took(limit.dropped),
             id: limit.id.clone(),
         });

@@ -9,7 +9,6 @@ use crate::model::entry::{Aim, Entry, Share};
 use crate::model::hours::Hours;
 use crate::report::document::Tone;
 use crate::report::explain::{Body, Explanation, Line, Look, Lost, Part, count, place, subject};
-use crate::report::words;
 use crate::source::Sources;
 
 /// A share of time, by the places of line and share.
@@ -25,12 +24,13 @@ pub fn of(
     let first = assessments.first()?;
     let entry = first.log.entries.get(at)?;
     let titled = entry.title.clone();
-    let name = titled.or_else(|| Some(subject::untitled(first.log, entry, entry.lines.first()?)));
+    let name =
+        titled.or_else(|| Some(subject::untitled(first.log, entry, entry.lines.first()?, None)));
     let mut out = Explanation {
         title: shown(name.unwrap_or_default()),
         id: shown(sources.path(entry.file)),
         result: None,
-        about: vec![format!("{}, {}", entry.kind.shown(), words::days(entry.date.value))],
+        about: vec![format!("{}, {}", entry.kind.shown(), entry.date.value)],
         parts: Vec::new(),
         verify: false,
     };
@@ -46,8 +46,10 @@ pub fn of(
     if !shared.is_empty() {
         let told = shared.iter().map(|(hours, programs)| {
             let list: Vec<String> = programs.iter().map(|one| format!("toward {one}")).collect();
+            let hours = hours.to_string();
+            let count = if hours == "1.00" { "hour counts" } else { "hours count" };
             format!(
-                "{hours} hours count {}: one hour may serve several programs, never two domains of one",
+                "{hours} {count} {}: one hour may serve several programs, never two domains of one",
                 list.join(" and ")
             )
         });

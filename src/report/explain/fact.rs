@@ -35,6 +35,7 @@ pub(super) fn parts(look: Look<'_>, outcome: &Outcome<'_>, out: &mut Vec<Part>) 
         (Finding::Within(outcomes), _) => {
             let one = |one: &Outcome<'_>| Standing {
                 title: one.requirement.title.clone(),
+                number: String::new(),
                 amount: String::new(),
                 result: Some((words::result(one), super::tone(one.status))),
                 id: one.requirement.id.clone(),
@@ -59,6 +60,7 @@ pub fn record(look: Look<'_>, outcome: &Outcome<'_>) -> Vec<Standing> {
         Rule::Experience(_) => {
             let work = applicant.experience.map(|from| Standing {
                 title: "clinical work".to_owned(),
+                number: String::new(),
                 amount: format!("since {from}"),
                 result: None,
                 id: LOG_FILE.to_owned(),
@@ -79,6 +81,7 @@ pub fn record(look: Look<'_>, outcome: &Outcome<'_>) -> Vec<Standing> {
 fn document(look: Look<'_>, one: &Document) -> Standing {
     Standing {
         title: shown(standing::document(one)),
+        number: String::new(),
         amount: words::days(one.period()),
         result: None,
         id: place(look.sources, one.span),
@@ -91,6 +94,7 @@ fn degree(look: Look<'_>, degree: &Education) -> Standing {
     let awarded = degree.awarded.map(|day| format!("awarded {day}"));
     Standing {
         title: shown(parts.into_iter().flatten().collect::<Vec<_>>().join(", ")),
+        number: String::new(),
         amount: awarded.unwrap_or_default(),
         result: None,
         id: evidence(look, &degree.evidence),
@@ -138,6 +142,7 @@ fn in_force(look: Look<'_>, outcome: &Outcome<'_>, found: &InForceOutcome, out: 
         log.exceptions.iter().filter(|one| one.requirement.value == outcome.requirement.id);
     let exceptions = exceptions.map(|one| Standing {
         title: shown(one.statement.clone().unwrap_or_default()),
+        number: String::new(),
         amount: words::days(one.period),
         result: None,
         id: place(look.sources, one.requirement.span),
@@ -156,6 +161,7 @@ fn attested(look: Look<'_>, asked: &Attested) -> Vec<Standing> {
         ];
         Standing {
             title: shown(format!("{}{from}", asked.title)),
+            number: String::new(),
             amount: days.into_iter().flatten().collect::<Vec<_>>().join(", "),
             result: None,
             id: evidence(look, &found.evidence),
@@ -168,6 +174,7 @@ fn contracts(look: Look<'_>) -> Vec<Standing> {
     let log = look.assessment.log;
     let one = |name: &str, contract: &Contract| Standing {
         title: shown(name),
+        number: String::new(),
         amount: words::days(contract.period()),
         result: if log.on_file(&contract.evidence) {
             None

@@ -8,7 +8,7 @@ use crate::model::domain::Domain;
 use crate::model::entry::{Entry, Line};
 use crate::model::log::Log;
 use crate::model::predicate::Predicate;
-use crate::model::words::{Modality, Setting};
+use crate::model::words::{Kind, Modality, Setting};
 use crate::report::explain::all_outcomes;
 
 /// What is to be explained.
@@ -187,13 +187,17 @@ pub fn ids(assessment: &Assessment<'_>) -> Vec<String> {
     ids
 }
 
-/// What an entry without a title is called: `supervision, individual, Alex Rivera`.
-pub(super) fn untitled(log: &Log, entry: &Entry, line: &Line) -> String {
-    let parts = [
-        Some(entry.kind.shown()),
+/// What an entry without a title is called: `supervision, individual, Alex Rivera`. What `known`
+/// says already is left out, if anything else is to be said.
+pub(super) fn untitled(log: &Log, entry: &Entry, line: &Line, known: Option<Kind>) -> String {
+    let details = [
         line.setting.map(Setting::shown),
         line.modality.map(Modality::shown),
         line.supervisor.map(|id| log.supervisor_name(id)),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let mut parts: Vec<&str> = details.into_iter().flatten().collect();
+    if known != Some(entry.kind) || parts.is_empty() {
+        parts.insert(0, entry.kind.shown());
+    }
+    parts.join(", ")
 }
