@@ -4,6 +4,8 @@ pub mod cause;
 mod count;
 mod entry;
 mod fact;
+mod part;
+mod standing;
 pub mod subject;
 
 use std::collections::BTreeSet;
@@ -13,7 +15,7 @@ use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::diagnostic::{Diagnostics, shown};
 use crate::model::program::{Citation, Program};
 use crate::model::requirement::Rule as Asked;
-use crate::report::document::{Bar, Tone};
+use crate::report::document::Tone;
 use crate::report::explain::subject::Subject;
 use crate::report::rulebook::{self, RuleLine};
 use crate::report::{advice, board, words};
@@ -22,6 +24,7 @@ use crate::source::{Sources, Span};
 pub use crate::report::explain::count::left_out;
 pub use crate::report::explain::entry::{of as entry, shared, untaken};
 pub use crate::report::explain::fact::record;
+pub use crate::report::explain::part::{Body, Line, Lost, Part, Rule, Standing, Step};
 
 /// Why something counts as it does.
 #[derive(Debug, Clone)]
@@ -38,101 +41,6 @@ pub struct Explanation {
     pub parts: Vec<Part>,
     /// Whether a number of it is to be checked at its source.
     pub verify: bool,
-}
-
-/// A part of a proof.
-#[derive(Debug, Clone)]
-pub struct Part {
-    /// Its heading.
-    pub title: String,
-    /// What it says.
-    pub body: Body,
-}
-
-/// What a part says.
-#[derive(Debug, Clone)]
-pub enum Body {
-    /// From what was logged to what counts.
-    Steps(Vec<Step>),
-    /// Rules in words.
-    Rules(Vec<Rule>),
-    /// How areas, parts, limits and floors stand.
-    Standings(Vec<Standing>),
-    /// Shares of time, in order.
-    Lines(Vec<Line>),
-    /// Sentences.
-    List(Vec<String>),
-}
-
-/// A step from what was logged to what counts.
-#[derive(Debug, Clone)]
-pub struct Step {
-    /// `−`, `+`, `=` or nothing.
-    pub sign: &'static str,
-    /// How many hours.
-    pub amount: String,
-    /// What they are.
-    pub text: String,
-    /// The clause with its sources.
-    pub clause: String,
-    /// What its colour stands for.
-    pub tone: Tone,
-    /// How far it has come.
-    pub bar: Option<Bar>,
-}
-
-/// A rule in words.
-#[derive(Debug, Clone)]
-pub struct Rule {
-    /// The rule and its number, with `*` where it is to be checked.
-    pub text: String,
-    /// The clause with its sources.
-    pub clause: String,
-    /// Why it is to be checked, or where it was confirmed.
-    pub remarks: Vec<String>,
-}
-
-/// How an area, part, limit or floor stands, or a document.
-#[derive(Debug, Clone)]
-pub struct Standing {
-    /// What it is.
-    pub title: String,
-    /// What of it there is, in hours; empty where it is none.
-    pub number: String,
-    /// What is asked or allowed, or its days.
-    pub amount: String,
-    /// The result with its sign.
-    pub result: Option<(String, Tone)>,
-    /// Its id, or its place.
-    pub id: String,
-}
-
-/// A share of time.
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// Its file and line.
-    pub place: String,
-    /// When.
-    pub date: String,
-    /// What it is, and for which area.
-    pub name: String,
-    /// Logged, credited and counted hours.
-    pub amounts: [String; 3],
-    /// Whether all, some or nothing of it counts.
-    pub tone: Tone,
-    /// What it lost.
-    pub losses: Vec<Lost>,
-}
-
-/// Hours that a share of time lost.
-#[derive(Debug, Clone)]
-pub struct Lost {
-    /// How many; empty where that has no meaning.
-    pub amount: String,
-    /// Why.
-    pub because: String,
-    /// The clause with its sources.
-    pub clause: String,
 }
 
 /// What an explanation is made from.
@@ -164,7 +72,7 @@ pub fn requirement(look: Look<'_>, subject: &Subject<'_>) -> Explanation {
     if let Some(of) = &subject.of {
         out.title = format!("{}: {}", requirement.title, of.title);
         out.id.clone_from(&of.id);
-        out.result = count::part_result(outcome, of);
+        out.result = standing::part_result(outcome, of);
     }
     let mut cited = BTreeSet::new();
     proof(look, subject, "", &mut out.parts, &mut cited);
@@ -175,7 +83,7 @@ pub fn requirement(look: Look<'_>, subject: &Subject<'_>) -> Explanation {
     let at = at.unwrap_or(out.parts.len());
     out.parts.splice(at..at, sources);
     // Of a part that has enough the rest of its requirement is another matter.
-    let lacks = |of: &subject::Of| count::lacks(outcome, of);
+    let lacks = |of: &subject::Of| standing::lacks(outcome, of);
     let open = matches!(outcome.status, Status::Short | Status::Unknown)
         && subject.of.as_ref().is_none_or(lacks);
     if open {

@@ -1,9 +1,10 @@
 //! Proofs as JSON: `practicum/explain/1`, straight from the assessments.
 
-mod line;
+mod entry;
 mod rule;
+mod share;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -12,17 +13,16 @@ use serde_json::Number;
 use crate::assess::credit::Credit;
 use crate::assess::hours::HoursOutcome;
 use crate::assess::{Assessment, Finding, Outcome, Status};
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::code::Code;
-use crate::model::hours::Hours;
-use crate::render::json::explain::line::Line;
 use crate::render::json::explain::rule::{Rule, Source};
+use crate::render::json::explain::share::Share;
 use crate::render::json::status::Body;
-use crate::render::json::{check, down, status, up};
+use crate::render::json::{down, status, up};
 use crate::report::explain::subject::Subject;
 use crate::report::explain::{self, Look};
 use crate::report::{advice, words};
-use crate::source::Sources;
+
+pub use crate::render::json::explain::entry::{Looked, render as entry};
 
 const SCHEMA: &str = "practicum/explain/1";
 
@@ -62,7 +62,7 @@ struct Proof<'a> {
     record: Vec<Record>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     requirements: Vec<Proof<'a>>,
-    entries: Vec<Line>,
+    entries: Vec<Share>,
     left_out: Vec<LeftOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<String>,
@@ -141,11 +141,23 @@ pub fn requirement(found: &[(Look<'_>, Subject<'_>)], as_of: Date) -> String {
             version: &program.version,
             title: &program.title,
             what: what.clone(),
-            sources: rule::sources(program),
+            sources: rule::sources(program, &requirement.cited()),
             requirement,
         }
     });
     super::text(&Answer { schema: SCHEMA, as_of: as_of.to_string(), programs: programs.collect() })
+}
+
+impl Proof<'_> {
+    /// The ids of all sources that it cites.
+    fn cited(&self) -> BTreeSet<&str> {
+        let rules = self.rules.iter().flat_map(Rule::cited);
+        let lines = self.entries.iter().flat_map(Share::cited);
+        let grants = self.hours.iter().flat_map(|hours| &hours.grants);
+        let grants = grants.flat_map(|grant| &grant.sources).map(String::as_str);
+        let within = self.requirements.iter().flat_map(Self::cited);
+        rules.chain(lines).chain(grants).chain(within).collect()
+    }
 }
 
 fn proof<'a>(look: Look<'_>, subject: &Subject<'a>) -> Proof<'a> {
@@ -170,7 +182,7 @@ fn proof<'a>(look: Look<'_>, subject: &Subject<'a>) -> Proof<'a> {
     };
     let credits = requirement.domain().map(|domain| subject.credits(assessment, domain));
     let lines = |credits: Vec<&Credit>| {
-        credits.into_iter().map(|one| line::of(look, one)).collect::<Vec<_>>()
+        credits.into_iter().map(|one| share::of(look, one)).collect::<Vec<_>>()
     };
     Proof {
         id: &requirement.id,
@@ -258,78 +270,6 @@ fn proved(assessment: &Assessment<'_>, hours: &HoursOutcome) -> Proved {
         floors: floors.collect(),
         grants: grants.collect(),
     }
-}
-
-/// An entry under the programs of a log.
-#[derive(Debug, Clone, Copy)]
-pub struct Looked<'a> {
-    /// The programs.
-    pub assessments: &'a [Assessment<'a>],
-    /// The texts.
-    pub sources: &'a Sources,
-    /// What is wrong with the log.
-    pub findings: &'a Diagnostics,
-    /// The entry's place in the log; nothing if a fault keeps it out.
-    pub at: Option<usize>,
-}
-
-#[derive(Debug, Serialize)]
-struct OfEntry<'a> {
-    schema: &'static str,
-    as_of: String,
-    path: &'a str,
-    programs: Vec<InProgram<'a>>,
-    shared: Vec<Shared<'a>>,
-    diagnostics: Vec<check::Finding<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct InProgram<'a> {
-    id: &'a str,
-    version: &'a str,
-    title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    because: Option<&'static str>,
-    counted: Number,
-    entries: Vec<Line>,
-    sources: BTreeMap<&'a str, Source<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Shared<'a> {
-    hours: Number,
-    programs: Vec<&'a str>,
-}
-
-/// What an entry counts for.
-pub fn entry<'a>(looked: &Looked<'a>, path: &str, as_of: Date, faults: &Diagnostics) -> String {
-    let Looked { assessments, sources, findings, at } = *looked;
-    let one = |assessment: &'a Assessment<'a>| {
-        let entry = at.and_then(|at| assessment.log.entries.get(at));
-        let look = Look { assessment, sources, findings };
-        let because = entry.and_then(|entry| explain::untaken(assessment, entry));
-        let mine = || assessment.credits.iter().filter(|one| Some(one.entry) == at);
-        InProgram {
-            id: &assessment.program.name,
-            version: &assessment.program.version,
-            title: &assessment.program.title,
-            because,
-            counted: down(mine().map(|one| one.counted).sum::<Hours>()),
-            entries: mine().map(|one| line::of(look, one)).collect(),
-            sources: rule::sources(assessment.program),
-        }
-    };
-    let shared = at.map(|at| explain::shared(assessments, at)).unwrap_or_default();
-    let shared =
-        shared.into_iter().map(|(hours, programs)| Shared { hours: down(hours), programs });
-    super::text(&OfEntry {
-        schema: SCHEMA,
-        as_of: as_of.to_string(),
-        path,
-        programs: assessments.iter().map(one).collect(),
-        shared: shared.collect(),
-        diagnostics: check::findings(faults, sources),
-    })
 }
 
 /// What a code means.

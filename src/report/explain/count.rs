@@ -1,20 +1,18 @@
 //! The proof of hours: each step from what was logged to what counts, and every share of time.
 
 use crate::assess::credit::{self, Credit};
-use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
-use crate::assess::{Finding, Outcome};
+use crate::assess::hours::{HoursOutcome, PartKind};
 use crate::diagnostic::{Diagnostic, Severity, shown};
-use crate::model::domain::{Amount, Domain, Grant};
+use crate::model::domain::{Domain, Grant};
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
-use crate::model::requirement::Rule;
 use crate::report::document::Tone;
 use crate::report::explain::cause::{self, Cause};
-use crate::report::explain::subject::{Of, Subject};
+use crate::report::explain::subject::Subject;
 use crate::report::explain::{
-    Body, Line, Look, Lost, Part, Standing, Step, clause, name, place, put, tone,
+    Body, Line, Look, Lost, Part, Step, clause, name, place, put, standing, tone,
 };
-use crate::report::{board, rulebook, words};
+use crate::report::{board, words};
 use crate::source::FileId;
 
 /// The parts of a proof of hours.
@@ -28,8 +26,8 @@ pub(super) fn parts(
     let credits = subject.credits(look.assessment, hours.domain);
     put(out, "Where the hours went", Body::Steps(steps(look, subject, (hours, domain), &credits)));
     let only = subject.of.as_ref();
-    put(out, "Areas and parts", Body::Standings(standings(look, subject.outcome, hours, only)));
-    put(out, "Limits and floors", Body::Standings(bounds(domain, hours, only)));
+    put(out, "Areas and parts", Body::Standings(standing::of(look, subject.outcome, hours, only)));
+    put(out, "Limits and floors", Body::Standings(standing::bounds(domain, hours, only)));
     let lines: Vec<Line> = credits.iter().map(|one| line(look, one)).collect();
     put(out, "Entries", Body::Lines(lines));
     if only.is_none() {
@@ -39,29 +37,7 @@ pub(super) fn parts(
     }
 }
 
-/// The result of a part, if it has a minimum.
-pub(super) fn part_result(outcome: &Outcome<'_>, of: &Of) -> Option<(String, Tone)> {
-    let Finding::Hours(hours) = &outcome.finding else { return None };
-    let part = hours.parts.iter().find(|part| Some(part.part) == of.part)?;
-    result(part)
-}
-
-/// Whether an area or part has less than it needs.
-pub(super) fn lacks(outcome: &Outcome<'_>, of: &Of) -> bool {
-    let Finding::Hours(hours) = &outcome.finding else { return false };
-    hours.parts.iter().any(|part| Some(part.part) == of.part && !part.short.is_zero())
-}
-
-fn result(part: &PartOutcome) -> Option<(String, Tone)> {
-    part.required?;
-    Some(if part.short.is_zero() {
-        ("✓\u{a0}met".to_owned(), Tone::Met)
-    } else {
-        (format!("✗\u{a0}short {}", part.short.up()), Tone::Short)
-    })
-}
-
-fn step(sign: &'static str, amount: impl ToString, text: impl Into<String>) -> Step {
+fn step(sign: &'static str, amount: &impl ToString, text: impl Into<String>) -> Step {
     Step {
         sign,
         amount: amount.to_string(),
@@ -77,7 +53,7 @@ fn of_cause(sign: &'static str, one: &Cause<'_>, tone: Tone) -> Step {
     Step {
         clause: cited(one),
         tone,
-        ..step(sign, one.hours.up(), format!("{}{mark}", one.because))
+        ..step(sign, &one.hours.up(), format!("{}{mark}", one.because))
     }
 }
 
@@ -117,19 +93,19 @@ fn steps(
     let granted: Hours = grants.iter().map(|grant| grant.hours).sum();
     let (credited, counted) =
         (total(|one| one.credited).plus(granted), total(|one| one.counted).plus(granted));
-    let mut steps = vec![step("", total(|one| one.logged), "logged")];
+    let mut steps = vec![step("", &total(|one| one.logged), "logged")];
     let early = lost.iter().filter(|one| !one.late);
     steps.extend(early.map(|one| of_cause("−", one, Tone::Short)));
     steps.extend(gained.iter().map(|one| of_cause("+", one, Tone::Met)));
     steps.extend(grants.iter().map(|grant| Step {
         clause: clause(&format!("{}/{}", domain.id, grant.id), &grant.citation),
         tone: Tone::Met,
-        ..step("+", grant.hours, format!("{}{}", grant.because, words::mark(&grant.citation)))
+        ..step("+", &grant.hours, format!("{}{}", grant.because, words::mark(&grant.citation)))
     }));
-    steps.push(step("=", credited, "credited"));
+    steps.push(step("=", &credited, "credited"));
     let late = lost.iter().filter(|one| one.late);
     steps.extend(late.map(|one| of_cause("−", one, Tone::Short)));
-    let mut result = step("=", counted, "counted");
+    let mut result = step("=", &counted, "counted");
     if subject.of.is_some() {
         steps.push(result);
         return steps;
@@ -138,15 +114,15 @@ fn steps(
     result.bar = Some(board::bar(hours, result.tone));
     steps.push(result);
     let mark = words::mark(&subject.outcome.requirement.citation);
-    steps.push(step("", hours.required, format!("required{mark}")));
+    steps.push(step("", &hours.required, format!("required{mark}")));
     if !hours.short.is_zero() {
         let lacking = hours.short > hours.required.minus(hours.counted);
         let text = if lacking { "short, which its areas and parts lack" } else { "short" };
-        steps.push(Step { tone: Tone::Short, ..step("", hours.short.up(), text) });
+        steps.push(Step { tone: Tone::Short, ..step("", &hours.short.up(), text) });
     }
     if let Some(free) = hours.without_unsure {
         let text = "would count if the limits to be checked (*) do not apply";
-        steps.push(Step { tone: Tone::Unknown, ..step("", free, text) });
+        steps.push(Step { tone: Tone::Unknown, ..step("", &free, text) });
     }
     steps
 }
@@ -163,79 +139,6 @@ fn grants<'a>(domain: &'a Domain, subject: &Subject<'_>, hours: &HoursOutcome) -
         }
     };
     hours.grants.iter().filter(belongs).filter_map(|at| domain.grants.get(*at)).collect()
-}
-
-fn standings(
-    look: Look<'_>,
-    outcome: &Outcome<'_>,
-    hours: &HoursOutcome,
-    only: Option<&Of>,
-) -> Vec<Standing> {
-    let program = look.assessment.program;
-    let domain = program.domains.get(hours.domain);
-    let wanted = hours.parts.iter().filter(|part| only.is_none_or(|of| of.part == Some(part.part)));
-    let standing = |part: &PartOutcome| {
-        let (id, title) = words::part(program, hours.domain, part.part);
-        let asked = match (part.part, &outcome.requirement.rule) {
-            (PartKind::Part(at), _) => {
-                domain.and_then(|domain| domain.parts.get(at)?.at_least.as_ref()).map(|number| {
-                    let mark = words::mark(&number.citation);
-                    format!("{}{mark}", board::part_asked(&number.value, part.required))
-                })
-            }
-            (PartKind::Area(_), Rule::Hours { each_area: Some(each), .. }) => {
-                let mark = words::mark(&each.at_least.citation);
-                part.required.map(|required| format!("{required}{mark}"))
-            }
-            (PartKind::Area(_), _) => None,
-        };
-        let (number, amount) = (part.counted.to_string(), asked.map(|asked| format!("of {asked}")));
-        Standing { title, number, amount: amount.unwrap_or_default(), result: result(part), id }
-    };
-    wanted.map(standing).collect()
-}
-
-/// How much lies under each limit and floor, and what they took.
-fn bounds(domain: &Domain, hours: &HoursOutcome, only: Option<&Of>) -> Vec<Standing> {
-    let took = |dropped: Hours| {
-        let text = || (format!("{} not counted", dropped.up()), Tone::Short);
-        (!dropped.is_zero()).then(text)
-    };
-    let mut out = Vec::new();
-    for floor in hours.floors.iter().filter(|one| only.is_none_or(|of| of.floors.contains(&one.at)))
-    {
-        let Some(rule) = domain.floors.get(floor.at) else { continue };
-        let mark = words::mark(&rule.clause.citation);
-        out.push(Standing {
-            title: format!("{}{mark}", rule.title),
-            number: String::new(),
-            amount: format!("at least {}", rulebook::least(rule.at_least)),
-            result: took(floor.dropped),
-            id: format!("{}/{}", domain.id, rule.clause.id),
-        });
-    }
-    for limit in hours.limits.iter().filter(|one| only.is_none_or(|of| of.limits.contains(&one.at)))
-    {
-        let Some(rule) = domain.limits.get(limit.at) else { continue };
-        let mark = words::mark(&rule.clause.citation);
-        let at_most = match (&rule.at_most, rule.each) {
-            (Amount::Hours(hours), _) => hours.to_string(),
-            (Amount::Share(_), None) => {
-                format!("{} ({})", limit.at_most, words::amount(&rule.at_most))
-            }
-            (Amount::Share(_), Some(_)) => words::amount(&rule.at_most),
-        };
-        let each = rule.each.map(|each| format!(" in each {}", words::each_word(each)));
-        let each = each.unwrap_or_default();
-        out.push(Standing {
-            title: rule.title.clone(),
-            number: limit.matching.to_string(),
-            amount: format!("where at most {at_most}{mark} count{each}"),
-            result: took(limit.dropped),
-            id: limit.id.clone(),
-        });
-    }
-    out
 }
 
 /// A share of time with what it lost.

@@ -10,7 +10,7 @@ use crate::model::period::Period;
 use crate::model::requirement::{Attested, Rule};
 use crate::report::document::Tone;
 use crate::report::explain::{Body, Line, Look, Part, Standing, count, place, put};
-use crate::report::section::standing;
+use crate::report::section::standing::document as in_words;
 use crate::report::{board, words};
 use crate::source::LOG_FILE;
 
@@ -80,7 +80,7 @@ pub fn record(look: Look<'_>, outcome: &Outcome<'_>) -> Vec<Standing> {
 
 fn document(look: Look<'_>, one: &Document) -> Standing {
     Standing {
-        title: shown(standing::document(one)),
+        title: shown(in_words(one)),
         number: String::new(),
         amount: words::days(one.period()),
         result: None,
@@ -102,7 +102,7 @@ fn degree(look: Look<'_>, degree: &Education) -> Standing {
 }
 
 /// The shares of time of a domain that count.
-fn counted<'a>(look: Look<'a>, domain: usize) -> Vec<&'a Credit> {
+fn counted(look: Look<'_>, domain: usize) -> Vec<&Credit> {
     look.assessment.credits_of(domain).filter(|one| !one.counted.is_zero()).collect()
 }
 
@@ -131,13 +131,13 @@ fn span(look: Look<'_>, rule: &Rule, found: Option<Span>, out: &mut Vec<Part>) {
 fn in_force(look: Look<'_>, outcome: &Outcome<'_>, found: &InForceOutcome, out: &mut Vec<Part>) {
     let log = look.assessment.log;
     let needed = found.asked.map(|days| format!("needed {}", words::days(days)));
-    put(out, "The days", Body::List(needed.into_iter().collect()));
     put(out, "On record", Body::Standings(record(look, outcome)));
     let gap = |what: &'static str| move |days: &Period| format!("{what} {}", words::days(*days));
     let gaps = found.gaps.iter().map(gap("not in force"));
     let open = found.open.iter().map(gap("nothing on record"));
     let excused = found.excused.iter().map(gap("excused by the rule:"));
-    put(out, "Gaps", Body::List(gaps.chain(open).chain(excused).collect()));
+    let days = needed.into_iter().chain(gaps).chain(open).chain(excused);
+    put(out, "The days", Body::List(days.collect()));
     let exceptions =
         log.exceptions.iter().filter(|one| one.requirement.value == outcome.requirement.id);
     let exceptions = exceptions.map(|one| Standing {

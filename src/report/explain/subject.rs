@@ -121,7 +121,7 @@ fn of(domain: &Domain, at: usize, id: &str) -> Option<Of> {
         out.conditions.push(one.condition.clone());
         titles.push(&one.because);
     }
-    out.title = (*titles.first()?).to_owned();
+    (*titles.first()?).clone_into(&mut out.title);
     Some(out)
 }
 

@@ -1,6 +1,6 @@
 //! Rules and their sources.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -48,12 +48,22 @@ pub(super) fn of((clause, line): (String, RuleLine)) -> Rule {
     }
 }
 
-/// The sources of a program, by id.
-pub(super) fn sources(program: &Program) -> BTreeMap<&str, Source<'_>> {
-    let sources = program.sources.iter();
+/// Those of a program's sources that are cited, by id.
+pub(super) fn sources<'a>(
+    program: &'a Program,
+    cited: &BTreeSet<&str>,
+) -> BTreeMap<&'a str, Source<'a>> {
+    let sources = program.sources.iter().filter(|(id, _)| cited.contains(id.as_str()));
     sources.map(|(id, source)| (id.as_str(), one(source))).collect()
 }
 
 fn one(source: &program::Source) -> Source<'_> {
     Source { title: &source.title, dated: &source.dated, address: &source.address }
+}
+
+impl Rule {
+    /// The ids of its sources.
+    pub(super) fn cited(&self) -> impl Iterator<Item = &str> {
+        self.sources.iter().map(String::as_str)
+    }
 }

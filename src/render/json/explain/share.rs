@@ -4,13 +4,14 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::assess::credit::Credit;
+use crate::model::words::Setting;
 use crate::render::json::{down, up};
 use crate::report::explain::cause::{self, Cause};
 use crate::report::explain::{self, Look};
 
 /// A share of time.
 #[derive(Debug, Serialize)]
-pub(super) struct Line {
+pub(super) struct Share {
     path: String,
     line: Option<usize>,
     date: Option<String>,
@@ -37,7 +38,7 @@ struct Change {
 }
 
 /// A share of time under a program.
-pub(super) fn of(look: Look<'_>, credit: &Credit) -> Line {
+pub(super) fn of(look: Look<'_>, credit: &Credit) -> Share {
     let assessment = look.assessment;
     let log = assessment.log;
     let span = credit.share(log).map(|share| share.span);
@@ -46,19 +47,27 @@ pub(super) fn of(look: Look<'_>, credit: &Credit) -> Line {
     let path = credit.entry(log).map(|entry| look.sources.path(entry.file).to_owned());
     let losses = cause::losses(assessment, credit, look.sources).into_iter();
     let gains = cause::gain(assessment, credit, look.sources).into_iter();
-    Line {
+    Share {
         path: path.unwrap_or_default(),
         line: span.and_then(|span| look.sources.position(span)).map(|at| at.line),
         date: credit.line(log).map(|line| line.date.value.to_string()),
         name: explain::name(assessment, credit),
         domain: domain.map(|domain| domain.id.clone()),
         area: area.map(|area| area.name.clone()),
-        taken_as: credit.taken_as.map(|setting| setting.word()),
+        taken_as: credit.taken_as.map(Setting::word),
         logged: down(credit.logged),
         credited: down(credit.credited),
         counted: down(credit.counted),
         losses: losses.map(|one| Change { hours: up(one.hours), ..change(one) }).collect(),
         gains: gains.map(change).collect(),
+    }
+}
+
+impl Share {
+    /// The ids of the sources of what it lost and gained.
+    pub(super) fn cited(&self) -> impl Iterator<Item = &str> {
+        let changes = self.losses.iter().chain(&self.gains);
+        changes.flat_map(|one| &one.sources).map(String::as_str)
     }
 }
 
