@@ -6,6 +6,7 @@
     clippy::disallowed_methods,
     clippy::float_arithmetic,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test reads logs, adds hundredths of an hour and stops where something is amiss"
 )]

@@ -190,7 +190,8 @@ fn rows(row: &BoardRow, columns: &Columns, layout: Layout) -> Vec<String> {
         None => format!("{:<middle$}", format!("{} of {}", row.counted, row.required)),
     };
     let mut lines = vec![format!("{title}  {amounts}{result}")];
-    let details: Vec<&str> = row.details.iter().chain(&row.limits).map(String::as_str).collect();
+    let details = row.details.iter().map(|one| one.text.as_str());
+    let details: Vec<&str> = details.chain(row.limits.iter().map(String::as_str)).collect();
     let details = details.join(" · ");
     for text in wrap(&details, layout.width.saturating_sub(2)) {
         lines.push(paint(&format!("  {text}"), soft(), layout));

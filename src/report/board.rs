@@ -47,11 +47,37 @@ pub struct BoardRow {
     /// How far it has come.
     pub bar: Option<Bar>,
     /// What the areas and parts have, from when to when.
-    pub details: Vec<String>,
+    pub details: Vec<Detail>,
     /// What was used of the limits, and what they took.
     pub limits: Vec<String>,
     /// What does not count, and why.
     pub losses: Vec<Loss>,
+}
+
+/// How a part of a requirement stands, in a few words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detail {
+    /// The words.
+    pub text: String,
+    /// Which rows prove it, if any do.
+    pub of: Option<DetailOf>,
+}
+
+/// What a detail is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DetailOf {
+    /// The areas of the domain.
+    Areas,
+    /// A part of the domain, by its place.
+    Part(usize),
+    /// A statement that grants hours.
+    Grant,
+}
+
+impl From<String> for Detail {
+    fn from(text: String) -> Self {
+        Self { text, of: None }
+    }
 }
 
 /// The board of an assessment.
@@ -134,18 +160,19 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             row.required = format!("{}{mark}", words::asked(rule));
             if let Some(span) = span {
                 row.counted = words::counted(whole_months(span.first, span.last), "month");
-                row.details = vec![format!("{} to {}", span.first, span.last)];
+                row.details = vec![format!("{} to {}", span.first, span.last).into()];
             }
         }
         (Finding::InForce(found), _) => {
             "throughout".clone_into(&mut row.required);
-            row.details
-                .extend(found.asked.map(|asked| format!("needed {} to {}", asked.from, asked.to)));
+            row.details.extend(
+                found.asked.map(|asked| format!("needed {} to {}", asked.from, asked.to).into()),
+            );
             let gaps = found.gaps.iter().map(|gap| format!("gap {}", words::days(*gap)));
             let excused = found.excused.iter().map(|gap| format!("{} excused", words::days(*gap)));
-            row.details.extend(gaps.chain(excused));
+            row.details.extend(gaps.chain(excused).map(Detail::from));
             if let Some(until) = found.until {
-                row.details.push(format!("on record to {until}"));
+                row.details.push(format!("on record to {until}").into());
             }
         }
         (Finding::Number(found), rule) => {
@@ -156,7 +183,9 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             row.required = words::asked_short(rule, None);
             row.details = outcomes
                 .iter()
-                .map(|one| format!("{}: {}", one.requirement.title, words::plain_result(one)))
+                .map(|one| {
+                    format!("{}: {}", one.requirement.title, words::plain_result(one)).into()
+                })
                 .collect();
         }
         (Finding::Facts(missing), _) => {
@@ -168,7 +197,8 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
                 let years = whole_months(from, assessment.as_of).checked_div(12).unwrap_or(0);
                 row.counted = words::counted(years, "year");
             }
-            row.details = missing.iter().map(|one| words::missing(assessment, one)).collect();
+            let missing = missing.iter().map(|one| words::missing(assessment, one).into());
+            row.details = missing.collect();
         }
     }
     row
@@ -183,9 +213,10 @@ pub(super) fn bar(hours: &HoursOutcome, tone: Tone) -> Bar {
 }
 
 /// How the areas and parts stand.
-fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<String> {
+fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<Detail> {
     let Some(domain) = program.domains.get(hours.domain) else { return Vec::new() };
-    let mut details = Vec::new();
+    let of = |of: DetailOf, text: String| Detail { text, of: Some(of) };
+    let mut details: Vec<Detail> = Vec::new();
     if let Rule::Hours { each_area: Some(minimum), .. } = &outcome.requirement.rule {
         let reached = |part: &&PartOutcome| {
             let asked = minimum.at_least.value;
@@ -197,11 +228,13 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
         let mark = words::mark(&minimum.at_least.citation);
         let asked = minimum.among.as_ref().map_or(domain.areas.len(), Vec::len);
         let asked = minimum.areas.map_or(asked, |areas| usize::try_from(areas).unwrap_or(asked));
-        details.push(format!("{full} of {asked} areas at {} hours{mark}", minimum.at_least.value));
+        let text = format!("{full} of {asked} areas at {} hours{mark}", minimum.at_least.value);
+        details.push(of(DetailOf::Areas, text));
     } else if !domain.areas.is_empty() {
         let empty = hours.parts.iter().filter(|part| part.counted.is_zero()).count();
         if empty > 0 {
-            details.push(format!("{empty} of {} areas without hours", hours.parts.len()));
+            let text = format!("{empty} of {} areas without hours", hours.parts.len());
+            details.push(of(DetailOf::Areas, text));
         }
     }
     for part in &hours.parts {
@@ -211,21 +244,24 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
             details.extend(at_least.map(|number| {
                 let mark = words::mark(&number.citation);
                 let asked = part_asked(&number.value, part.required);
-                format!("{} {} of {asked}{mark}", title.to_lowercase(), part.counted)
+                let text = format!("{} {} of {asked}{mark}", title.to_lowercase(), part.counted);
+                of(DetailOf::Part(at), text)
             }));
         }
     }
     for floor in hours.floors.iter().filter(|floor| !floor.dropped.is_zero()) {
         let Some(rule) = domain.floors.get(floor.at) else { continue };
         let mark = words::mark(&rule.clause.citation);
-        details.push(format!("{}{mark}: {} not counted", rule.title, floor.dropped.up()));
+        let text = format!("{}{mark}: {} not counted", rule.title, floor.dropped.up());
+        details.push(text.into());
     }
     for grant in hours.grants.iter().filter_map(|at| domain.grants.get(*at)) {
         let mark = words::mark(&grant.citation);
-        details.push(format!("{}{mark}: {} granted", grant.title, grant.hours));
+        let text = format!("{}{mark}: {} granted", grant.title, grant.hours);
+        details.push(of(DetailOf::Grant, text));
     }
     if let Some(free) = hours.without_unsure {
-        details.push(format!("{free} if the limits to be checked (*) do not apply"));
+        details.push(format!("{free} if the limits to be checked (*) do not apply").into());
     }
     details
 }
