@@ -4,7 +4,7 @@ pub mod explain;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::report::board::{Board, BoardRow};
+use crate::report::board::{Board, BoardRow, Detail};
 use crate::report::document::Tone;
 use crate::report::rulebook::{AreaList, Rulebook};
 
@@ -190,8 +190,8 @@ fn rows(row: &BoardRow, columns: &Columns, layout: Layout) -> Vec<String> {
         None => format!("{:<middle$}", format!("{} of {}", row.counted, row.required)),
     };
     let mut lines = vec![format!("{title}  {amounts}{result}")];
-    let details = row.details.iter().map(|one| one.text.as_str());
-    let details: Vec<&str> = details.chain(row.limits.iter().map(String::as_str)).collect();
+    let details = row.details.iter().map(Detail::text);
+    let details: Vec<String> = details.chain(row.limits.iter().cloned()).collect();
     let details = details.join(" · ");
     for text in wrap(&details, layout.width.saturating_sub(2)) {
         lines.push(paint(&format!("  {text}"), soft(), layout));

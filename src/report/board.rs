@@ -1,5 +1,7 @@
 //! The board: every requirement with what is asked, what counts, and the result.
 
+mod detail;
+
 use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::model::domain::Amount;
@@ -11,6 +13,8 @@ use crate::report::document::{Bar, Tone};
 use crate::report::loss::{self, Loss};
 use crate::report::words;
 use crate::source::Sources;
+
+pub use crate::report::board::detail::{Detail, DetailOf};
 
 /// The board of one program.
 #[derive(Debug, Clone)]
@@ -52,32 +56,6 @@ pub struct BoardRow {
     pub limits: Vec<String>,
     /// What does not count, and why.
     pub losses: Vec<Loss>,
-}
-
-/// How a part of a requirement stands, in a few words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Detail {
-    /// The words.
-    pub text: String,
-    /// Which rows prove it, if any do.
-    pub of: Option<DetailOf>,
-}
-
-/// What a detail is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DetailOf {
-    /// The areas of the domain.
-    Areas,
-    /// A part of the domain, by its place.
-    Part(usize),
-    /// A statement that grants hours.
-    Grant,
-}
-
-impl From<String> for Detail {
-    fn from(text: String) -> Self {
-        Self { text, of: None }
-    }
 }
 
 /// The board of an assessment.
@@ -215,7 +193,6 @@ pub(super) fn bar(hours: &HoursOutcome, tone: Tone) -> Bar {
 /// How the areas and parts stand.
 fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<Detail> {
     let Some(domain) = program.domains.get(hours.domain) else { return Vec::new() };
-    let of = |of: DetailOf, text: String| Detail { text, of: Some(of) };
     let mut details: Vec<Detail> = Vec::new();
     if let Rule::Hours { each_area: Some(minimum), .. } = &outcome.requirement.rule {
         let reached = |part: &&PartOutcome| {
@@ -228,13 +205,13 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
         let mark = words::mark(&minimum.at_least.citation);
         let asked = minimum.among.as_ref().map_or(domain.areas.len(), Vec::len);
         let asked = minimum.areas.map_or(asked, |areas| usize::try_from(areas).unwrap_or(asked));
-        let text = format!("{full} of {asked} areas at {} hours{mark}", minimum.at_least.value);
-        details.push(of(DetailOf::Areas, text));
+        let after = format!(" of {asked} areas at {} hours{mark}", minimum.at_least.value);
+        details.push(Detail::of(DetailOf::Areas, "", &full, after));
     } else if !domain.areas.is_empty() {
         let empty = hours.parts.iter().filter(|part| part.counted.is_zero()).count();
         if empty > 0 {
-            let text = format!("{empty} of {} areas without hours", hours.parts.len());
-            details.push(of(DetailOf::Areas, text));
+            let after = format!(" of {} areas without hours", hours.parts.len());
+            details.push(Detail::of(DetailOf::Areas, "", &empty, after));
         }
     }
     for part in &hours.parts {
@@ -244,8 +221,9 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
             details.extend(at_least.map(|number| {
                 let mark = words::mark(&number.citation);
                 let asked = part_asked(&number.value, part.required);
-                let text = format!("{} {} of {asked}{mark}", title.to_lowercase(), part.counted);
-                of(DetailOf::Part(at), text)
+                let before = format!("{} ", title.to_lowercase());
+                let after = format!(" of {asked}{mark}");
+                Detail::of(DetailOf::Part(at), &before, &part.counted, after)
             }));
         }
     }
@@ -257,8 +235,8 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
     }
     for grant in hours.grants.iter().filter_map(|at| domain.grants.get(*at)) {
         let mark = words::mark(&grant.citation);
-        let text = format!("{}{mark}: {} granted", grant.title, grant.hours);
-        details.push(of(DetailOf::Grant, text));
+        let before = format!("{}{mark}: ", grant.title);
+        details.push(Detail::of(DetailOf::Grant, &before, &grant.hours, " granted"));
     }
     if let Some(free) = hours.without_unsure {
         details.push(format!("{free} if the limits to be checked (*) do not apply").into());

@@ -170,3 +170,72 @@ fn standings(line: &mut impl FnMut(&str), list: &[Standing], layout: Layout) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::document::Tone;
+    use crate::report::explain::{Line, Lost};
+
+    fn told() -> Explanation {
+        let lost = Lost {
+            amount: "−2.00".to_owned(),
+            because: "at most 5 hours of teaching by supervisors count".to_owned(),
+            clause: "training/teaching, S7".to_owned(),
+        };
+        let one = Line {
+            place: "trainings/2024/2024-05-20-didactic.md:8".to_owned(),
+            date: "2024-05-20".to_owned(),
+            name: "Teaching by my supervisor · Consultation and referral".to_owned(),
+            amounts: ["7.00", "7.00", "5.00"].map(str::to_owned),
+            tone: Tone::Unknown,
+            losses: vec![lost],
+        };
+        Explanation {
+            title: "Sex therapy training".to_owned(),
+            id: "training".to_owned(),
+            result: Some(("✗\u{a0}short 1.00".to_owned(), Tone::Short)),
+            about: Vec::new(),
+            parts: vec![Part { title: "Entries".to_owned(), body: Body::Lines(vec![one]) }],
+            verify: false,
+        }
+    }
+
+    #[test]
+    fn where_there_is_no_room_beside_it_the_place_stands_below_the_name() {
+        expect_test::expect![[r#"
+            Sex therapy training (training)  ✗ short 1.00
+
+            Entries
+              logged  credited  counted
+                7.00      7.00     5.00  2024-05-20  Teaching by my supervisor ·
+                                                     Consultation and referral
+                                                     trainings/2024/2024-05-20-didactic.md:8
+                                  −2.00  at most 5 hours of teaching by supervisors
+                                         count (training/teaching, S7)
+        "#]]
+        .assert_eq(
+            &explanation(&told(), Layout { width: 76, color: false }).replace('\u{a0}', " "),
+        );
+        let wide = explanation(&told(), Layout { width: 120, color: false });
+        assert!(wide.contains("didactic.md:8  Teaching by my supervisor"), "{wide}");
+    }
+
+    #[test]
+    fn colour_changes_no_word_and_no_column() {
+        let plain = explanation(&told(), Layout { width: 100, color: false });
+        let colored = explanation(&told(), Layout { width: 100, color: true });
+        assert!(colored.contains('\u{1b}'));
+        let stripped: String = anstyle_less(&colored);
+        let lines =
+            |text: &str| text.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
+        assert_eq!(lines(&stripped), lines(&plain));
+    }
+
+    /// A text without the sequences that colour it.
+    fn anstyle_less(text: &str) -> String {
+        let mut parts = text.split('\u{1b}');
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.filter_map(|part| part.split_once('m')).fold(first, |out, (_, rest)| out + rest)
+    }
+}

@@ -85,14 +85,22 @@ fn detail(view: View<'_>, id: &str, detail: &Detail) -> Text {
     let outcome = view.assessment.outcome(id);
     let domain = outcome.and_then(|outcome| outcome.requirement.domain());
     let domain = domain.and_then(|at| view.assessment.program.domains.get(at));
-    let target = detail.of.zip(domain).and_then(|(of, domain)| match of {
-        DetailOf::Areas => Some(anchor(domain)),
-        DetailOf::Part(at) => domain.parts.get(at).map(|part| parts::proof(domain, part)),
-        DetailOf::Grant => Some("letters".to_owned()),
-    });
-    let Some(target) = target else { return Text::soft(&detail.text) };
-    let link = Run::link(&detail.text, Target::Anchor(target));
-    Text { style: Style::Soft, runs: vec![link] }
+    let target = |of: DetailOf| {
+        Some(match of {
+            DetailOf::Areas => anchor(domain?),
+            DetailOf::Part(at) => parts::proof(domain?, domain?.parts.get(at)?),
+            DetailOf::Grant => "letters".to_owned(),
+        })
+    };
+    let number = detail
+        .number
+        .as_ref()
+        .map(|(number, of)| Run { target: target(*of).map(Target::Anchor), ..Run::plain(number) });
+    let mut runs = vec![Run::plain(&detail.before)];
+    runs.extend(number);
+    runs.push(Run::plain(&detail.after));
+    runs.retain(|run| !run.text.is_empty());
+    Text { style: Style::Soft, runs }
 }
 
 /// The anchor of what proves a requirement.
