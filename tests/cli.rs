@@ -369,6 +369,20 @@ fn what_is_not_known_is_answered_with_what_is_near() {
 }
 
 #[test]
+fn no_word_of_a_log_moves_the_cursor() {
+    let sandbox = Sandbox::small();
+    let training = sandbox::TRAINING.replace("draft: true\n", "");
+    let hostile = training.replace("Ethics at the start", "\"a\\e[2Jb\"");
+    assert_ne!(training, hostile);
+    sandbox.write("log/trainings/ethics.md", &hostile);
+    for what in ["core", "core/ethics", "trainings/ethics.md"] {
+        let run = example(&sandbox, &format!("practicum explain {what}"));
+        assert!(run.stdout.contains("a\\u{1b}[2Jb"), "{run:?}");
+        assert!(!run.stdout.contains('\x1b'), "{run:?}");
+    }
+}
+
+#[test]
 fn a_proof_as_json() {
     let sandbox = Sandbox::case("W16b-florida-floor");
     let run = example(&sandbox, "practicum explain florida/risk --format json");

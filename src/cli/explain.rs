@@ -116,25 +116,29 @@ fn entry(
 
 /// The entry that is meant by a path, as typed from the current folder or below the root.
 fn file(loaded: &Loaded, what: &str) -> Option<FileId> {
-    let typed = below(loaded, what);
-    let named = |path: &str| {
+    let named = |path: &String| {
         let is_entry = |file: FileId| {
             loaded.log.unread.contains(&file)
                 || loaded.log.entries.iter().any(|entry| entry.file == file)
         };
         let mut files = loaded.sources.iter().filter(|(file, _)| is_entry(*file));
-        files.find(|(_, source)| source.path == path).map(|(file, _)| file)
+        files.find(|(_, source)| source.path == *path).map(|(file, _)| file)
     };
-    typed.as_deref().and_then(named).or_else(|| named(&plain(Path::new(what))))
+    below(loaded, what).iter().find_map(named).or_else(|| named(&plain(Path::new(what))))
 }
 
-/// The path below the root of what was typed in the current folder.
-fn below(loaded: &Loaded, what: &str) -> Option<String> {
-    let here: PathBuf = load::here().ok()?.canonicalize().ok()?;
+/// The paths below the root that what was typed in the current folder may mean: as it stands there,
+/// and where links lead.
+fn below(loaded: &Loaded, what: &str) -> Vec<String> {
+    let Ok(here) = load::here() else { return Vec::new() };
     let typed = here.join(what);
-    // A link leads to another name; what was typed may be the name of the entry itself.
-    let real = typed.canonicalize().unwrap_or(typed);
-    real.strip_prefix(&loaded.root).ok().map(plain)
+    let root = plain(&loaded.root);
+    let below = |path: PathBuf| {
+        let path = plain(&path);
+        path.strip_prefix(&root)?.strip_prefix('/').map(str::to_owned)
+    };
+    let real = typed.canonicalize().ok();
+    [Some(typed), real].into_iter().flatten().filter_map(below).collect()
 }
 
 /// A path with `/`, without what leads nowhere.
