@@ -1,6 +1,9 @@
 //! Each number of a packet's board leads to the rows that prove it, whatever feeds its domain.
 #![expect(
+    clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::float_arithmetic,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::string_slice,
@@ -41,12 +44,12 @@ fn packets(case: &str, audience: &str) -> Vec<(String, Value)> {
     let run = sandbox.run("log", &line);
     assert_eq!(run.code, Some(0), "{run:?}");
     let names = sandbox.names("log/packet").into_iter();
-    let pages = names.filter(|name| name.ends_with(".html"));
+    let pages = names.filter_map(|name| name.strip_suffix(".html").map(str::to_owned));
     let read = |name: &str| String::from_utf8(sandbox.read(&format!("log/packet/{name}"))).unwrap();
     pages
         .map(|name| {
-            let board = name.replace(".html", ".json");
-            (read(&name), serde_json::from_str(&read(&board)).unwrap())
+            let board = read(&format!("{name}.json"));
+            (read(&format!("{name}.html")), serde_json::from_str(&board).unwrap())
         })
         .collect()
 }
@@ -84,7 +87,7 @@ fn total_below<'p>(page: &'p str, anchor: &str) -> &'p str {
             rest.len() == 2 && whole.chars().chain(rest.chars()).all(|c| c.is_ascii_digit())
         })
     };
-    texts.filter(is_amount).last().unwrap_or_else(|| panic!("{row}"))
+    texts.filter(is_amount).next_back().unwrap_or_else(|| panic!("{row}"))
 }
 
 #[test]

@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn where_there_is_no_room_beside_it_the_place_stands_below_the_name() {
-        expect_test::expect![[r#"
+        expect_test::expect![[r"
             Sex therapy training (training)  ✗ short 1.00
 
             Entries
@@ -213,7 +213,7 @@ mod tests {
                                                      trainings/2024/2024-05-20-didactic.md:8
                                   −2.00  at most 5 hours of teaching by supervisors
                                          count (training/teaching, S7)
-        "#]]
+        "]]
         .assert_eq(
             &explanation(&told(), Layout { width: 76, color: false }).replace('\u{a0}', " "),
         );
