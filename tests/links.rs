@@ -81,13 +81,14 @@ fn printed(amount: &Value) -> String {
 fn total_below<'p>(page: &'p str, anchor: &str) -> &'p str {
     let below = page.split_once(&format!(" id=\"{anchor}\"")).unwrap().1;
     let row = below.split_once("class=\"total\"").unwrap().1.split_once("</tr>").unwrap().0;
-    let texts = row.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text.trim());
+    let mut texts =
+        row.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text.trim());
     let is_amount = |text: &&str| {
         text.split_once('.').is_some_and(|(whole, rest)| {
             rest.len() == 2 && whole.chars().chain(rest.chars()).all(|c| c.is_ascii_digit())
         })
     };
-    texts.filter(is_amount).next_back().unwrap_or_else(|| panic!("{row}"))
+    texts.rfind(is_amount).unwrap_or_else(|| panic!("{row}"))
 }
 
 #[test]
