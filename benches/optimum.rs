@@ -76,7 +76,9 @@ fn overlapping(pieces: &[Piece], many: usize) -> Vec<Bound> {
         let mine: Vec<usize> = (0..pieces.len()).filter(|_| numbers.below(2) == 0).collect();
         if at == 0 {
             let mut weights = vec![Weight::of(-3, 10); pieces.len()];
-            mine.iter().for_each(|at| weights[*at] = Weight::of(7, 10));
+            for at in mine {
+                weights[at] = Weight::of(7, 10);
+            }
             return Bound {
                 members: weights.into_iter().enumerate().collect(),
                 at_most: Hours::ZERO,

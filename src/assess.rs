@@ -15,6 +15,7 @@ pub mod number;
 pub mod optimum;
 pub mod personal;
 pub mod required;
+pub mod shared;
 pub mod version;
 
 use std::collections::BTreeMap;
@@ -116,6 +117,9 @@ pub struct Span {
 /// log gives a day of certification or an end is judged as of that day.
 pub fn assess<'a>(log: &'a Log, packs: &'a Packs, as_of: Date) -> Vec<Assessment<'a>> {
     let choose = |pursuit: &'a Pursuit| {
+        if packs.broken.contains(&pursuit.program) {
+            return None;
+        }
         let as_of = pursuit.as_of(as_of);
         let (program, choice) = version::choose(log, packs, pursuit, as_of)?;
         Some(Chosen { pursuit, program, choice, as_of })
@@ -125,7 +129,7 @@ pub fn assess<'a>(log: &'a Log, packs: &'a Packs, as_of: Date) -> Vec<Assessment
     let programs: Vec<(&Program, Date)> =
         chosen.iter().map(|one| (one.program, one.as_of)).collect();
     let faults = fault::all(log, &programs);
-    chosen.into_iter().map(|chosen| one(log, packs, chosen, &faults)).collect()
+    chosen.into_iter().map(|chosen| one(log, packs, &chosen, &faults)).collect()
 }
 
 /// Assesses `log` under one version of a program, whatever the log chooses.
@@ -140,7 +144,7 @@ pub fn under<'a>(
     let contract = log.first_contract(program.id);
     let choice = Choice { contract, pinned: true, oddity: None };
     let faults = fault::all(log, &[(program, as_of)]);
-    one(log, packs, Chosen { pursuit, program, choice, as_of }, &faults)
+    one(log, packs, &Chosen { pursuit, program, choice, as_of }, &faults)
 }
 
 /// A program with its version, and the day on which it is judged.
@@ -154,10 +158,10 @@ struct Chosen<'a> {
 fn one<'a>(
     log: &'a Log,
     packs: &'a Packs,
-    chosen: Chosen<'a>,
+    chosen: &Chosen<'a>,
     faults: &fault::Faults,
 ) -> Assessment<'a> {
-    let Chosen { pursuit, program, choice, as_of } = chosen;
+    let Chosen { pursuit, program, choice, as_of } = *chosen;
     let facts = Facts::new(log, program.id, as_of);
     let mut credits = credit::all(log, program, faults, as_of, pursuit.period);
     floor::apply(log, program, &facts, &mut credits);
@@ -187,6 +191,13 @@ fn one<'a>(
         faults: faults.entries.clone(),
         outcomes,
         status,
+    }
+}
+
+impl Outcome<'_> {
+    /// The result in hours, if it is one.
+    pub fn hours(&self) -> Option<&HoursOutcome> {
+        if let Finding::Hours(hours) = &self.finding { Some(hours) } else { None }
     }
 }
 

@@ -6,6 +6,7 @@ pub mod entry;
 pub mod hours;
 pub mod log;
 pub mod period;
+pub mod possible;
 pub mod predicate;
 pub mod program;
 pub mod requirement;

@@ -40,4 +40,6 @@ pub struct Edition<'a> {
     pub left_out: Option<&'a [String]>,
     /// How many pages the files of evidence hold, by their path in one spelling.
     pub pages: &'a BTreeMap<String, usize>,
+    /// Which hours count in other programs of the log too, a sentence each.
+    pub shared: &'a [String],
 }

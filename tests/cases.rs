@@ -1,4 +1,5 @@
-//! The worked examples: each folder of `tests/cases` comes out as its `expected.json` says.
+//! The worked examples: each folder of `tests/cases`, and of `tests/programs` with packs of its own,
+//! comes out as its `expected.json` says.
 //!
 //! Only what the file names is compared.
 #![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
@@ -13,17 +14,20 @@ use std::process::Command;
 
 use serde_json::{Map, Value};
 
-/// How many worked examples there are; one that is lost must not pass unseen.
-const CASES: usize = 17;
+/// Where worked examples lie, and how many; one that is lost must not pass unseen.
+const CASES: [(&str, usize); 2] = [("tests/cases", 30), ("tests/programs", 7)];
 
 #[test]
 fn every_worked_example_comes_out_as_worked() {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut folders: Vec<PathBuf> =
-        std::fs::read_dir(here).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.sort();
-    assert_eq!(folders.len(), CASES);
-    let wrong: Vec<String> = folders.iter().flat_map(|folder| differences(folder)).collect();
+    let mut wrong: Vec<String> = Vec::new();
+    for (place, number) in CASES {
+        let here = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(place);
+        let mut folders: Vec<PathBuf> =
+            std::fs::read_dir(here).unwrap().map(|entry| entry.unwrap().path()).collect();
+        folders.sort();
+        assert_eq!(folders.len(), number, "{place}");
+        wrong.extend(folders.iter().flat_map(|folder| differences(folder)));
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -69,13 +73,12 @@ fn differences(folder: &Path) -> Vec<String> {
     wrong.into_iter().map(|one| format!("{name}: {one}")).collect()
 }
 
-/// What of `expected` is not so in the answer of `status`.
+/// What of `expected` is not so in the answer of `status`. Requirements are those of the first
+/// program, unless `programs` names theirs.
 fn compared(expected: &Map<String, Value>, found: &Value) -> Vec<String> {
-    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let named = |list: &[Value], id: &str| list.iter().find(|one| one["id"] == *id).cloned();
-    let requirements = list(&found["programs"][0]["requirements"]);
     let findings = list(&found["diagnostics"]);
     let mut wrong = Vec::new();
+    let mut first = Map::new();
     for (key, wanted) in expected.iter().filter(|(key, _)| *key != "as_of") {
         if let Some(severity) = ["errors", "warnings"].into_iter().find(|one| one == key) {
             let severity = severity.trim_end_matches('s');
@@ -89,17 +92,46 @@ fn compared(expected: &Map<String, Value>, found: &Value) -> Vec<String> {
                     wrong.push(format!("no {severity} at {place}"));
                 }
             }
+        } else if key == "programs" {
+            for (id, wanted) in wanted.as_object().unwrap() {
+                let program = named(&list(&found["programs"]), id);
+                if program.is_none() {
+                    wrong.push(format!("no program {id}"));
+                }
+                wrong.extend(
+                    program
+                        .iter()
+                        .flat_map(|program| of_program(wanted.as_object().unwrap(), program)),
+                );
+            }
+        } else {
+            first.insert(key.clone(), wanted.clone());
+        }
+    }
+    wrong.extend(of_program(&first, &found["programs"][0]));
+    wrong
+}
+
+fn of_program(expected: &Map<String, Value>, program: &Value) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (key, wanted) in expected {
+        if !wanted.is_object() {
+            if !equal(&program[key], wanted) {
+                wrong.push(format!("{key}: {} and not {wanted}", program[key]));
+            }
             continue;
         }
-        let Some(requirement) = named(&requirements, key) else {
+        let Some(requirement) = named(&list(&program["requirements"]), key) else {
             wrong.push(format!("no requirement {key}"));
             continue;
         };
         for (field, wanted) in wanted.as_object().unwrap() {
-            if field == "parts" {
-                let parts = list(&requirement["parts"]);
+            // Parts are named by what counts of them, limits by what they take.
+            let within = [("parts", "counted"), ("limits", "dropped")];
+            if let Some((_, of)) = within.iter().find(|(name, _)| name == field) {
+                let parts = list(&requirement[field]);
                 for (part, hours) in wanted.as_object().unwrap() {
-                    let counted = named(&parts, part).map(|part| part["counted"].clone());
+                    let counted = named(&parts, part).map(|part| part[*of].clone());
                     if counted.as_ref().map(Value::as_f64) != Some(hours.as_f64()) {
                         wrong.push(format!("{part}: {counted:?} and not {hours}"));
                     }
@@ -110,6 +142,17 @@ fn compared(expected: &Map<String, Value>, found: &Value) -> Vec<String> {
         }
     }
     wrong
+}
+
+fn list(value: &Value) -> Vec<Value> {
+    value.as_array().cloned().unwrap_or_default()
+}
+
+/// The one of this id, also among those within another.
+fn named(values: &[Value], id: &str) -> Option<Value> {
+    values.iter().find_map(|one| {
+        if one["id"] == *id { Some(one.clone()) } else { named(&list(&one["requirements"]), id) }
+    })
 }
 
 /// Equal as JSON, a number being the same as `3` and as `3.0`.

@@ -98,6 +98,40 @@ fn source(program: &Program, id: &str) -> String {
 }
 
 #[test]
+fn every_program_stands_in_the_readme_with_how_many_rules_are_unsure() {
+    let mut sources = Sources::default();
+    let mut ids = BTreeSet::new();
+    for folder in std::fs::read_dir(root().join("programs")).unwrap() {
+        for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            let path = path.strip_prefix(root()).unwrap().to_str().unwrap().to_owned();
+            ids.insert(path.split('/').nth(1).unwrap().to_owned());
+            sources.add_text(&path, &text(&path));
+        }
+    }
+    let mut sink = Diagnostics::default();
+    let packs = read::program::all(&mut sink, &sources, |_| false);
+    assert!(sink.is_empty(), "{sink:?}");
+    let readme = text("README.md");
+    let shown: Vec<(&str, usize)> = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("| program | what it is |"))
+        .skip(2)
+        .map_while(|line| line.strip_prefix("| `")?.strip_suffix(" |"))
+        .map(|line| (line.split('`').next().unwrap(), line.rsplit(' ').next().unwrap()))
+        .map(|(id, number)| (id, number.parse().unwrap()))
+        .collect();
+    // The newest version of each, by which most are judged.
+    let unsure = |id: &str| {
+        let program = packs.list.iter().rfind(|program| program.name == id).unwrap();
+        let groups = rulebook::groups(program);
+        groups.iter().flat_map(|group| &group.rules).filter(|rule| rule.citation.verify).count()
+    };
+    let known: Vec<(&str, usize)> = ids.iter().map(|id| (id.as_str(), unsure(id))).collect();
+    assert_eq!(shown, known);
+}
+
+#[test]
 fn the_commands_of_the_readme_are_those_there_are() {
     let help = Sandbox::empty().run("home", "practicum --help").stdout;
     let (_, rest) = help.split_once("Commands:\n").unwrap();
@@ -138,6 +172,7 @@ fn every_link_of_the_pages_arrives() {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "docs/ARCHITECTURE.md",
+        "docs/FORMAT.md",
         "docs/PROGRAMS.md",
     ];
     let mut links = 0;

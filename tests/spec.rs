@@ -1,12 +1,15 @@
 //! Every example of `docs/FORMAT.md` and `README.md` is run.
 //!
 //! A fenced block says what it is: a whole entry, keys laid over a plain entry of its kind, a whole
-//! `practicum.yaml`, a command with its output. A block that says nothing of the kind fails the test.
+//! `practicum.yaml`, a rule pack that the logs of the whole page have, a command with its output. A
+//! block that says nothing of the kind fails the test.
 //! A wrong example is followed by a `text` block with what `practicum check` prints for it;
 //! `UPDATE_EXPECT=1` writes that.
 #![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
 #![expect(clippy::disallowed_methods, reason = "a test reads the pages that it checks")]
 
+#[path = "support/fenced.rs"]
+mod fenced;
 #[path = "support/pdf.rs"]
 mod pdf;
 #[path = "support/sandbox.rs"]
@@ -15,6 +18,7 @@ mod sandbox;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use fenced::{Block, Run, alike, blocks, replaced};
 use sandbox::Sandbox;
 
 /// Files of evidence that the examples name.
@@ -64,23 +68,9 @@ const CASES: [&str; 6] = [
     "hours: 12",
 ];
 
-/// A fenced block: the line on which it opens, what stands after the fence, its text.
-struct Block {
-    line: usize,
-    info: String,
-    text: String,
-}
-
-/// What a page came to: the page as it should be, how many blocks were run, what was amiss.
-struct Run {
-    page: String,
-    seen: usize,
-    wrong: Vec<String>,
-}
-
 #[test]
 fn every_example_of_the_format_does_what_the_page_says() {
-    let run = page("docs/FORMAT.md");
+    let run = fenced::page("docs/FORMAT.md", examples);
     assert!(run.seen >= 70, "only {} blocks were seen", run.seen);
 }
 
@@ -91,7 +81,7 @@ fn every_example_of_the_readme_does_what_the_page_says() {
         assert!(root().join("docs/FORMAT.md").exists());
         return;
     }
-    let run = page("README.md");
+    let run = fenced::page("README.md", examples);
     assert!(run.seen >= 1, "no block was seen");
 }
 
@@ -117,28 +107,18 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Runs a page, and writes it anew if that is wanted.
-fn page(name: &str) -> Run {
-    let file = root().join(name);
-    let text = std::fs::read_to_string(&file).unwrap();
-    let run = examples(name, &text);
-    if std::env::var_os("UPDATE_EXPECT").is_some() && run.page != text {
-        std::fs::write(&file, &run.page).unwrap();
-    }
-    assert!(run.wrong.is_empty(), "{}", run.wrong.join("\n\n"));
-    run
-}
-
 fn examples(name: &str, text: &str) -> Run {
     let mut run = Run { page: text.to_owned(), seen: 0, wrong: Vec::new() };
     let all = blocks(text);
     let standard = all.iter().find(|block| block.info == "yaml log");
     let standard = standard.map(|block| block.text.clone()).unwrap_or_default();
+    let pack = |block: &Block| Some((pack_of(&block.info)?.to_owned(), block.text.clone()));
+    let packs: Vec<(String, String)> = all.iter().filter_map(pack).collect();
     let mut rest = all.iter().peekable();
     let mut changes: Vec<(&Block, String)> = Vec::new();
     while let Some(block) = rest.next() {
         run.seen = run.seen.saturating_add(1);
-        let told = match example(block, &standard) {
+        let told = match example(block, &standard, &packs) {
             Ok(told) => told,
             Err(why) => {
                 run.wrong.push(format!("{name}:{}: {why}", block.line));
@@ -166,64 +146,17 @@ fn examples(name: &str, text: &str) -> Run {
     run
 }
 
-/// The fenced blocks of a page.
-fn blocks(text: &str) -> Vec<Block> {
-    let mut found: Vec<Block> = Vec::new();
-    let mut open = false;
-    for (line, text) in (1..).zip(text.lines()) {
-        match (open, text.strip_prefix("```")) {
-            (false, Some(info)) => {
-                found.push(Block { line, info: info.trim().to_owned(), text: String::new() });
-                open = true;
-            }
-            (true, Some("")) => open = false,
-            (true, _) => {
-                let block = found.last_mut().unwrap();
-                block.text.push_str(text);
-                block.text.push('\n');
-            }
-            (false, None) => {}
-        }
-    }
-    assert!(!open, "a block is not closed");
-    found
-}
-
-/// The page with another text in a block.
-fn replaced(page: &str, block: &Block, text: &str) -> String {
-    let mut out = String::new();
-    let from = block.line;
-    let to = from.saturating_add(block.text.lines().count());
-    for (line, old) in (1..).zip(page.lines()) {
-        if line <= from || line > to {
-            out.push_str(old);
-            out.push('\n');
-        }
-        if line == from {
-            out.push_str(text);
-        }
-    }
-    out
-}
-
-/// Whether the output is what the page shows; a line `...` stands for any number of lines.
-fn alike(shown: &str, told: &str) -> bool {
-    fn lines(shown: &[&str], told: &[&str]) -> bool {
-        match shown.split_first() {
-            None => told.is_empty(),
-            Some((&"...", rest)) => {
-                (0..=told.len()).any(|skip| lines(rest, told.get(skip..).unwrap_or_default()))
-            }
-            Some((first, rest)) => told
-                .split_first()
-                .is_some_and(|(told, after)| told.trim_end() == *first && lines(rest, after)),
-        }
-    }
-    lines(&shown.lines().collect::<Vec<_>>(), &told.lines().collect::<Vec<_>>())
+/// The path of a rule pack of the page.
+fn pack_of(info: &str) -> Option<&str> {
+    info.strip_prefix("yaml ").filter(|path| path.starts_with("programs/"))
 }
 
 /// Runs one block; what it prints is compared by the caller.
-fn example(block: &Block, standard: &str) -> Result<Option<String>, String> {
+fn example(
+    block: &Block,
+    standard: &str,
+    packs: &[(String, String)],
+) -> Result<Option<String>, String> {
     let words: Vec<&str> = block.info.split_whitespace().collect();
     let (what, wanted) = match words.as_slice() {
         // Pictures of folders, and outputs beside the example that gives them.
@@ -236,6 +169,9 @@ fn example(block: &Block, standard: &str) -> Result<Option<String>, String> {
     };
     let over = |plain: &[&str]| format!("---\n{}---\n", laid_over(plain, &block.text));
     let log = log_with(standard);
+    for (path, text) in packs {
+        log.write(path, text);
+    }
     match what {
         "entry" => log.write("entry.md", format!("---\n{}---\n", block.text)),
         "training" => log.write("entry.md", over(&TRAINING)),
@@ -243,6 +179,8 @@ fn example(block: &Block, standard: &str) -> Result<Option<String>, String> {
         "cases" => log.write("entry.md", over(&CASES)),
         "markdown" => log.write("entry.md", &block.text),
         "log" => log.write("practicum.yaml", &block.text),
+        // It lies in every log of the page already.
+        path if pack_of(&block.info) == Some(path) => PathBuf::new(),
         _ => return Err(format!("`{}` is no kind of block", block.info)),
     };
     let found = log.run(&["check"]);

@@ -92,10 +92,12 @@ fn no_program_is_named_in_code() {
         // A unit test may read a log of a program that is there.
         let code = file.text.split("#[cfg(test)]").next().unwrap_or_default();
         for (number, line) in (1..).zip(code.lines()) {
+            // A certified supervisor is a word of the format, and the name of a program too.
+            let word = file.path == "src/model/words.rs" && line.contains(" = \"aasect-supervisor");
             let allowed = (file.path.as_str(), line.trim());
             if NAMED.contains(&allowed) {
                 seen.insert(allowed.1.to_owned());
-            } else if programs.iter().any(|program| line.contains(program.as_str())) {
+            } else if !word && programs.iter().any(|program| line.contains(program.as_str())) {
                 wrong.push(format!("{}:{number}: {}", file.path, line.trim()));
             }
         }

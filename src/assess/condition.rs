@@ -104,11 +104,11 @@ impl<'a> Facts<'a> {
             },
             Predicate::Teaching(teaching) => truth(time.share.teaching == *teaching),
             Predicate::UnderContract => self.under_contract(line),
-            Predicate::Primary(primary) => self.of_supervisor(line, |id| {
+            Predicate::Primary(primary) => of_supervisor(line, |id| {
                 self.log.supervisor(id).is_some_and(|one| one.primary) == *primary
             }),
             Predicate::Supervisor(standing) => {
-                self.of_supervisor(line, |id| self.stands(&[id], standing, line.date.value))
+                of_supervisor(line, |id| self.stands(&[id], standing, line.date.value))
             }
             Predicate::Present(standing) => {
                 let present: Vec<SupervisorId> =
@@ -129,10 +129,6 @@ impl<'a> Facts<'a> {
                     })
             }
         }
-    }
-
-    fn of_supervisor(&self, line: &Line, holds: impl Fn(SupervisorId) -> bool) -> Verdict {
-        line.supervisor.map_or(Verdict::Missing(Key::Known("supervisor")), |id| truth(holds(id)))
     }
 
     fn under_contract(&self, line: &Line) -> Verdict {
@@ -170,6 +166,10 @@ fn fits(standing: &Standing, document: &Document) -> bool {
         && (standing.level.is_none() || standing.level == document.level)
         && (standing.discipline.is_none() || standing.discipline == document.discipline)
         && (standing.state.is_none() || standing.state == document.state)
+}
+
+fn of_supervisor(line: &Line, holds: impl Fn(SupervisorId) -> bool) -> Verdict {
+    line.supervisor.map_or(Verdict::Missing(Key::Known("supervisor")), |id| truth(holds(id)))
 }
 
 fn truth(holds: bool) -> Verdict {

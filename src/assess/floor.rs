@@ -46,8 +46,10 @@ fn below(
     };
     let mut lost = Vec::new();
     for (floor_at, floor) in domain.floors.iter().enumerate() {
-        for members in group::groups(log, &mine, Some(floor.each)).into_values() {
-            let measured = members.iter().filter(|at| holds(floor, true, at));
+        let within = group::groups_within(log, &mine, floor.each);
+        for (group, members) in group::groups(log, &mine, Some(floor.each)) {
+            let shown = within.get(&group).map(Vec::as_slice).unwrap_or_default();
+            let measured = shown.iter().filter(|at| holds(floor, true, at));
             let measured: Vec<&Credit> = measured.filter_map(|at| mine.get(*at).copied()).collect();
             if !reaches(floor, &measured) {
                 let bears = members.iter().filter(|at| holds(floor, false, at));

@@ -12,6 +12,9 @@ use crate::model::period::{self, Period};
 /// The last months from which the pace is taken.
 const WINDOW: u32 = 12;
 
+/// Days ahead that a pace of one year can say anything about: ten years.
+const FARTHEST: i32 = 3_650;
+
 /// How fast a requirement in hours fills, and when it will be full at that pace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Forecast {
@@ -43,7 +46,7 @@ pub fn of(assessment: &Assessment<'_>, outcome: &HoursOutcome) -> Option<Forecas
     // A month is a twelfth of 365 days.
     let each_month = hours.times(365, days.saturating_mul(12));
     let needed = outcome.short.times_of(hours.times(1, days))?;
-    let finish = i32::try_from(needed).ok().filter(|days| *days < 36_500);
+    let finish = i32::try_from(needed).ok().filter(|days| *days < FARTHEST);
     Some(Forecast { each_month, finish: finish.map(|days| period::plus_days(as_of, days)) })
 }
 

@@ -53,6 +53,22 @@ pub fn groups(log: &Log, credits: &[&Credit], each: Option<Each>) -> BTreeMap<Gr
     groups
 }
 
+/// The same, without time that reaches beyond its group: what a period must have is shown only by
+/// time that lies within it.
+pub fn groups_within(log: &Log, credits: &[&Credit], each: Each) -> BTreeMap<Group, Vec<usize>> {
+    let mut groups = groups(log, credits, Some(each));
+    let inside = |at: &usize| {
+        let line = credits.get(*at).and_then(|one| one.line(log));
+        line.is_some_and(|line| periods(each, line.date.value).len() <= 1)
+    };
+    if each.is_period() {
+        for members in groups.values_mut() {
+            members.retain(inside);
+        }
+    }
+    groups
+}
+
 /// The first days of the calendar periods that `days` touch.
 pub fn periods(each: Each, days: Period) -> Vec<Date> {
     let mut firsts = Vec::new();

@@ -6,6 +6,7 @@ use crate::assess::limit;
 use crate::model::domain::{Amount, Domain, Grant, Share, Whole};
 use crate::model::hours::Hours;
 use crate::model::log::Log;
+use crate::model::possible;
 use crate::model::predicate::Predicate;
 use crate::model::requirement::EachArea;
 use crate::model::vocabulary::AreaId;
@@ -33,7 +34,7 @@ pub struct HoursOutcome {
     pub grants: Vec<usize>,
     /// The areas, or the parts.
     pub parts: Vec<PartOutcome>,
-    /// What would count without the limits that are to be verified, if they alone make it short.
+    /// What would count without the limits that are to be verified, if that would be enough.
     pub without_unsure: Option<Hours>,
 }
 
@@ -127,14 +128,31 @@ pub fn judge(setting: limit::Setting<'_>, asked: Asked<'_>, credits: &[Credit]) 
     out.floors = judged.floors(domain);
     out.limits = judged.limits(domain, asked.required, out.counted);
     let crowded = judged.crowded(domain, asked.each_area);
-    let of_parts: Hours = out.parts.iter().map(|part| part.short).sum();
+    let of_parts = short_of_parts(domain, &out.parts);
     let missing = asked.required.minus(out.counted);
     out.short = missing.max(of_parts).max(crowded);
-    if of_parts.is_zero() && crowded.is_zero() && !missing.is_zero() {
+    if !missing.is_zero() {
         let free = limit::without_unsure(setting, asked.domain, asked.required, &mine);
         out.without_unsure = Some(free.plus(granted)).filter(|free| *free >= asked.required);
     }
     out
+}
+
+/// What the areas lack, and the parts at the least: an hour may belong to several parts, so parts
+/// that can have time in common are not added up.
+fn short_of_parts(domain: &Domain, parts: &[PartOutcome]) -> Hours {
+    let mut areas = Hours::ZERO;
+    let (mut conditions, mut amounts) = (Vec::new(), Vec::new());
+    for part in parts.iter().filter(|part| !part.short.is_zero()) {
+        match part.part {
+            PartKind::Area(_) => areas = areas.plus(part.short),
+            PartKind::Part(at) => {
+                conditions.extend(domain.parts.get(at).map(|part| &part.condition));
+                amounts.push(part.short);
+            }
+        }
+    }
+    areas.max(possible::least(&domain.takes, &conditions, &amounts))
 }
 
 struct Judged<'a> {

@@ -59,7 +59,9 @@ pub fn apply(setting: Setting<'_>, credits: &mut [Credit]) {
             })
             .collect();
         let by_period = pool.blame(&periods, &kept, lost.iter().map(|one| one.0));
-        let by_other = pool.blame(&others, &all, lost.iter().map(|one| one.1));
+        // With other limits beside them, those of periods may take what they would not take alone.
+        let together: Vec<Placed> = periods.into_iter().chain(others).collect();
+        let by_other = pool.blame(&together, &all, lost.iter().map(|one| one.1));
         for (place, (all, reasons)) in
             pool.places.iter().zip(all.iter().zip(by_period.into_iter().zip(by_other)))
         {

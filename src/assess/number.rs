@@ -97,7 +97,7 @@ pub fn periods(
         let here: Vec<&Credit> = members.iter().filter_map(|at| mine.get(*at).copied()).collect();
         floor::enough(having, Measure::Credited, &here)
     };
-    let groups = group::groups(log, &mine, Some(each)).into_iter();
+    let groups = group::groups_within(log, &mine, each).into_iter();
     let full = groups.filter(|(_, members)| enough(members));
     full.filter_map(|(group, _)| {
         if let group::Group::Days(first) = group { Some(first.to_string()) } else { None }

@@ -3,6 +3,7 @@
 use crate::check::Subject;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::predicate::Predicate;
 
 /// One warning for each line that meets a domain's `ask`.
 pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
@@ -13,14 +14,10 @@ pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
             let Some(time) = credit.time(subject.log) else { continue };
             for clause in &domain.warnings {
                 if facts.holds(&clause.condition, time) {
-                    sink.push(
-                        Diagnostic::new(
-                            Code::OldTraining,
-                            time.line.date.span,
-                            clause.because.clone(),
-                        )
-                        .label("it counts"),
-                    );
+                    let old = clause.condition.asks(&|one| matches!(one, Predicate::OlderThan(_)));
+                    let code = if old { Code::OldTraining } else { Code::ReviewerMayAsk };
+                    let finding = Diagnostic::new(code, time.line.date.span, &clause.because);
+                    sink.push(finding.label("it counts"));
                 }
             }
         }

@@ -15,7 +15,7 @@ use crate::model::hours::Hours;
 use crate::model::log::Log;
 use crate::output::{self, Artifact};
 use crate::render::{csv, html, json, pdf};
-use crate::report::{Audience, Edition, packet};
+use crate::report::{Audience, Edition, advice, packet};
 use crate::source::walk::{self, Exclusions};
 use crate::source::{evidence, revision};
 
@@ -53,16 +53,18 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let assessments = assess::assess(&log, &loaded.packs, loaded.as_of);
     let revision = revision::of(&loaded.root, &loaded.sources);
     let pages = pages(&loaded.root, &log);
-    let edition = Edition {
-        sources: &loaded.sources,
-        audience: audience(own.audience),
-        revision: &revision,
-        left_out: (own.partial && errors).then_some(left_out.as_slice()),
-        pages: &pages,
-    };
     let mut artifacts = Vec::new();
     for assessment in &assessments {
         if own.program.is_empty() || own.program.contains(&assessment.program.name) {
+            let shared = advice::shared(assessment, &assessments);
+            let edition = Edition {
+                sources: &loaded.sources,
+                audience: audience(own.audience),
+                revision: &revision,
+                left_out: (own.partial && errors).then_some(left_out.as_slice()),
+                pages: &pages,
+                shared: &shared,
+            };
             artifacts.extend(files(assessment, &edition, own, terminal)?);
         }
     }

@@ -45,10 +45,21 @@ pub(super) fn run(global: &Global, own: &Status, terminal: Terminal) -> Result<E
                 .iter()
                 .zip(boards())
                 .map(|(one, board)| {
-                    text::board(&board, &advice::next(one), &advice::forgotten(one), layout)
+                    let below = text::Below {
+                        next: advice::next(one),
+                        forgotten: advice::forgotten(one),
+                        shared: advice::shared(one, &assessments),
+                    };
+                    text::board(&board, &below, layout)
                 })
                 .collect();
             terminal.out(&texts.join("\n"))?;
+            for program in loaded.log.programs.iter().map(|one| one.program) {
+                if loaded.packs.broken.contains(&program) {
+                    let id = loaded.packs.vocabulary.program_id(program);
+                    terminal.out(&format!("`{id}` is not judged: its rule pack has errors\n"))?;
+                }
+            }
         }
     }
     // The object for a program holds the findings already.

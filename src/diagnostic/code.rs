@@ -80,6 +80,7 @@ codes! {
         CyclicExtends "cyclic-extends" "A rule pack extends itself.",
         VersionsOverlap "versions-overlap" "Two versions of a program are in force on the same days.",
         DomainsOverlap "domains-overlap" "Two domains of a rule pack take the same time.",
+        NeverMet "never-met" "A rule pack asks for more than its limits let count.",
         BadPattern "bad-pattern" "A pattern of `ignore` can't be read.",
         EvidenceOutsideRoot "evidence-outside-root" "A path of evidence leads out of the log.",
         EvidenceMissing "evidence-missing" "A file of evidence is not there.",
@@ -101,6 +102,7 @@ codes! {
         EqualEntry "equal-entry" "Two supervision or case entries say the same; both count.",
         FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
+        ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
         PinOutOfRange "pin-out-of-range" "A version is pinned that was not in force on the contract's date.",
     }
 }

@@ -1,6 +1,6 @@
 //! A program: a credential's rules, as data, in one of its versions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -110,6 +110,8 @@ pub struct Confirmed {
 pub struct Packs {
     /// The versions, by program, the oldest first.
     pub list: Vec<Program>,
+    /// The programs of which a pack can't be read: nothing is judged by any of their versions.
+    pub broken: BTreeSet<ProgramId>,
     /// The words that they declare.
     pub vocabulary: Vocabulary,
 }
@@ -135,9 +137,12 @@ impl Packs {
 impl Program {
     /// What the requirement in hours of a domain asks for; nothing if none does.
     pub fn required(&self, domain: usize) -> Option<&Required> {
-        self.requirements.iter().flat_map(Requirement::all).find_map(|one| match &one.rule {
-            Rule::Hours { domain: of, at_least, .. } if *of == domain => Some(at_least),
-            _ => None,
+        self.requirements.iter().flat_map(Requirement::all).find_map(|one| {
+            if let Rule::Hours { domain: of, at_least, .. } = &one.rule {
+                (*of == domain).then_some(at_least)
+            } else {
+                None
+            }
         })
     }
 

@@ -38,6 +38,8 @@ pub struct Vocabulary {
     /// Ids and their other spellings, such as `core/G` for `core/anatomy`.
     spellings: BTreeMap<String, AreaId>,
     programs: Vec<String>,
+    /// The program that stands in examples, by its place.
+    example: usize,
     attributes: Vec<Attribute>,
     documents: Vec<Arc<DeclaredDocument>>,
 }
@@ -97,7 +99,12 @@ impl Vocabulary {
 
     /// A program's id, for an example.
     pub fn any_program(&self) -> &str {
-        self.programs.first().map_or("", String::as_str)
+        self.programs.get(self.example).map_or("", String::as_str)
+    }
+
+    /// Takes a program for examples.
+    pub fn show_by(&mut self, program: ProgramId) {
+        self.example = program.0;
     }
 
     /// All ids of programs.
@@ -107,13 +114,11 @@ impl Vocabulary {
 
     /// Declares an attribute; nothing if one of the same key says something else.
     pub fn declare_attribute(&mut self, attribute: Attribute) -> Option<AttributeId> {
-        match self.attributes.iter().position(|known| known.id == attribute.id) {
-            Some(at) => (self.attributes.get(at) == Some(&attribute)).then_some(AttributeId(at)),
-            None => {
-                self.attributes.push(attribute);
-                Some(AttributeId(self.attributes.len().saturating_sub(1)))
-            }
+        if let Some(at) = self.attributes.iter().position(|known| known.id == attribute.id) {
+            return (self.attributes.get(at) == Some(&attribute)).then_some(AttributeId(at));
         }
+        self.attributes.push(attribute);
+        Some(AttributeId(self.attributes.len().saturating_sub(1)))
     }
 
     /// The attribute of this key.

@@ -3,7 +3,7 @@
 mod area;
 mod cases;
 mod common;
-mod keys;
+pub(in crate::read) mod keys;
 mod supervision;
 mod training;
 
@@ -16,7 +16,7 @@ use crate::model::hours::Hours;
 use crate::model::log::SupervisorId;
 use crate::model::period::Period;
 use crate::model::vocabulary::Vocabulary;
-use crate::model::words::Kind;
+use crate::model::words::{self, Kind};
 use crate::read::fields::{self, Fields};
 use crate::read::scalar;
 use crate::source::{FileId, Source, Span};
@@ -67,11 +67,15 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
     };
     let kind = kind(sink, file, &root);
     let mut known = kind.map_or_else(keys::of_any, keys::of_entry);
-    for one in Kind::ALL.iter().filter(|one| kind.is_none_or(|kind| kind == **one)) {
-        known.extend(names.vocabulary.attributes(*one));
-    }
+    known.extend(names.vocabulary.all_attributes().map(|(_, attribute)| attribute.id.as_str()));
     let mut fields = Fields::of(sink, &root, kind.map_or("an entry", what), &known)?;
     fields.absent = Span::start_of(file);
+    for (_, attribute) in names.vocabulary.all_attributes() {
+        if kind.is_some_and(|kind| !attribute.kinds.contains(&kind)) {
+            let kinds = words::listed(attribute.kinds.iter().map(|kind| kind.word()));
+            fields.refuse(sink, &attribute.id, &format!("it belongs to entries of kind {kinds}"));
+        }
+    }
     kind.map(|kind| common::entry(sink, file, kind, &fields, names, split.body))
 }
 

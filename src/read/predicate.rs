@@ -41,6 +41,11 @@ const KEYS: [&str; 21] = [
     "after",
 ];
 
+/// Whether a key of a condition has this name.
+pub(in crate::read) fn is_key(key: &str) -> bool {
+    KEYS.contains(&key)
+}
+
 /// Reads a condition; all keys of a mapping must hold.
 pub fn read(sink: &mut Diagnostics, node: &Node<'_>, words: &Vocabulary) -> Option<Predicate> {
     let own = Kind::ALL.iter().flat_map(|kind| words.attributes(*kind));
@@ -161,8 +166,8 @@ fn standing(sink: &mut Diagnostics, node: &Node<'_>, words: &Vocabulary) -> Opti
     Some(Standing {
         types: documents(sink, types, "type", words)?,
         of: scalar::optional_text(sink, &fields, "of"),
-        level: optional(sink, &fields, "level", LicenseLevel::ALL, LicenseLevel::word)?,
-        discipline: optional(sink, &fields, "discipline", Discipline::ALL, Discipline::word)?,
+        level: optional(sink, &fields, "level", LicenseLevel::ALL, LicenseLevel::word),
+        discipline: optional(sink, &fields, "discipline", Discipline::ALL, Discipline::word),
         state: scalar::optional_text(sink, &fields, "state"),
         held_for: match fields.get("held-for") {
             Some(node) => months(sink, node, "held-for")?,
@@ -171,18 +176,15 @@ fn standing(sink: &mut Diagnostics, node: &Node<'_>, words: &Vocabulary) -> Opti
     })
 }
 
-/// The word under `key`, if it is there; nothing if it is not one of them.
+/// The word under `key`, if it is there and one of them; what is none of them is said.
 pub(in crate::read) fn optional<T: Copy>(
     sink: &mut Diagnostics,
     fields: &Fields<'_, '_>,
     key: &str,
     all: &[T],
     name: fn(T) -> &'static str,
-) -> Option<Option<T>> {
-    match fields.get(key) {
-        Some(node) => scalar::word(sink, node, key, all, name).map(Some),
-        None => Some(None),
-    }
+) -> Option<T> {
+    scalar::word(sink, fields.get(key)?, key, all, name)
 }
 
 /// One document type or a list of them.

@@ -4,6 +4,7 @@ mod declare;
 mod domain;
 mod exclusive;
 mod family;
+mod feasible;
 mod merge;
 mod requirement;
 mod value;
@@ -11,7 +12,7 @@ mod value;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::entry::Calendar;
 use crate::model::program::{ChosenBy, Packs, Program, Source};
 use crate::model::vocabulary::Vocabulary;
@@ -50,12 +51,25 @@ pub fn all(sink: &mut Diagnostics, sources: &Sources, own: impl Fn(FileId) -> bo
         declare::words(sink, &one.tree, &mut packs.vocabulary);
     }
     for one in &trees {
-        packs.list.extend(program(sink, one, &mut packs.vocabulary));
+        let before = sink.count(Severity::Error);
+        let read = program(sink, one, &mut packs.vocabulary);
+        if sink.count(Severity::Error) == before {
+            packs.list.extend(read);
+        } else {
+            let program = packs.vocabulary.declare_program(&one.program);
+            packs.broken.insert(program);
+        }
     }
     packs
         .list
         .sort_by(|a, b| (&a.name, a.in_force, &a.version).cmp(&(&b.name, b.in_force, &b.version)));
     family::overlaps(sink, &packs.list);
+    // The program with the most versions is the one that most logs are about.
+    let versions = |id| packs.list.iter().filter(|one| one.id == id).count();
+    let known = packs.list.iter().rev().map(|one| (versions(one.id), one.id));
+    if let Some((_, id)) = known.max_by_key(|(number, _)| *number) {
+        packs.vocabulary.show_by(id);
+    }
     packs
 }
 
@@ -76,7 +90,10 @@ fn program(
     let words = text("text", "text: text 2025.T.1, May 2025");
     let check_against = text("check-against", "check-against: https://…");
     let in_force = fields.required(sink, "in-force", "in-force: 2022-01-01..");
-    let span = in_force.map_or(one.tree.span, |node| node.span);
+    // Where the days are taken from another pack, the place is where that one is named.
+    let own = |node: &&Node<'_>| node.span.file == one.tree.span.file;
+    let place = in_force.filter(own).or(fields.get("extends"));
+    let span = place.map_or(one.tree.span, |node| node.span);
     let in_force = in_force.and_then(|node| predicate::days(sink, node, "in-force"));
     let chosen_by = match fields.get("chosen-by") {
         None => Some(ChosenBy::Contract),
@@ -116,6 +133,7 @@ fn program(
     for pair in mapping(sink, &fields, "requirements").iter().filter(|_| sound) {
         requirements.extend(requirement::read(sink, pair, cite, &domains));
     }
+    feasible::check(sink, &requirements, &domains);
     Some(Program {
         id: id?,
         name: name?,

@@ -69,7 +69,7 @@ pub fn hours(assessment: &Assessment<'_>, sources: &Sources) -> String {
             entry.provider.clone().unwrap_or_default(),
             line.supervisor.map(|id| log.supervisor_name(id).to_owned()).unwrap_or_default(),
             line.delivery.map(|one| one.word().to_owned()).unwrap_or_default(),
-            line.setting.map(|one| one.word().to_owned()).unwrap_or_default(),
+            credit.taken_as.or(line.setting).map(|one| one.word().to_owned()).unwrap_or_default(),
             line.modality.map(|one| one.word().to_owned()).unwrap_or_default(),
             domain.map(|domain| domain.id.clone()).unwrap_or_default(),
             area.map(|area| area.name.clone()).unwrap_or_default(),

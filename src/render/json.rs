@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod explain;
+mod hours;
 pub mod status;
 
 use serde::Serialize;

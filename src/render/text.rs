@@ -20,13 +20,19 @@ pub struct Layout {
     pub color: bool,
 }
 
-/// The board, then what to do next (a head and the rest each), then what may have been forgotten.
-pub fn board(
-    board: &Board,
-    next: &[(String, String)],
-    forgotten: &[String],
-    layout: Layout,
-) -> String {
+/// What stands below a board.
+#[derive(Debug, Clone, Default)]
+pub struct Below {
+    /// What to do next, a head and the rest each.
+    pub next: Vec<(String, String)>,
+    /// What may have been forgotten.
+    pub forgotten: Vec<String>,
+    /// Which hours count in other programs too.
+    pub shared: Vec<String>,
+}
+
+/// The board, and what stands below it.
+pub fn board(board: &Board, below: &Below, layout: Layout) -> String {
     let mut out = String::new();
     let mut line = |text: &str| {
         out.push_str(text.trim_end());
@@ -56,17 +62,16 @@ pub fn board(
             layout,
         ));
     }
-    if !next.is_empty() {
+    let next = below.next.iter().map(|(head, rest)| format!("{head}{rest}")).collect();
+    let lists = [
+        ("Next", next),
+        ("Not to forget", below.forgotten.clone()),
+        ("Shared", below.shared.clone()),
+    ];
+    for (title, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
         line("");
-        line(&paint("Next", bold(), layout));
-        for (head, rest) in next {
-            hanging(&mut line, &format!("{head}{rest}"), layout);
-        }
-    }
-    if !forgotten.is_empty() {
-        line("");
-        line(&paint("Not to forget", bold(), layout));
-        for told in forgotten {
+        line(&paint(title, bold(), layout));
+        for told in list {
             hanging(&mut line, told, layout);
         }
     }

@@ -3,6 +3,7 @@
 use crate::assess::forecast;
 use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
 use crate::assess::in_force::InForceOutcome;
+use crate::assess::shared;
 use crate::assess::{Assessment, Finding, Outcome, Span, Status};
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
@@ -120,9 +121,8 @@ fn short_hours(assessment: &Assessment<'_>, title: &str, hours: &HoursOutcome) -
             ));
         }
     }
-    if let Some(free) = hours.without_unsure {
-        rest.push(format!("Without the limits to be checked (*) {free} would count"));
-    }
+    let free = domain.and_then(|domain| words::without_unsure(domain, hours));
+    rest.extend(free.map(|free| format!("{} count, and {free}", hours.counted)));
     if let Some(finish) = forecast::of(assessment, hours).and_then(|pace| pace.finish) {
         rest.push(format!("At the pace of the last year this is reached about {finish}"));
     }
@@ -155,10 +155,26 @@ fn in_force(found: &InForceOutcome) -> String {
     parts.join("; ")
 }
 
+/// Which hours count in other programs of the log too.
+pub fn shared(assessment: &Assessment<'_>, all: &[Assessment<'_>]) -> Vec<String> {
+    let with = shared::with(assessment, all).into_iter();
+    with.map(|(other, hours)| {
+        format!(
+            "{hours} hours count toward {} as well; one hour may serve several programs.",
+            other.program.title
+        )
+    })
+    .collect()
+}
+
 /// What may have been forgotten: months without client hours, documents that end soon, drafts.
 pub fn forgotten(assessment: &Assessment<'_>) -> Vec<String> {
     let mut told = Vec::new();
     for (kind, what) in [(Kind::Cases, "client hours"), (Kind::Supervision, "supervision")] {
+        // Only where such hours are asked for as such a month without them can be amiss.
+        if !assessment.program.domains.iter().any(|domain| domain.takes_only(kind)) {
+            continue;
+        }
         let months = forecast::empty_months(assessment, |entry| entry.kind == kind);
         // Only what comes before the last entry can have been forgotten; after it the log rests.
         let last = assessment

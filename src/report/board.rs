@@ -7,7 +7,7 @@ use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::model::domain::Amount;
 use crate::model::hours::Hours;
 use crate::model::period;
-use crate::model::program::Program;
+use crate::model::program::{ChosenBy, Program};
 use crate::model::requirement::Rule;
 use crate::report::document::{Bar, Tone};
 use crate::report::loss::{self, Loss};
@@ -75,8 +75,20 @@ pub fn of(assessment: &Assessment<'_>, sources: &Sources) -> Board {
 
 /// The rules that apply: `requirements in force on 2023-02-01; text 2025.T.1, May 2025`.
 pub fn rules(assessment: &Assessment<'_>) -> String {
-    let day = assessment.choice.contract.map_or(assessment.as_of, |signed| signed.value);
-    format!("requirements in force on {day}; {}", assessment.program.text)
+    let contract =
+        assessment.choice.contract.filter(|_| assessment.program.chosen_by == ChosenBy::Contract);
+    let day = contract.map_or(assessment.as_of, |signed| signed.value);
+    let mut rules = format!("requirements in force on {day}; {}", assessment.program.text);
+    if assessment.program.own {
+        rules.push_str("; by a rule pack of the log’s own");
+    }
+    if let Some(days) = assessment.pursuit.period {
+        rules.push_str(&format!("; for {} to {}", days.from, days.to));
+    }
+    if let Some(day) = assessment.pursuit.certified {
+        rules.push_str(&format!("; certified on {day}, judged as of that day"));
+    }
+    rules
 }
 
 fn verdict(assessment: &Assessment<'_>) -> Vec<(String, Tone)> {
@@ -88,7 +100,12 @@ fn verdict(assessment: &Assessment<'_>) -> Vec<(String, Tone)> {
     let (short, unknown) = (number(&[Status::Short]), number(&[Status::Unknown]));
     let is = |number: usize| if number == 1 { "is" } else { "are" };
     if met == all {
-        return vec![(format!("All {all} requirements are met."), Tone::Met)];
+        let text = if all == 1 {
+            "The one requirement is met.".to_owned()
+        } else {
+            format!("All {all} requirements are met.")
+        };
+        return vec![(text, Tone::Met)];
     }
     let mut parts = vec![(format!("{met} of {all} requirements {} met. ", is(met)), Tone::Plain)];
     let needs = if unknown == 1 { "needs" } else { "need" };
@@ -205,7 +222,14 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
         let mark = words::mark(&minimum.at_least.citation);
         let asked = minimum.among.as_ref().map_or(domain.areas.len(), Vec::len);
         let asked = minimum.areas.map_or(asked, |areas| usize::try_from(areas).unwrap_or(asked));
-        let after = format!(" of {asked} areas at {} hours{mark}", minimum.at_least.value);
+        let at_least = minimum.at_least.value;
+        let areas = crate::diagnostic::counted(asked, "area");
+        let after = if full > asked {
+            let word = if full == 1 { "area" } else { "areas" };
+            format!(" {word} at {at_least} hours{mark}, {asked} are enough")
+        } else {
+            format!(" of {areas} at {at_least} hours{mark}")
+        };
         details.push(Detail::of(DetailOf::Areas, "", &full, after));
     } else if !domain.areas.is_empty() {
         let empty = hours.parts.iter().filter(|part| part.counted.is_zero()).count();
@@ -238,9 +262,8 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
         let before = format!("{}{mark}: ", grant.title);
         details.push(Detail::of(DetailOf::Grant, &before, &grant.hours, " granted"));
     }
-    if let Some(free) = hours.without_unsure {
-        details.push(format!("{free} if the limits to be checked (*) do not apply").into());
-    }
+    let free = words::without_unsure(domain, hours);
+    details.extend(free.map(|free| format!("{}; {free}", hours.counted).into()));
     details
 }
 
@@ -253,7 +276,12 @@ pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
         let title = rule.title.as_str();
         let mark = words::mark(&rule.clause.citation);
         let at_most = match &rule.at_most {
+            Amount::Hours(hours) if rule.times_group_size => {
+                format!("{hours} for each supervisee")
+            }
             Amount::Hours(hours) => hours.to_string(),
+            // What it comes to differs from period to period.
+            Amount::Share(_) if rule.each.is_some() => words::amount(&rule.at_most),
             Amount::Share(_) => format!("{} ({})", limit.at_most, words::amount(&rule.at_most)),
         };
         let dropped = if limit.dropped.is_zero() {

@@ -120,6 +120,10 @@ fn lead(view: View<'_>, board: &Board) -> Vec<Block> {
                 blocks.push(Block::Paragraph(Text::strong("Not to forget")));
                 blocks.push(Block::List(forgotten.iter().map(Text::plain).collect()));
             }
+            if !view.edition.shared.is_empty() {
+                blocks.push(Block::Paragraph(Text::strong("Shared")));
+                blocks.push(Block::List(view.edition.shared.iter().map(Text::plain).collect()));
+            }
             blocks.push(checklist::board_block(view, board));
         }
     }
@@ -160,7 +164,7 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     sections.extend(domains(Kind::Cases).map(|(at, domain)| clients::section(view, at, domain)));
     let mixed = program.domains.iter().enumerate().filter(|(_, domain)| domain.takes.len() > 1);
     sections.extend(mixed.map(|(at, domain)| areas::single(view, at, domain)));
-    sections.push(letters::section(view));
+    sections.extend(letters::section(view));
     sections.push(signatures::section(view));
     sections.push(rules::section(view));
     sections.push(rejected::section(view));

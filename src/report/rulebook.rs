@@ -257,7 +257,8 @@ pub fn of_domain(program: &Program, at: usize) -> Vec<(String, RuleLine)> {
     let limits = || domain.limits.iter();
     let periods = limits().filter(|one| one.is_of_period());
     for one in periods.chain(limits().filter(|one| !one.is_of_period())) {
-        rules.push(clause(&one.clause, words::amount(&one.at_most)));
+        let each = if one.times_group_size { " for each supervisee" } else { "" };
+        rules.push(clause(&one.clause, format!("{}{each}", words::amount(&one.at_most))));
     }
     for one in &domain.grants {
         let rule = rule(&one.because, format!("{} hours", one.hours), &one.citation);

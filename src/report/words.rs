@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::assess::hours::PartKind;
+use crate::assess::hours::{HoursOutcome, PartKind};
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::personal::Missing;
 use crate::assess::{Assessment, Finding, Outcome, Status};
-use crate::model::domain::{Amount, Each, Whole};
+use crate::model::domain::{Amount, Domain, Each, Whole};
 use crate::model::period::Period;
 use crate::model::program::{Citation, Program};
 use crate::model::requirement::{Requirement, Rule};
@@ -57,6 +57,23 @@ pub fn plain_result(outcome: &Outcome<'_>) -> String {
             [one] => in_short(one),
             list => format!("{} missing", list.len()),
         },
+    }
+}
+
+/// What of the requirements within is open, where that is why it is not met.
+pub fn open_within(outcome: &Outcome<'_>) -> Vec<String> {
+    let met = |one: &&Outcome<'_>| matches!(one.status, Status::Met | Status::Explained);
+    match &outcome.finding {
+        Finding::Within(outcomes) if !met(&outcome) => {
+            let open = outcomes.iter().filter(|one| !met(one));
+            open.map(|one| format!("{}: {}", one.requirement.title, plain_result(one))).collect()
+        }
+        Finding::Within(_)
+        | Finding::Hours(_)
+        | Finding::Span(_)
+        | Finding::InForce(_)
+        | Finding::Facts(_)
+        | Finding::Number(_) => Vec::new(),
     }
 }
 
@@ -209,6 +226,9 @@ pub fn asked(rule: &Rule) -> String {
             list.join(" or ")
         }
         Rule::Contract => "on file".to_owned(),
+        Rule::Span { at_least: Some(least), at_most: Some(most), .. } => {
+            format!("{least} to {}", counted(*most, "month"))
+        }
         Rule::Span { at_least, at_most, .. } => range(
             at_least.map(|least| counted(least, "month")),
             at_most.map(|most| counted(most, "month")),
@@ -230,6 +250,20 @@ fn range(at_least: Option<String>, at_most: Option<String>) -> String {
     }
 }
 
+/// `55.00 if the limit “group” (*) does not apply`, where limits to be checked decide.
+pub fn without_unsure(domain: &Domain, hours: &HoursOutcome) -> Option<String> {
+    let free = hours.without_unsure?;
+    let took = hours.limits.iter().filter(|limit| !limit.dropped.is_zero());
+    let rules = took.filter_map(|limit| domain.limits.get(limit.at));
+    let unsure = rules.filter(|rule| rule.clause.citation.verify);
+    let titles: Vec<String> = unsure.map(|rule| format!("“{}”", rule.title)).collect();
+    let (limits, apply) = match titles.as_slice() {
+        [one] => (format!("limit {one}"), "does"),
+        list => (format!("limits {}", list.join(" and ")), "do"),
+    };
+    Some(format!("{free} if the {limits} (*) {apply} not apply"))
+}
+
 /// The word for one of what a rule looks at.
 pub fn each_word(each: Each) -> &'static str {
     match each {
@@ -247,12 +281,13 @@ pub fn amount(amount: &Amount) -> String {
     match amount {
         Amount::Hours(hours) => format!("{hours} hours"),
         Amount::Share(share) => {
-            let of = match share.of {
-                Whole::Counted => "what counts",
-                Whole::Required => "what is required",
-                Whole::Matching(_) => "the others",
-            };
-            format!("{} of {of}", ratio(share.numerator, share.denominator))
+            let ratio = ratio(share.numerator, share.denominator);
+            match share.of {
+                Whole::Counted => format!("{ratio} of what counts"),
+                Whole::Required => format!("{ratio} of what is required"),
+                // Of what it is the rule's own sentence says.
+                Whole::Matching(_) => ratio,
+            }
         }
     }
 }
@@ -261,7 +296,7 @@ pub fn amount(amount: &Amount) -> String {
 pub fn ratio(numerator: u32, denominator: u32) -> String {
     let hundred = numerator.saturating_mul(100);
     match (hundred.checked_rem(denominator), hundred.checked_div(denominator)) {
-        (Some(0), Some(percent)) => format!("{percent} %"),
+        (Some(0), Some(percent)) => format!("{percent}%"),
         _ => format!("{numerator}/{denominator}"),
     }
 }

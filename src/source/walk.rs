@@ -30,7 +30,7 @@ pub struct Found {
 const RESERVED: [&str; 4] = ["evidence", PACKS, "templates", "packet"];
 
 /// The folder at the root that holds the log's own rule packs.
-const PACKS: &str = "programs";
+pub const PACKS: &str = "programs";
 
 /// The nearest folder, from `start` upward, that holds the log's file.
 pub fn root(start: &Path) -> Option<PathBuf> {

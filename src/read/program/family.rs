@@ -7,12 +7,15 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::program::Program;
 use crate::read::program::merge;
 use crate::read::suggest;
+use crate::source::walk::PACKS;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::yaml::{self, Node};
 
 /// A pack with all that it takes from those that it extends.
 pub(super) struct Whole<'t> {
     pub(super) tree: Node<'t>,
+    /// The program's id.
+    pub(super) program: String,
     /// Whether it is the log's own.
     pub(super) own: bool,
 }
@@ -58,7 +61,8 @@ pub(super) fn trees<'t>(
     let mut trees = Vec::new();
     for pack in packs.values().filter(|pack| !hidden(&pack.name)) {
         if let Some(tree) = whole(sink, pack, &packs, &mut Vec::new()) {
-            trees.push(Whole { tree: with_name(tree, pack), own: pack.name.2 });
+            let (program, own) = (pack.name.0.clone(), pack.name.2);
+            trees.push(Whole { tree: with_name(tree, pack), program, own });
         }
     }
     trees
@@ -69,7 +73,9 @@ fn named(tree: &Node<'_>, path: &str) -> (String, String) {
     let extends = text_of(tree, "extends").unwrap_or_default();
     let (program, version) = extends.split_once('/').unwrap_or(("", extends));
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // A log's own packs may stand in the folder of all packs; that is nobody's name.
     let folder = folder.rsplit_once('/').map_or(folder, |(_, last)| last);
+    let folder = if folder == PACKS { "" } else { folder };
     let program =
         text_of(tree, "program").unwrap_or(if program.is_empty() { folder } else { program });
     (program.to_owned(), text_of(tree, "version").unwrap_or(version).to_owned())
@@ -152,6 +158,8 @@ pub(super) fn overlaps(sink: &mut Diagnostics, programs: &[Program]) {
         else {
             continue;
         };
+        // The log's own pack is the one that can be mended.
+        let (later, other) = if other.own && !later.own { (other, later) } else { (later, other) };
         let message = format!(
             "the versions `{}` and `{}` are in force on the same days",
             other.version, later.version

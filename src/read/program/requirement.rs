@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::domain::Domain;
+use crate::model::domain::{Area, Domain};
 use crate::model::program::Cited;
 use crate::model::requirement::{
     Attested, EachArea, Field, Grace, InForce, Required, Requirement, Rule, Since,
 };
+use crate::model::vocabulary::AreaId;
 use crate::model::words::{Degree, Discipline, LicenseLevel};
 use crate::read::fields::Fields;
 use crate::read::program::domain::PERIODS;
@@ -70,14 +71,17 @@ fn below(
         return None;
     };
     let rule = match *name {
-        "hours" => Rule::Hours {
-            domain: domain(sink, node, domains)?,
-            at_least: required(sink, &fields, domains)?,
-            each_area: match fields.get("each-area") {
-                Some(node) => Some(each_area(sink, node, cite)?),
-                None => None,
-            },
-        },
+        "hours" => {
+            let at = domain(sink, node, domains)?;
+            Rule::Hours {
+                domain: at,
+                at_least: required(sink, &fields, domains)?,
+                each_area: match (fields.get("each-area"), domains.get(at)) {
+                    (Some(node), Some(domain)) => Some(each_area(sink, node, cite, domain)?),
+                    (_, _) => None,
+                },
+            }
+        }
         "span" => span(sink, &fields, node, domains)?,
         "in-force" => in_force(sink, node, cite)?,
         "attested" => Rule::Attested(attested(sink, &fields)),
@@ -136,7 +140,12 @@ fn required(
     Some(Required::ShareOf { numerator, denominator, domain: domain(sink, of, domains)? })
 }
 
-fn each_area(sink: &mut Diagnostics, node: &Node<'_>, cite: Citing<'_>) -> Option<EachArea> {
+fn each_area(
+    sink: &mut Diagnostics,
+    node: &Node<'_>,
+    cite: Citing<'_>,
+    domain: &Domain,
+) -> Option<EachArea> {
     let known: Vec<&str> = CITATION.into_iter().chain(["at-least", "areas", "among"]).collect();
     let fields = Fields::of(sink, node, "a number", &known)?;
     let value = value::hours(sink, &fields, "at-least")?;
@@ -145,11 +154,29 @@ fn each_area(sink: &mut Diagnostics, node: &Node<'_>, cite: Citing<'_>) -> Optio
         None => None,
     };
     let among = match fields.get("among") {
-        Some(node) => Some(predicate::areas(sink, node, cite.words)?),
+        Some(node) => Some(among(sink, node, domain)?),
         None => None,
     };
     let citation = cite.citation(sink, &fields);
     Some(EachArea { at_least: Cited { value, citation }, areas, among })
+}
+
+/// Areas of the domain, by their own names or with the domain's.
+fn among(sink: &mut Diagnostics, node: &Node<'_>, domain: &Domain) -> Option<Vec<AreaId>> {
+    let own = |area: &Area| area.name.split_once('/').map_or("", |(_, own)| own).to_owned();
+    let mut found = Vec::new();
+    for item in scalar::items(node) {
+        let name = scalar::text(sink, item, "among")?;
+        let area = domain.areas.iter().find(|area| area.name == name || own(area) == name);
+        if area.is_none() {
+            let names: Vec<String> = domain.areas.iter().map(own).collect();
+            let label = suggest::instead(name, names.iter().map(String::as_str));
+            let message = format!("the domain `{}` has no area `{name}`", domain.id);
+            sink.push(Diagnostic::new(Code::UnknownArea, item.span, message).label(label));
+        }
+        found.push(area?.id);
+    }
+    Some(found)
 }
 
 fn span(
@@ -176,9 +203,9 @@ fn in_force(sink: &mut Diagnostics, node: &Node<'_>, cite: Citing<'_>) -> Option
     let document = predicate::document(sink, kind, "type", cite.words)?;
     let of = scalar::optional_text(sink, &fields, "of");
     let state = scalar::optional_text(sink, &fields, "state");
-    let level = predicate::optional(sink, &fields, "level", LicenseLevel::ALL, LicenseLevel::word)?;
+    let level = predicate::optional(sink, &fields, "level", LicenseLevel::ALL, LicenseLevel::word);
     let discipline =
-        predicate::optional(sink, &fields, "discipline", Discipline::ALL, Discipline::word)?;
+        predicate::optional(sink, &fields, "discipline", Discipline::ALL, Discipline::word);
     let since = match (fields.get("since"), fields.get("held-for")) {
         (_, Some(node)) => {
             fields.refuse(sink, "since", "`held-for` says it");

@@ -1,21 +1,14 @@
 //! The board as JSON: `practicum/status/1`, straight from the assessments.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
-use serde_json::Number;
 
-use crate::assess::credit::Credit;
-use crate::assess::hours::HoursOutcome;
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::{Assessment, Finding, Outcome};
-use crate::check::reason;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::model::hours::Hours;
 use crate::model::log::Log;
 use crate::model::period::Period;
 use crate::model::requirement::Rule;
-use crate::render::json::{check, down, up};
+use crate::render::json::{check, hours};
 use crate::report::words;
 use crate::source::Sources;
 
@@ -79,7 +72,7 @@ pub(super) struct Requirement<'a> {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(super) enum Body<'a> {
-    Hours(Box<HoursBody>),
+    Hours(Box<hours::Body>),
     Span {
         first: Option<String>,
         last: Option<String>,
@@ -100,53 +93,12 @@ pub(super) enum Body<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         at_most: Option<u32>,
         found: Vec<String>,
+        missing: Vec<String>,
     },
     Within {
+        missing: Vec<String>,
         requirements: Vec<Requirement<'a>>,
     },
-}
-
-/// Hours.
-#[derive(Debug, Serialize)]
-pub(super) struct HoursBody {
-    required: Number,
-    logged: Number,
-    credited: Number,
-    counted: Number,
-    short: Number,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    without_unsure_limits: Option<Number>,
-    limits: Vec<Limit>,
-    parts: Vec<Part>,
-    entries: Vec<Entry>,
-}
-
-#[derive(Debug, Serialize)]
-struct Limit {
-    id: String,
-    at_most: Number,
-    matching: Number,
-    dropped: Number,
-}
-
-#[derive(Debug, Serialize)]
-struct Part {
-    id: String,
-    title: String,
-    status: &'static str,
-    required: Number,
-    counted: Number,
-    short: Number,
-}
-
-#[derive(Debug, Serialize)]
-struct Entry {
-    path: String,
-    line: Option<usize>,
-    logged: Number,
-    credited: Number,
-    counted: Number,
-    reasons: Vec<String>,
 }
 
 /// Days on which a document was not in force.
@@ -246,7 +198,7 @@ pub(super) fn body<'a>(
 ) -> Body<'a> {
     let day = |day: jiff::civil::Date| day.to_string();
     match &outcome.finding {
-        Finding::Hours(hours) => Body::Hours(Box::new(hours_body(assessment, hours, sources))),
+        Finding::Hours(found) => Body::Hours(Box::new(hours::body(assessment, found, sources))),
         Finding::Span(span) => Body::Span {
             first: span.map(|span| day(span.first)),
             last: span.map(|span| day(span.last)),
@@ -259,8 +211,10 @@ pub(super) fn body<'a>(
             short: found.short(),
             at_most: found.at_most,
             found: found.found.clone(),
+            missing: (!found.is_met()).then(|| words::plain_result(outcome)).into_iter().collect(),
         },
         Finding::Within(outcomes) => Body::Within {
+            missing: words::open_within(outcome),
             requirements: outcomes
                 .iter()
                 .map(|one| requirement(assessment, one, sources))
@@ -278,68 +232,4 @@ fn in_force(found: &InForceOutcome) -> Body<'static> {
         gaps: found.gaps.iter().map(gap).collect(),
         nothing_after: found.open.and(found.until).map(|day| day.to_string()),
     }
-}
-
-fn hours_body(assessment: &Assessment<'_>, hours: &HoursOutcome, sources: &Sources) -> HoursBody {
-    let limits = hours.limits.iter().map(|limit| Limit {
-        id: limit.id.clone(),
-        at_most: down(limit.at_most),
-        matching: down(limit.matching),
-        dropped: up(limit.dropped),
-    });
-    let parts = hours.parts.iter().map(|part| {
-        let (id, title) = words::part(assessment.program, hours.domain, part.part);
-        Part {
-            id,
-            title,
-            status: if part.short.is_zero() { "met" } else { "short" },
-            required: down(part.required.unwrap_or(Hours::ZERO)),
-            counted: down(part.counted),
-            short: up(part.short),
-        }
-    });
-    HoursBody {
-        required: down(hours.required),
-        logged: down(hours.logged),
-        credited: down(hours.credited),
-        counted: down(hours.counted),
-        short: up(hours.short),
-        without_unsure_limits: hours.without_unsure.map(down),
-        limits: limits.collect(),
-        parts: parts.collect(),
-        entries: entries(assessment, hours.domain, sources),
-    }
-}
-
-/// One element for each entry, by date and path.
-fn entries(assessment: &Assessment<'_>, domain: usize, sources: &Sources) -> Vec<Entry> {
-    let mut by_entry: BTreeMap<usize, Vec<&Credit>> = BTreeMap::new();
-    for credit in assessment.credits_of(domain) {
-        by_entry.entry(credit.entry).or_default().push(credit);
-    }
-    let element = |credits: Vec<&Credit>| {
-        let total =
-            |amount: fn(&Credit) -> Hours| credits.iter().map(|one| amount(one)).sum::<Hours>();
-        let first = credits.first()?;
-        let entry = first.entry(assessment.log)?;
-        let mut reasons: Vec<String> = Vec::new();
-        for (credit, why) in
-            credits.iter().flat_map(|one| one.reasons.iter().map(move |r| (one, r)))
-        {
-            let sentence = reason::sentence(assessment, credit, why, sources);
-            if !reasons.contains(&sentence) {
-                reasons.push(sentence);
-            }
-        }
-        let span = first.share(assessment.log).map(|share| share.span);
-        Some(Entry {
-            path: sources.path(entry.file).to_owned(),
-            line: span.and_then(|span| sources.position(span)).map(|at| at.line),
-            logged: down(total(|one| one.logged)),
-            credited: down(total(|one| one.credited)),
-            counted: down(total(|one| one.counted)),
-            reasons,
-        })
-    };
-    by_entry.into_values().filter_map(element).collect()
 }

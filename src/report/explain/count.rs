@@ -120,8 +120,9 @@ fn steps(
         let text = if lacking { "short, which its areas and parts lack" } else { "short" };
         steps.push(Step { tone: Tone::Short, ..step("", &hours.short.up(), text) });
     }
-    if let Some(free) = hours.without_unsure {
-        let text = "would count if the limits to be checked (*) do not apply";
+    let free = words::without_unsure(domain, hours);
+    if let Some((free, rest)) = free.as_deref().and_then(|free| free.split_once(' ')) {
+        let text = format!("would count {rest}");
         steps.push(Step { tone: Tone::Unknown, ..step("", &free, text) });
     }
     steps

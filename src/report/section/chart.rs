@@ -1,10 +1,11 @@
 //! A domain's areas in one table: live, asynchronous, converted, counted.
 
 use crate::assess::credit::{Credit, Reason};
+use crate::assess::hours::PartKind;
 use crate::assess::{Finding, Outcome};
 use crate::model::domain::Domain;
 use crate::model::hours::Hours;
-use crate::model::requirement::{EachArea, Rule};
+use crate::model::requirement::Rule;
 use crate::model::words::Delivery;
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text, Tone};
 use crate::report::section::{View, areas, granted};
@@ -31,6 +32,8 @@ pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> V
             None
         }
     });
+    let parts = outcome.and_then(Outcome::hours).map(|hours| hours.parts.as_slice());
+    let parts = parts.unwrap_or_default();
     let converts = !domain.conversions.is_empty();
     let mut columns = vec![
         words("Area", 74),
@@ -59,25 +62,26 @@ pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> V
             *sum = sum.plus(amount);
         }
         let [live, asynchronous, raw, after, credited] = amounts;
-        let asked =
-            |each: &&EachArea| each.among.as_ref().is_none_or(|among| among.contains(&area.id));
-        let minimum = each.filter(asked).map(|each| &each.at_least);
+        // Where some areas are enough, those that are not needed ask for nothing.
+        let part = parts.iter().find(|part| part.part == PartKind::Area(area.id));
+        let asked = part.is_some_and(|part| part.required.is_some());
+        let minimum = each.filter(|_| asked).map(|each| &each.at_least);
+        let short = part.map_or(Hours::ZERO, |part| part.short);
         let tone = match minimum {
-            Some(minimum) if credited < minimum.value => Tone::Short,
-            None if credited.is_zero() => Tone::Unknown,
+            Some(_) if !short.is_zero() => Tone::Short,
+            None if each.is_none() && credited.is_zero() => Tone::Unknown,
             Some(_) | None => Tone::Plain,
         };
         // Its code and its number lead to the rows that they are made of.
         let rows = (!here.is_empty()).then(|| Target::Anchor(areas::anchor_of(domain, area)));
         let code = Run { target: rows.clone(), ..Run::strong(&area.code) };
         let mut title = vec![code, Run::plain("  "), Run::plain(&area.title)];
-        if minimum.is_none() && credited.is_zero() {
+        if each.is_none() && credited.is_zero() {
             title.push(Run::toned(" – no hours", Tone::Unknown));
         }
         let number = Run { target: rows, ..Run::toned(credited.to_string(), tone) };
         let mut counted = vec![Text::of(vec![number])];
-        if let Some(minimum) = minimum.filter(|minimum| credited < minimum.value) {
-            let short = minimum.value.minus(credited);
+        if !short.is_zero() {
             let text = Run::toned(format!("short {}", short.up()), Tone::Short);
             counted.push(Text { style: Style::Soft, runs: vec![text] });
         }

@@ -8,8 +8,8 @@ use crate::report::document::{Block, Cell, Run, Section, Text, Tone};
 use crate::report::section::View;
 use crate::report::table::{body, table, words};
 
-/// The section.
-pub(in crate::report) fn section(view: View<'_>) -> Section {
+/// The section; nothing where nothing is asked for and nothing enclosed.
+pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
     let columns = vec![
         words("Statement or letter", 40),
         words("From", 32),
@@ -46,12 +46,12 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
             Cell::of(vec![view.exhibits.links(&extra.evidence)]),
         ]));
     }
-    Section {
+    (!out.rows.is_empty()).then(|| Section {
         id: "letters".to_owned(),
         title: "Letters and statements".to_owned(),
         new_page: true,
         blocks: vec![Block::Table(out)],
-    }
+    })
 }
 
 fn cells(view: View<'_>, asked: &Attested, found: &Attestation) -> Vec<Cell> {
