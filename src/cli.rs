@@ -4,6 +4,7 @@ pub mod args;
 mod build;
 mod check;
 mod clock;
+mod explain;
 mod load;
 mod programs;
 mod status;
@@ -76,6 +77,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         None => status::bare(&args, terminal),
         Some(Command::Status(own)) => status::run(&args.global, own, terminal),
         Some(Command::Check(own)) => check::run(&args.global, own, terminal),
+        Some(Command::Explain(own)) => explain::run(&args.global, own, terminal),
         Some(Command::Build(own)) => build::run(&args.global, own, terminal),
         Some(Command::Programs(own)) => programs::run(&args.global, own, terminal),
     };

@@ -5,6 +5,7 @@ pub mod board;
 pub mod condition;
 pub mod document;
 pub mod exhibit;
+pub mod explain;
 pub mod loss;
 pub mod pack_diff;
 pub mod pack_effect;

@@ -46,7 +46,7 @@ fn bare_in_a_log_is_status() {
 fn outside_a_log_every_command_says_how_to_make_one() {
     let sandbox = Sandbox::empty();
     let bare = snapshot("outside-a-log", sandbox.run("home", "practicum"));
-    for command in ["status", "check", "build"] {
+    for command in ["status", "check", "build", "explain core"] {
         let run = sandbox.run("home", &format!("practicum {command}"));
         assert_eq!((run.code, &run.stderr), (Some(2), &bare.stderr), "{command}");
     }
@@ -228,6 +228,175 @@ fn warnings_are_findings_where_they_are_denied() {
 #[test]
 fn a_log_that_is_not_complete_can_be_a_finding() {
     snapshot("check-complete", example(&Sandbox::example(), "practicum check --complete"));
+}
+
+// explain
+
+#[test]
+fn a_requirement_in_hours_is_proved_line_by_line() {
+    let sandbox = Sandbox::case("W02-training");
+    snapshot("explain-hours", example(&sandbox, "practicum explain training"));
+}
+
+#[test]
+fn hours_that_are_granted_are_added_in_the_proof() {
+    let sandbox = Sandbox::case("WA-LMFT");
+    snapshot("explain-grant", example(&sandbox, "practicum explain experience"));
+}
+
+#[test]
+fn an_area_below_its_floor_says_so() {
+    let sandbox = Sandbox::case("W16b-florida-floor");
+    snapshot("explain-area", example(&sandbox, "practicum explain florida/risk"));
+}
+
+#[test]
+fn a_part_and_the_limit_of_its_name_are_proved_together() {
+    let sandbox = Sandbox::example();
+    snapshot("explain-part", example(&sandbox, "practicum explain supervision/group"));
+    let limit = example(&sandbox, "practicum explain core/asynchronous");
+    assert!(limit.stdout.contains("where at most 75.00* count"), "{limit:?}");
+    assert!(!limit.stdout.contains("What would close the gap"), "the limit is not what is short");
+}
+
+#[test]
+fn an_area_may_be_named_by_its_letter() {
+    let sandbox = Sandbox::case("W16b-florida-floor");
+    let by_id = example(&sandbox, "practicum explain core/anatomy -C ../log");
+    let by_letter = example(&sandbox, "practicum explain core/G -C ../log");
+    assert_eq!((by_id.code, by_letter.code), (Some(2), Some(2)), "not of this program");
+    let sandbox = Sandbox::example();
+    let by_id = example(&sandbox, "practicum explain core/anatomy");
+    assert_eq!(by_id.code, Some(0), "{by_id:?}");
+    assert_eq!(by_id.stdout, example(&sandbox, "practicum explain core/G").stdout);
+}
+
+#[test]
+fn a_span_names_its_first_and_its_last_line() {
+    snapshot("explain-span", example(&Sandbox::example(), "practicum explain supervision-span"));
+}
+
+#[test]
+fn a_document_is_named_with_its_place_and_its_gaps() {
+    snapshot("explain-in-force", example(&Sandbox::example(), "practicum explain membership"));
+}
+
+#[test]
+fn what_is_missing_stands_beside_what_was_found() {
+    snapshot("explain-letters", example(&Sandbox::example(), "practicum explain letters"));
+}
+
+#[test]
+fn alternatives_are_proved_one_by_one() {
+    let sandbox = Sandbox::case("W16b-florida-floor");
+    snapshot("explain-any", example(&sandbox, "practicum explain license"));
+}
+
+#[test]
+fn an_entry_says_what_it_counts_for_in_each_program() {
+    let sandbox = Sandbox::case("W12-two-programs");
+    let run = snapshot("explain-entry", example(&sandbox, "practicum explain rivera.md"));
+    sandbox.write("log/below/x.txt", "a folder to stand in\n");
+    let day = format!("--as-of {AS_OF}");
+    for (folder, line) in [
+        ("log/below", "practicum explain ../rivera.md"),
+        ("log/below", "practicum explain rivera.md"),
+        ("home", "practicum -C ../log explain ../log/rivera.md"),
+        ("home", "practicum -C ../log explain ./rivera.md"),
+    ] {
+        let again = sandbox.run(folder, &format!("{line} {day}"));
+        assert_eq!((&again.stdout, again.code), (&run.stdout, run.code), "{line}");
+    }
+    let lost = example(&sandbox, "practicum explain five.md --program aasect-cst");
+    assert!(lost.stdout.contains("(supervision/group-size, S21)"), "{lost:?}");
+    assert!(!lost.stdout.contains("Washington"), "{lost:?}");
+}
+
+#[test]
+fn what_keeps_an_entry_from_counting_is_said() {
+    let sandbox = Sandbox::small();
+    let run = example(&sandbox, "practicum explain trainings/ethics.md");
+    assert!(run.stdout.contains("planned: it counts once `draft` is taken away"), "{run:?}");
+    let training = sandbox::TRAINING.replace("draft: true\n", "");
+    sandbox.write("log/trainings/ethics.md", &training.replace("core/ethics", "florida/anatomy"));
+    let run = example(&sandbox, "practicum explain trainings/ethics.md");
+    assert!(run.stdout.contains("no domain of this program takes this area"), "{run:?}");
+    let other = training.replace("hours:", "programs: [wa-lmft]\nhours:");
+    sandbox.write("log/trainings/ethics.md", &other);
+    let run = example(&sandbox, "practicum explain trainings/ethics.md");
+    assert!(run.stdout.contains("not for this program"), "{run:?}");
+}
+
+#[test]
+fn an_entry_with_a_fault_shows_the_fault() {
+    let sandbox = Sandbox::faulty();
+    let line = format!("practicum explain consent.md --as-of {AS_OF}");
+    let run = snapshot("explain-faulty-entry", sandbox.run("log/trainings", &line));
+    assert_eq!(run.code, Some(1));
+}
+
+#[test]
+fn a_proof_names_what_is_in_no_total() {
+    let run = snapshot("explain-faulty", example(&Sandbox::faulty(), "practicum explain core"));
+    assert_eq!(run.code, Some(1));
+}
+
+#[test]
+fn a_code_is_explained_in_a_log_and_outside() {
+    let run = snapshot("explain-code", Sandbox::empty().run("home", "practicum explain lapse"));
+    let inside = example(&Sandbox::faulty(), "practicum explain lapse");
+    assert_eq!((inside.stdout, inside.code), (run.stdout, Some(0)), "its log is another matter");
+    let json = Sandbox::empty().run("home", "practicum explain lapse --format json");
+    let value: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(value.get("code").unwrap(), "lapse");
+}
+
+#[test]
+fn what_is_not_known_is_answered_with_what_is_near() {
+    let sandbox = Sandbox::small();
+    snapshot("explain-unknown", example(&sandbox, "practicum explain emdr"));
+    for (typed, meant) in [
+        ("cor", "core"),
+        ("core/ethic", "core/ethics"),
+        ("trainings/etics.md", "trainings/ethics.md"),
+        ("unknown-aera", "unknown-area"),
+    ] {
+        let run = example(&sandbox, &format!("practicum explain {typed}"));
+        assert_eq!(run.code, Some(2), "{run:?}");
+        assert!(run.stderr.contains(&format!("did you mean `{meant}`?")), "{run:?}");
+    }
+    let file = example(&sandbox, "practicum explain practicum.yaml");
+    assert_eq!(file.code, Some(2), "{file:?}");
+}
+
+#[test]
+fn no_word_of_a_log_moves_the_cursor() {
+    let sandbox = Sandbox::small();
+    let training = sandbox::TRAINING.replace("draft: true\n", "");
+    let hostile = training.replace("Ethics at the start", "\"a\\e[2Jb\"");
+    assert_ne!(training, hostile);
+    sandbox.write("log/trainings/ethics.md", &hostile);
+    for what in ["core", "core/ethics", "trainings/ethics.md"] {
+        let run = example(&sandbox, &format!("practicum explain {what}"));
+        assert!(run.stdout.contains("a\\u{1b}[2Jb"), "{run:?}");
+        assert!(!run.stdout.contains('\x1b'), "{run:?}");
+    }
+}
+
+#[test]
+fn a_proof_as_json() {
+    let sandbox = Sandbox::case("W16b-florida-floor");
+    let run = example(&sandbox, "practicum explain florida/risk --format json");
+    let run = snapshot("explain-json", run);
+    let value: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(value.get("schema").unwrap(), "practicum/explain/1");
+    assert_eq!(value.get("as_of").unwrap(), AS_OF);
+}
+
+#[test]
+fn an_entry_as_json() {
+    let sandbox = Sandbox::case("W12-two-programs");
+    snapshot("explain-entry-json", example(&sandbox, "practicum explain five.md --format json"));
 }
 
 // build

@@ -61,6 +61,8 @@ pub enum Command {
     Status(Status),
     /// Find every fault of the log; silent when there is none
     Check(Check),
+    /// Prove a number down to file and line, or say what an entry counts for
+    Explain(Explain),
     /// Write the packet: HTML, PDF, JSON and CSV for each program
     Build(Build),
     /// Show, compare, check and confirm the rule packs
@@ -90,6 +92,28 @@ pub enum StatusFormat {
     Json,
     /// For a spreadsheet.
     Csv,
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// A requirement, an area, part or clause of one, the path of an entry, or a code of `check`
+    pub what: String,
+    /// Only this program
+    #[arg(long, value_name = "ID")]
+    pub program: Option<String>,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
+    pub format: ExplainFormat,
+}
+
+/// The forms of `explain`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
 }
 
 /// The arguments of `check`.

@@ -101,7 +101,7 @@ pub(super) fn nearest(global: &Global) -> Result<Option<PathBuf>, Failure> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "only `cli` knows the current folder")]
-fn here() -> Result<PathBuf, Failure> {
+pub(super) fn here() -> Result<PathBuf, Failure> {
     std::env::current_dir()
         .map_err(|error| Failure::new(format!("the current folder can't be opened: {error}")))
 }

@@ -1,6 +1,7 @@
-//! JSON, versioned: `practicum/status/1`, `practicum/check/1`, `practicum/programs-diff/1`.
+//! JSON, versioned: `practicum/status/1`, `check/1`, `explain/1` and `programs-diff/1`.
 
 pub mod check;
+pub mod explain;
 mod hours;
 pub mod packs;
 pub mod status;

@@ -1,10 +1,11 @@
 //! The board for a terminal: words beside every colour, bars, what to do next.
 
+pub mod explain;
 pub mod packs;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::report::board::{Board, BoardRow};
+use crate::report::board::{Board, BoardRow, Detail};
 use crate::report::document::Tone;
 use crate::report::rulebook::{self, AreaList, Rulebook};
 
@@ -197,7 +198,8 @@ fn rows(row: &BoardRow, columns: &Columns, layout: Layout) -> Vec<String> {
         None => format!("{:<middle$}", format!("{} of {}", row.counted, row.required)),
     };
     let mut lines = vec![format!("{title}  {amounts}{result}")];
-    let details: Vec<&str> = row.details.iter().chain(&row.limits).map(String::as_str).collect();
+    let details = row.details.iter().map(Detail::text);
+    let details: Vec<String> = details.chain(row.limits.iter().cloned()).collect();
     let details = details.join(" · ");
     for text in wrap(&details, layout.width.saturating_sub(2)) {
         lines.push(paint(&format!("  {text}"), soft(), layout));
@@ -205,10 +207,10 @@ fn rows(row: &BoardRow, columns: &Columns, layout: Layout) -> Vec<String> {
     lines
 }
 
-/// Breaks a text at spaces; a longer word stands on a line of its own.
+/// Breaks a text at spaces, and at no hard space; a longer word stands on a line of its own.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
         let fits = lines
             .last()
             .is_some_and(|line| line.chars().count().saturating_add(word.chars().count()) < width);

@@ -27,7 +27,8 @@ pub fn next(assessment: &Assessment<'_>) -> Vec<(String, String)> {
     open.map(|outcome| one(assessment, outcome)).collect()
 }
 
-fn one(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> (String, String) {
+/// What to do about a requirement that is not met: a head and the rest.
+pub fn one(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> (String, String) {
     let title = &outcome.requirement.title;
     match &outcome.finding {
         Finding::Hours(_) | Finding::Span(_) | Finding::Number(_)

@@ -1,5 +1,7 @@
 //! The board: every requirement with what is asked, what counts, and the result.
 
+mod detail;
+
 use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::model::domain::Amount;
@@ -11,6 +13,8 @@ use crate::report::document::{Bar, Tone};
 use crate::report::loss::{self, Loss};
 use crate::report::words;
 use crate::source::Sources;
+
+pub use crate::report::board::detail::{Detail, DetailOf};
 
 /// The board of one program.
 #[derive(Debug, Clone)]
@@ -47,7 +51,7 @@ pub struct BoardRow {
     /// How far it has come.
     pub bar: Option<Bar>,
     /// What the areas and parts have, from when to when.
-    pub details: Vec<String>,
+    pub details: Vec<Detail>,
     /// What was used of the limits, and what they took.
     pub limits: Vec<String>,
     /// What does not count, and why.
@@ -155,18 +159,19 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             row.required = format!("{}{mark}", words::asked(rule));
             if let Some(span) = span {
                 row.counted = words::counted(whole_months(span.first, span.last), "month");
-                row.details = vec![format!("{} to {}", span.first, span.last)];
+                row.details = vec![format!("{} to {}", span.first, span.last).into()];
             }
         }
         (Finding::InForce(found), _) => {
             "throughout".clone_into(&mut row.required);
-            row.details
-                .extend(found.asked.map(|asked| format!("needed {} to {}", asked.from, asked.to)));
+            row.details.extend(
+                found.asked.map(|asked| format!("needed {} to {}", asked.from, asked.to).into()),
+            );
             let gaps = found.gaps.iter().map(|gap| format!("gap {}", words::days(*gap)));
             let excused = found.excused.iter().map(|gap| format!("{} excused", words::days(*gap)));
-            row.details.extend(gaps.chain(excused));
+            row.details.extend(gaps.chain(excused).map(Detail::from));
             if let Some(until) = found.until {
-                row.details.push(format!("on record to {until}"));
+                row.details.push(format!("on record to {until}").into());
             }
         }
         (Finding::Number(found), rule) => {
@@ -177,7 +182,9 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             row.required = words::asked_short(rule, None);
             row.details = outcomes
                 .iter()
-                .map(|one| format!("{}: {}", one.requirement.title, words::plain_result(one)))
+                .map(|one| {
+                    format!("{}: {}", one.requirement.title, words::plain_result(one)).into()
+                })
                 .collect();
         }
         (Finding::Facts(missing), _) => {
@@ -189,13 +196,14 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
                 let years = whole_months(from, assessment.as_of).checked_div(12).unwrap_or(0);
                 row.counted = words::counted(years, "year");
             }
-            row.details = missing.iter().map(|one| words::missing(assessment, one)).collect();
+            let missing = missing.iter().map(|one| words::missing(assessment, one).into());
+            row.details = missing.collect();
         }
     }
     row
 }
 
-fn bar(hours: &HoursOutcome, tone: Tone) -> Bar {
+pub(super) fn bar(hours: &HoursOutcome, tone: Tone) -> Bar {
     if hours.counted > hours.required {
         let mark = hours.required.thousandths_of(hours.counted);
         return Bar { filled: 1000, mark: Some(mark), tone };
@@ -204,9 +212,9 @@ fn bar(hours: &HoursOutcome, tone: Tone) -> Bar {
 }
 
 /// How the areas and parts stand.
-fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<String> {
+fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<Detail> {
     let Some(domain) = program.domains.get(hours.domain) else { return Vec::new() };
-    let mut details = Vec::new();
+    let mut details: Vec<Detail> = Vec::new();
     if let Rule::Hours { each_area: Some(minimum), .. } = &outcome.requirement.rule {
         let reached = |part: &&PartOutcome| {
             let asked = minimum.at_least.value;
@@ -220,16 +228,18 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
         let asked = minimum.areas.map_or(asked, |areas| usize::try_from(areas).unwrap_or(asked));
         let at_least = minimum.at_least.value;
         let areas = crate::diagnostic::counted(asked, "area");
-        details.push(if full > asked {
-            let full = crate::diagnostic::counted(full, "area");
-            format!("{full} at {at_least} hours{mark}, {asked} are enough")
+        let after = if full > asked {
+            let word = if full == 1 { "area" } else { "areas" };
+            format!(" {word} at {at_least} hours{mark}, {asked} are enough")
         } else {
-            format!("{full} of {areas} at {at_least} hours{mark}")
-        });
+            format!(" of {areas} at {at_least} hours{mark}")
+        };
+        details.push(Detail::of(DetailOf::Areas, "", &full, after));
     } else if !domain.areas.is_empty() {
         let empty = hours.parts.iter().filter(|part| part.counted.is_zero()).count();
         if empty > 0 {
-            details.push(format!("{empty} of {} areas without hours", hours.parts.len()));
+            let after = format!(" of {} areas without hours", hours.parts.len());
+            details.push(Detail::of(DetailOf::Areas, "", &empty, after));
         }
     }
     for part in &hours.parts {
@@ -239,21 +249,25 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
             details.extend(at_least.map(|number| {
                 let mark = words::mark(&number.citation);
                 let asked = part_asked(&number.value, part.required);
-                format!("{} {} of {asked}{mark}", title.to_lowercase(), part.counted)
+                let before = format!("{} ", title.to_lowercase());
+                let after = format!(" of {asked}{mark}");
+                Detail::of(DetailOf::Part(at), &before, &part.counted, after)
             }));
         }
     }
     for floor in hours.floors.iter().filter(|floor| !floor.dropped.is_zero()) {
         let Some(rule) = domain.floors.get(floor.at) else { continue };
         let mark = words::mark(&rule.clause.citation);
-        details.push(format!("{}{mark}: {} not counted", rule.title, floor.dropped.up()));
+        let text = format!("{}{mark}: {} not counted", rule.title, floor.dropped.up());
+        details.push(text.into());
     }
     for grant in hours.grants.iter().filter_map(|at| domain.grants.get(*at)) {
         let mark = words::mark(&grant.citation);
-        details.push(format!("{}{mark}: {} granted", grant.title, grant.hours));
+        let before = format!("{}{mark}: ", grant.title);
+        details.push(Detail::of(DetailOf::Grant, &before, &grant.hours, " granted"));
     }
     let free = words::without_unsure(domain, hours);
-    details.extend(free.map(|free| format!("{}; {free}", hours.counted)));
+    details.extend(free.map(|free| format!("{}; {free}", hours.counted).into()));
     details
 }
 
@@ -298,7 +312,7 @@ pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
 }
 
 /// What a part asks for; a share is said as such beside the hours that it comes to.
-fn part_asked(amount: &Amount, required: Option<Hours>) -> String {
+pub(super) fn part_asked(amount: &Amount, required: Option<Hours>) -> String {
     match (amount, required) {
         (Amount::Hours(hours), _) => hours.to_string(),
         (Amount::Share(_), Some(hours)) => format!("{hours} ({})", words::amount(amount)),
@@ -307,6 +321,6 @@ fn part_asked(amount: &Amount, required: Option<Hours>) -> String {
 }
 
 /// Whole months from one day to another.
-fn whole_months(first: jiff::civil::Date, last: jiff::civil::Date) -> u32 {
+pub(super) fn whole_months(first: jiff::civil::Date, last: jiff::civil::Date) -> u32 {
     (1..1200).take_while(|months| period::plus_months(first, *months) <= last).last().unwrap_or(0)
 }

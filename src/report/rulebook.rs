@@ -9,9 +9,11 @@ use jiff::civil::Date;
 use crate::model::domain::Least;
 use crate::model::entry::Calendar;
 use crate::model::period::Period;
-use crate::model::program::{ChosenBy, Citation, Program};
-use crate::model::requirement::{InForce, Required, Requirement, Rule, Since};
+use crate::model::program::{ChosenBy, Citation, Program, Source};
+use crate::model::requirement::{EachArea, InForce, Required, Requirement, Rule, Since};
 use crate::report::words;
+
+pub use domain::rules as of_domain;
 
 /// A program in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,11 +72,7 @@ pub fn of(program: &Program) -> Rulebook {
         let areas = domain.areas.iter().map(|a| (a.name.clone(), a.code.clone(), a.title.clone()));
         AreaList { title: domain.title.clone(), areas: areas.collect() }
     });
-    let sources = program.sources.iter().map(|(id, source)| {
-        let parts = [source.title.as_str(), source.dated.as_str(), source.address.as_str()];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        (id.clone(), parts.join(", "))
-    });
+    let sources = program.sources.iter().map(|(id, one)| (id.clone(), source(one)));
     Rulebook {
         title: program.title.clone(),
         version: format!(
@@ -89,6 +87,12 @@ pub fn of(program: &Program) -> Rulebook {
         areas: areas.collect(),
         sources: sources.collect(),
     }
+}
+
+/// A source: its title, the date of its text, its address.
+pub fn source(source: &Source) -> String {
+    let parts = [source.title.as_str(), source.dated.as_str(), source.address.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn about(program: &Program) -> Vec<String> {
@@ -130,7 +134,7 @@ pub fn groups(program: &Program) -> Vec<Group> {
         groups.push(Group { id, title, rules });
     }
     for (at, domain) in program.domains.iter().enumerate().filter(|(at, _)| !told.contains(at)) {
-        let rules = domain::rules(program, at);
+        let rules: Vec<_> = of_domain(program, at).into_iter().map(|(_, rule)| rule).collect();
         if !rules.is_empty() {
             groups.push(Group { id: None, title: domain.title.clone(), rules });
         }
@@ -156,7 +160,8 @@ fn of_requirement(
     keys: &[String],
     rules: &mut Vec<RuleLine>,
 ) {
-    let mut line = asked(program, requirement, keys.to_vec());
+    let mut line = asked(program, requirement);
+    line.keys = keys.to_vec();
     // One that stands within another says which it is.
     if keys.len() > 2 {
         line.text = format!("{}: {}", requirement.title, line.text);
@@ -168,17 +173,12 @@ fn of_requirement(
     };
     match &requirement.rule {
         Rule::Hours { domain, each_area, .. } => {
-            rules.extend(each_area.as_ref().map(|each| {
-                let text = match (each.areas, &each.among) {
-                    (Some(areas), _) => format!("at least in each of {areas} areas"),
-                    (None, Some(among)) => format!("at least in each of {} areas", among.len()),
-                    (None, None) => "at least in each area".to_owned(),
-                };
-                let number = &each.at_least;
-                let hours = format!("{} hours", number.value);
-                rule(below("each-area", None), text, hours, &number.citation)
-            }));
-            rules.extend(domain::rules(program, *domain));
+            rules.extend(
+                each_area
+                    .as_ref()
+                    .map(|each| RuleLine { keys: below("each-area", None), ..of_each_area(each) }),
+            );
+            rules.extend(of_domain(program, *domain).into_iter().map(|(_, rule)| rule));
         }
         Rule::Any(within) => {
             for one in within {
@@ -219,7 +219,19 @@ pub fn confirmed(citation: &Citation) -> Option<String> {
     citation.confirmed.as_ref().map(|one| format!("confirmed on {} at {}", one.on, one.at))
 }
 
-fn asked(program: &Program, requirement: &Requirement, keys: Vec<String>) -> RuleLine {
+/// What each area must reach; its keys are those of its requirement with one more.
+pub fn of_each_area(each: &EachArea) -> RuleLine {
+    let text = match (each.areas, &each.among) {
+        (Some(areas), _) => format!("at least in each of {areas} areas"),
+        (None, Some(among)) => format!("at least in each of {} areas", among.len()),
+        (None, None) => "at least in each area".to_owned(),
+    };
+    let number = &each.at_least;
+    rule(Vec::new(), text, format!("{} hours", number.value), &number.citation)
+}
+
+/// What a requirement asks; its keys are those of one that stands in no other.
+pub fn asked(program: &Program, requirement: &Requirement) -> RuleLine {
     let (text, number) = match &requirement.rule {
         Rule::Hours { at_least: Required::Hours(hours), .. } => {
             ("at least".to_owned(), format!("{hours} hours"))
@@ -248,16 +260,12 @@ fn asked(program: &Program, requirement: &Requirement, keys: Vec<String>) -> Rul
         }
         Rule::Periods { each, having, .. } => {
             let each = words::each_word(*each);
-            let having = match having {
-                Least::Hours(hours) => format!("at least {hours} hours"),
-                Least::Times(times) => format!("at least {}", words::counted(*times, "session")),
-            };
-            (format!("{each}s with {having}"), words::asked(&requirement.rule))
+            (format!("{each}s with at least {}", least(*having)), words::asked(&requirement.rule))
         }
         Rule::Any(_) => ("one of these is enough".to_owned(), String::new()),
         Rule::All(_) => ("all of these".to_owned(), String::new()),
     };
-    rule(keys, text, number, &requirement.citation)
+    rule(keys(&["requirements", &requirement.id]), text, number, &requirement.citation)
 }
 
 fn in_force(asked: &InForce) -> String {
@@ -289,4 +297,12 @@ fn in_force(asked: &InForce) -> String {
         ));
     }
     text
+}
+
+/// So many hours, or so many sessions.
+pub fn least(least: Least) -> String {
+    match least {
+        Least::Hours(hours) => format!("{hours} hours"),
+        Least::Times(times) => words::counted(times, "session"),
+    }
 }

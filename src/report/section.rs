@@ -8,22 +8,23 @@ pub(super) mod clients;
 pub(super) mod evidence;
 pub(super) mod letters;
 pub(super) mod notes;
+pub(super) mod parts;
 pub(super) mod rejected;
 pub(super) mod rules;
 pub(super) mod signatures;
 pub(super) mod standing;
 pub(super) mod supervision;
 
-use crate::assess::Assessment;
 use crate::assess::credit::Credit;
+use crate::assess::{Assessment, Finding};
 use crate::check::reason;
-use crate::model::domain::Domain;
+use crate::model::domain::{Domain, Grant};
 use crate::model::entry::Line;
 use crate::model::words::{Delivery, Kind};
 use crate::report::Edition;
-use crate::report::document::{Cell, Text};
+use crate::report::document::{Cell, Run, Target, Text};
 use crate::report::exhibit::Exhibits;
-use crate::report::loss;
+use crate::report::{loss, words};
 
 /// What every section is made from.
 #[derive(Clone, Copy)]
@@ -41,6 +42,17 @@ impl<'a> View<'a> {
     fn domains(self, kind: Kind) -> impl Iterator<Item = (usize, &'a Domain)> {
         let domains = self.assessment.program.domains.iter().enumerate();
         domains.filter(move |(_, domain)| domain.takes_only(kind))
+    }
+
+    /// The hours of a domain that statements on record grant.
+    fn grants(self, at: usize) -> Vec<&'a Grant> {
+        let Some(Finding::Hours(hours)) =
+            self.assessment.hours_of(at).map(|outcome| &outcome.finding)
+        else {
+            return Vec::new();
+        };
+        let domain = self.assessment.program.domains.get(at);
+        hours.grants.iter().filter_map(|at| domain?.grants.get(*at)).collect()
     }
 
     /// Why a credit counts less than was logged, a remark for each reason.
@@ -73,6 +85,13 @@ impl<'a> View<'a> {
 /// The anchor of the table that proves a requirement of a domain.
 pub(super) fn anchor(domain: &Domain) -> String {
     format!("domain-{}", domain.id)
+}
+
+/// What a grant is, leading to its statement.
+fn granted(grant: &Grant) -> Text {
+    let mark = words::mark(&grant.citation);
+    let target = Target::Anchor("letters".to_owned());
+    Text::of(vec![Run::link(format!("{}{mark}", grant.title), target)])
 }
 
 /// How the people of a line were together, in words that stay on one line of a cell.

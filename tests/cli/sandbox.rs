@@ -62,6 +62,15 @@ impl Sandbox {
         sandbox
     }
 
+    /// A sandbox with a copy of a worked example in `log/`.
+    pub(crate) fn case(name: &str) -> Self {
+        let sandbox = Self::empty();
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name);
+        let copied = copy(&from, &sandbox.path("log"));
+        assert!(copied > 1, "{name} has more files than {copied}");
+        sandbox
+    }
+
     /// A sandbox with a log of one training, planned, in `log/`.
     pub(crate) fn small() -> Self {
         let sandbox = Self::empty();

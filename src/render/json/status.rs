@@ -55,8 +55,9 @@ struct Program<'a> {
     requirements: Vec<Requirement<'a>>,
 }
 
+/// A requirement with its result.
 #[derive(Debug, Serialize)]
-struct Requirement<'a> {
+pub(super) struct Requirement<'a> {
     id: &'a str,
     title: &'a str,
     kind: &'static str,
@@ -67,9 +68,10 @@ struct Requirement<'a> {
     body: Body<'a>,
 }
 
+/// What led to a result.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-enum Body<'a> {
+pub(super) enum Body<'a> {
     Hours(Box<hours::Body>),
     Span {
         first: Option<String>,
@@ -99,8 +101,9 @@ enum Body<'a> {
     },
 }
 
+/// Days on which a document was not in force.
 #[derive(Debug, Serialize)]
-struct Gap {
+pub(super) struct Gap {
     from: String,
     to: String,
 }
@@ -159,8 +162,42 @@ fn requirement<'a>(
     outcome: &'a Outcome<'_>,
     sources: &Sources,
 ) -> Requirement<'a> {
+    Requirement {
+        id: &outcome.requirement.id,
+        title: &outcome.requirement.title,
+        kind: kind(&outcome.requirement.rule),
+        status: words::status(outcome.status),
+        verify: words::needs_checking(assessment.program, outcome.requirement),
+        source: words::sources(assessment.program, &outcome.requirement.citation),
+        body: body(assessment, outcome, sources),
+    }
+}
+
+/// The kind of a requirement.
+pub(super) fn kind(rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Hours { .. } => "hours",
+        Rule::Span { .. } => "span",
+        Rule::InForce(_) => "in-force",
+        Rule::Attested(_) => "attestation",
+        Rule::Degree(_)
+        | Rule::Experience(_)
+        | Rule::Contract
+        | Rule::Distinct { .. }
+        | Rule::Periods { .. }
+        | Rule::Any(_)
+        | Rule::All(_) => "condition",
+    }
+}
+
+/// What led to a result.
+pub(super) fn body<'a>(
+    assessment: &Assessment<'_>,
+    outcome: &'a Outcome<'_>,
+    sources: &Sources,
+) -> Body<'a> {
     let day = |day: jiff::civil::Date| day.to_string();
-    let body = match &outcome.finding {
+    match &outcome.finding {
         Finding::Hours(found) => Body::Hours(Box::new(hours::body(assessment, found, sources))),
         Finding::Span(span) => Body::Span {
             first: span.map(|span| day(span.first)),
@@ -186,27 +223,6 @@ fn requirement<'a>(
         Finding::Facts(missing) => Body::Facts {
             missing: missing.iter().map(|one| words::missing(assessment, one)).collect(),
         },
-    };
-    Requirement {
-        id: &outcome.requirement.id,
-        title: &outcome.requirement.title,
-        kind: match outcome.requirement.rule {
-            Rule::Hours { .. } => "hours",
-            Rule::Span { .. } => "span",
-            Rule::InForce(_) => "in-force",
-            Rule::Attested(_) => "attestation",
-            Rule::Degree(_)
-            | Rule::Experience(_)
-            | Rule::Contract
-            | Rule::Distinct { .. }
-            | Rule::Periods { .. }
-            | Rule::Any(_)
-            | Rule::All(_) => "condition",
-        },
-        status: words::status(outcome.status),
-        verify: words::needs_checking(assessment.program, outcome.requirement),
-        source: words::sources(assessment.program, &outcome.requirement.citation),
-        body,
     }
 }
 

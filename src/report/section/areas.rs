@@ -6,8 +6,8 @@ use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::words::Kind;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
-use crate::report::section::{View, anchor, delivery};
-use crate::report::table::{amounts, group, table, total, words};
+use crate::report::section::{View, anchor, delivery, granted, parts};
+use crate::report::table::{amounts, body, group, table, total, words};
 
 /// The section: the domains with areas, then those without.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
@@ -16,6 +16,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     {
         blocks.push(heading(domain));
         blocks.push(by_area(view, at, domain));
+        blocks.extend(parts::blocks(view, at, domain));
     }
     Section { id: "areas".to_owned(), title: "Training by area".to_owned(), new_page: true, blocks }
 }
@@ -28,12 +29,26 @@ pub(in crate::report) fn single(view: View<'_>, at: usize, domain: &Domain) -> S
     for credit in view.assessment.credits_of(at) {
         out.rows.push(row(view, credit, &mut sums));
     }
+    for grant in view.grants(at) {
+        sums.credited = sums.credited.plus(grant.hours);
+        sums.counted = sums.counted.plus(grant.hours);
+        out.rows.push(body(vec![
+            Cell::default(),
+            Cell::of(vec![granted(grant), Text::soft(&grant.because)]),
+            Cell::default(),
+            Cell::default(),
+            Cell::plain(grant.hours.to_string()),
+            Cell::plain(grant.hours.to_string()),
+            Cell::default(),
+            Cell::default(),
+        ]));
+    }
     out.rows.push(sums.row("Counted"));
     Section {
         id: anchor(domain),
         title: domain.title.clone(),
         new_page: false,
-        blocks: vec![Block::Table(out)],
+        blocks: std::iter::once(Block::Table(out)).chain(parts::blocks(view, at, domain)).collect(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::hours::Hours;
 use crate::model::requirement::Rule;
 use crate::model::words::Delivery;
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text, Tone};
-use crate::report::section::{View, areas};
+use crate::report::section::{View, areas, granted};
 use crate::report::table::{amounts, body, table, total, words};
 use crate::report::{board, words as say};
 
@@ -72,17 +72,15 @@ pub(in crate::report) fn blocks(view: View<'_>, at: usize, domain: &Domain) -> V
             None if each.is_none() && credited.is_zero() => Tone::Unknown,
             Some(_) | None => Tone::Plain,
         };
-        let code = if here.is_empty() {
-            Run::strong(&area.code)
-        } else {
-            let target = Target::Anchor(areas::anchor_of(domain, area));
-            Run { target: Some(target), ..Run::strong(&area.code) }
-        };
+        // Its code and its number lead to the rows that they are made of.
+        let rows = (!here.is_empty()).then(|| Target::Anchor(areas::anchor_of(domain, area)));
+        let code = Run { target: rows.clone(), ..Run::strong(&area.code) };
         let mut title = vec![code, Run::plain("  "), Run::plain(&area.title)];
         if each.is_none() && credited.is_zero() {
             title.push(Run::toned(" – no hours", Tone::Unknown));
         }
-        let mut counted = vec![Text::of(vec![Run::toned(credited.to_string(), tone)])];
+        let number = Run { target: rows, ..Run::toned(credited.to_string(), tone) };
+        let mut counted = vec![Text::of(vec![number])];
         if !short.is_zero() {
             let text = Run::toned(format!("short {}", short.up()), Tone::Short);
             counted.push(Text { style: Style::Soft, runs: vec![text] });
@@ -147,6 +145,12 @@ fn after_limits(outcome: Option<&Outcome<'_>>, domain: &Domain, converts: bool) 
         let mut cells = vec![Cell::of(vec![Text::soft(text)])];
         cells.extend(std::iter::repeat_n(Cell::default(), blanks));
         cells.push(Cell::plain(format!("−{}", limit.dropped.up())));
+        rows.push(body(cells));
+    }
+    for grant in hours.grants.iter().filter_map(|at| domain.grants.get(*at)) {
+        let mut cells = vec![Cell::of(vec![granted(grant), Text::soft(&grant.because)])];
+        cells.extend(std::iter::repeat_n(Cell::default(), blanks));
+        cells.push(Cell::plain(format!("+{}", grant.hours)));
         rows.push(body(cells));
     }
     let mark = outcome.map_or("", |outcome| say::mark(&outcome.requirement.citation));

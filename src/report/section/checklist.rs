@@ -1,11 +1,10 @@
 //! The checklist: one page, a row a requirement, an empty box for the reviewer.
 
-use crate::assess::Finding;
 use crate::model::hours::Hours;
-use crate::model::requirement::Rule;
-use crate::report::board::{Board, BoardRow};
-use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Text};
-use crate::report::section::{View, anchor};
+use crate::model::requirement::Requirement;
+use crate::report::board::{Board, BoardRow, Detail, DetailOf};
+use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text};
+use crate::report::section::{View, anchor, parts};
 use crate::report::table::{amounts, boxes, table, words};
 
 /// How the hours of a packet are shown.
@@ -44,7 +43,7 @@ pub(in crate::report) fn section(view: View<'_>, board: &Board) -> Section {
 
 fn row(view: View<'_>, row: &BoardRow) -> Row {
     let mut title = vec![Text::strong(&row.title)];
-    title.extend(row.details.iter().map(Text::soft));
+    title.extend(row.details.iter().map(|one| detail(view, &row.id, one)));
     let mut losses: Vec<Text> = row
         .losses
         .iter()
@@ -64,7 +63,7 @@ fn row(view: View<'_>, row: &BoardRow) -> Row {
             Cell::plain(&row.required),
             Cell::plain(row.logged.clone().unwrap_or_default()),
             Cell::of(losses),
-            Cell::plain(&row.counted),
+            counted(view, row),
             Cell { lines: vec![result], bar: None, tick_box: false },
             Cell::of(vec![Text::of(vec![Run::page(proof(view, &row.id))])]),
             Cell { tick_box: true, ..Cell::default() },
@@ -72,17 +71,49 @@ fn row(view: View<'_>, row: &BoardRow) -> Row {
     }
 }
 
+/// What counts, leading to the rows that prove it.
+fn counted(view: View<'_>, row: &BoardRow) -> Cell {
+    if row.counted.is_empty() {
+        return Cell::default();
+    }
+    let target = Target::Anchor(proof(view, &row.id));
+    Cell::of(vec![Text::of(vec![Run::link(&row.counted, target)])])
+}
+
+/// A detail, leading to the rows that prove it.
+fn detail(view: View<'_>, id: &str, detail: &Detail) -> Text {
+    let outcome = view.assessment.outcome(id);
+    let domain = outcome.and_then(|outcome| outcome.requirement.domain());
+    let domain = domain.and_then(|at| view.assessment.program.domains.get(at));
+    let target = |of: DetailOf| {
+        Some(match of {
+            DetailOf::Areas => anchor(domain?),
+            DetailOf::Part(at) => parts::proof(domain?, domain?.parts.get(at)?),
+            DetailOf::Grant => "letters".to_owned(),
+        })
+    };
+    let number = detail
+        .number
+        .as_ref()
+        .map(|(number, of)| Run { target: target(*of).map(Target::Anchor), ..Run::plain(number) });
+    let mut runs = vec![Run::plain(&detail.before)];
+    runs.extend(number);
+    runs.push(Run::plain(&detail.after));
+    runs.retain(|run| !run.text.is_empty());
+    Text { style: Style::Soft, runs }
+}
+
 /// The anchor of what proves a requirement.
 pub(in crate::report) fn proof(view: View<'_>, id: &str) -> String {
-    let Some(outcome) = view.assessment.outcome(id) else { return "standing".to_owned() };
-    let domain = match (&outcome.finding, &outcome.requirement.rule) {
-        (Finding::Hours(hours), _) => Some(hours.domain),
-        (_, Rule::Span { domain, .. }) => Some(*domain),
-        (_, Rule::Attested(_)) => return "letters".to_owned(),
-        _ => None,
+    let requirement = view.assessment.outcome(id).map(|outcome| outcome.requirement);
+    let all = requirement.map(Requirement::all).unwrap_or_default();
+    // Of several in one the first that has rows of its own.
+    let rows = |one: &&Requirement| {
+        let domain = one.domain().and_then(|at| view.assessment.program.domains.get(at));
+        let letters = (!one.attested().is_empty()).then(|| "letters".to_owned());
+        domain.map(anchor).or(letters)
     };
-    let domain = domain.and_then(|at| view.assessment.program.domains.get(at));
-    domain.map_or_else(|| "standing".to_owned(), anchor)
+    all.iter().find_map(rows).unwrap_or_else(|| "standing".to_owned())
 }
 
 /// The board as a table with bars, for the applicant's own copy.
@@ -103,7 +134,8 @@ pub(in crate::report) fn board_block(view: View<'_>, board: &Board) -> Block {
 
 fn board_row(view: View<'_>, row: &BoardRow) -> Row {
     let mut title = vec![Text::strong(&row.title)];
-    title.extend(row.details.iter().chain(&row.limits).map(Text::soft));
+    title.extend(row.details.iter().map(|one| detail(view, &row.id, one)));
+    title.extend(row.limits.iter().map(Text::soft));
     let result = Text { style: Style::Strong, runs: vec![Run::toned(&row.result, row.tone)] };
     Row {
         id: None,
@@ -111,7 +143,7 @@ fn board_row(view: View<'_>, row: &BoardRow) -> Row {
         cells: vec![
             Cell::of(title),
             Cell::plain(&row.required),
-            Cell::plain(&row.counted),
+            counted(view, row),
             Cell { lines: Vec::new(), bar: row.bar, tick_box: false },
             Cell::of(vec![result]),
             Cell::of(vec![Text::of(vec![Run::page(proof(view, &row.id))])]),

@@ -3,8 +3,8 @@
 use crate::model::domain::Domain;
 use crate::model::hours::Hours;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Text};
-use crate::report::section::{View, anchor, delivery};
-use crate::report::table::{amounts, table, total, words};
+use crate::report::section::{View, anchor, delivery, granted, parts};
+use crate::report::table::{amounts, body, table, total, words};
 
 /// The section.
 pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> Section {
@@ -42,12 +42,25 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
             ],
         });
     }
+    for grant in view.grants(at) {
+        running = running.plus(grant.hours);
+        out.rows.push(body(vec![
+            Cell::default(),
+            Cell::default(),
+            Cell::default(),
+            Cell::of(vec![granted(grant)]),
+            Cell::default(),
+            Cell::plain(grant.hours.to_string()),
+            Cell::plain(running.to_string()),
+            Cell::default(),
+        ]));
+    }
     let (logged, running) = (logged.to_string(), running.to_string());
     out.rows.push(total(vec!["All client hours", "", "", "", &logged, &running, &running, ""]));
     Section {
         id: anchor(domain),
         title: domain.title.clone(),
         new_page: true,
-        blocks: vec![Block::Table(out)],
+        blocks: std::iter::once(Block::Table(out)).chain(parts::blocks(view, at, domain)).collect(),
     }
 }

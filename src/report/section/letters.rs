@@ -1,5 +1,7 @@
 //! Statements and letters, and further documents.
 
+use std::collections::BTreeSet;
+
 use crate::model::log::Attestation;
 use crate::model::requirement::{Attested, Requirement};
 use crate::report::document::{Block, Cell, Run, Section, Text, Tone};
@@ -18,7 +20,9 @@ pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
     let program = view.assessment.program;
     let requirements = program.requirements.iter().flat_map(Requirement::all);
     let statements = requirements.flat_map(Requirement::attested).chain(&program.statements);
-    for asked in statements {
+    // Several rules may ask for one statement.
+    let mut shown = BTreeSet::new();
+    for asked in statements.filter(|asked| shown.insert(&asked.id)) {
         let list =
             view.assessment.log.attestations.get(&asked.id).map(Vec::as_slice).unwrap_or_default();
         if list.is_empty() {

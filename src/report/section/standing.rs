@@ -105,7 +105,7 @@ fn supervisors(view: View<'_>) -> Table {
 }
 
 /// `license (marriage and family therapy, WA, independent), no. LF61000000, 2022-03-01 to 2026-03-01`.
-fn document(document: &Document) -> String {
+pub(in crate::report) fn document(document: &Document) -> String {
     let detail: Vec<&str> = [
         document.discipline.map(Discipline::shown),
         document.state.as_deref(),

@@ -11,14 +11,14 @@ use crate::model::log::{Log, SupervisorId};
 use crate::model::requirement::Rule;
 use crate::model::words::Setting;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
-use crate::report::section::{View, anchor, delivery};
+use crate::report::section::{View, anchor, delivery, granted, parts};
 use crate::report::table::{amounts, body, group, table, total, words};
 use crate::report::words as say;
 
 /// The section.
 pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> Section {
     let credits: Vec<&Credit> = view.assessment.credits_of(at).collect();
-    let mut blocks = vec![Block::Table(summary(view, domain, &credits))];
+    let mut blocks = vec![Block::Table(summary(view, at, domain, &credits))];
     blocks.extend(span(view, at));
     for id in supervisors(view.assessment.log) {
         let mine: Vec<&Credit> = credits
@@ -39,6 +39,7 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
         });
         blocks.push(Block::Table(sessions(view, domain, key, &mine)));
     }
+    blocks.extend(parts::blocks(view, at, domain));
     Section { id: anchor(domain), title: domain.title.clone(), new_page: true, blocks }
 }
 
@@ -70,7 +71,7 @@ impl Sums {
 }
 
 /// Counted hours with each supervisor.
-fn summary(view: View<'_>, domain: &Domain, credits: &[&Credit]) -> Table {
+fn summary(view: View<'_>, at: usize, domain: &Domain, credits: &[&Credit]) -> Table {
     let log = view.assessment.log;
     let columns = vec![
         words("Supervisor", 40),
@@ -108,7 +109,18 @@ fn summary(view: View<'_>, domain: &Domain, credits: &[&Credit]) -> Table {
         ]));
     }
     let (logged, sums) = all;
-    let texts = [logged, sums.individual, sums.group, sums.all()].map(|hours| hours.to_string());
+    let grants = view.grants(at);
+    for grant in &grants {
+        out.rows.push(body(vec![
+            Cell::of(vec![granted(grant)]),
+            Cell::default(),
+            Cell::default(),
+            Cell::default(),
+            Cell::plain(grant.hours.to_string()),
+        ]));
+    }
+    let counted = sums.all().plus(grants.iter().map(|grant| grant.hours).sum());
+    let texts = [logged, sums.individual, sums.group, counted].map(|hours| hours.to_string());
     let [logged, individual, group, counted] = &texts;
     out.rows.push(total(vec!["All supervisors", logged, individual, group, counted]));
     out
