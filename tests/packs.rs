@@ -358,6 +358,59 @@ fn a_grace_is_a_day_and_so_many_days() {
 }
 
 #[test]
+fn what_no_log_could_mean_is_refused() {
+    check(
+        "code: B",
+        "code: A",
+        &expect![[r#"
+        small.yaml:15:53 [duplicate-key] `core/one` and `core/two` have the same code
+            `A` must mean one area
+    "#]],
+    );
+    check(
+        "hours: clients, at-least: 100",
+        "any: {}",
+        &expect![[r#"
+        small.yaml:27:34 [empty-value] `any` holds no requirement
+            write at least one, as in `any: {short: {title: …, degree: [doctorate], source: …}}`
+    "#]],
+    );
+    check(
+        "at-least: 18 months",
+        "at-least: 18 months, at-most: 1 year",
+        &expect![[r#"
+        small.yaml:29:72 [reversed-range] `at-most` is less than `at-least`
+            raise `at-most`, or ask for less
+    "#]],
+    );
+    check(
+        "hours: clients, at-least: 100",
+        "distinct: {of: supervisor, in: clients, at-least: 3, at-most: 2}",
+        &expect![[r#"
+            small.yaml:27:91 [reversed-range] `at-most` is less than `at-least`
+                raise `at-most`, or ask for less
+        "#]],
+    );
+    check(
+        "hours: clients, at-least: 100",
+        "degree: [masters], at-least: 100",
+        &expect![[r#"
+        small.yaml:27:48 [misplaced-key] `at-least` has no meaning here
+            it does not go with `degree`
+            remove `at-least`
+    "#]],
+    );
+    check(
+        "activity: {title: Activity",
+        "delivery: {title: Activity",
+        &expect![[r#"
+        small.yaml:8:14 [duplicate-key] `delivery` is a key of the format already
+            an attribute needs a name of its own
+    "#]],
+    );
+}
+
+#[test]
 fn a_requirement_names_a_domain_that_is_there() {
     check(
         "hours: clients",

@@ -146,12 +146,12 @@ fn status(met: bool, unknown: bool) -> Status {
     }
 }
 
-/// The result of all of these.
+/// The result of all of these; what asks for nothing can't be judged.
 pub(super) fn overall(outcomes: &[Outcome<'_>]) -> Status {
     let has = |status| outcomes.iter().any(|outcome| outcome.status == status);
     if has(Status::Short) {
         Status::Short
-    } else if has(Status::Unknown) {
+    } else if has(Status::Unknown) || outcomes.is_empty() {
         Status::Unknown
     } else if has(Status::Explained) {
         Status::Explained

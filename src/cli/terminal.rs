@@ -81,11 +81,6 @@ impl Terminal {
         }
     }
 
-    /// Whether the user wants to hear nothing.
-    pub(super) fn is_quiet(self) -> bool {
-        self.quiet
-    }
-
     /// Writes a diagnostic or a word of progress.
     pub(super) fn err(self, text: &str) {
         let written = io::stderr().lock().write_all(text.as_bytes());

@@ -9,6 +9,7 @@ mod family;
 mod feasible;
 mod merge;
 mod requirement;
+mod tally;
 mod value;
 
 use std::collections::BTreeMap;

@@ -129,8 +129,6 @@ impl Here<'_> {
         );
         if self.args.dry_run {
             self.terminal.out(&edited.text)?;
-        } else if self.terminal.is_quiet() {
-            self.terminal.err("nothing was written, for `--quiet` writes no file\n");
         } else {
             edited.write(self.root, known)?;
             self.terminal.progress(&line);

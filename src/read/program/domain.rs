@@ -40,6 +40,15 @@ pub(super) fn read(
     for area_pair in mapping(sink, &fields, "areas") {
         areas.extend(area(sink, &id, area_pair, cite));
     }
+    for (at, area) in areas.iter().enumerate() {
+        let same = |other: &&Area| other.code == area.code;
+        let pair = fields.get("areas").and_then(Node::pairs).and_then(|pairs| pairs.get(at));
+        if let (Some(other), Some(pair)) = (areas.iter().take(at).find(same), pair) {
+            let message = format!("`{}` and `{}` have the same code", other.name, area.name);
+            let finding = Diagnostic::new(Code::DuplicateKey, pair.key_span, message);
+            sink.push(finding.label(format!("`{}` must mean one area", area.code)));
+        }
+    }
     let accepts = match fields.get("accepts") {
         Some(node) => predicate::areas(sink, node, cite.words).unwrap_or_default(),
         None => Vec::new(),

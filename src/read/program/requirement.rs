@@ -5,14 +5,12 @@ use std::collections::BTreeMap;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::domain::Domain;
-use crate::model::requirement::{
-    Attested, Field, Grace, InForce, Required, Requirement, Rule, Since,
-};
+use crate::model::requirement::{Attested, Grace, InForce, Required, Requirement, Rule, Since};
 use crate::model::words::{Degree, Discipline, LicenseLevel};
 use crate::read::fields::Fields;
-use crate::read::program::domain::PERIODS;
 use crate::read::program::each_area;
 use crate::read::program::mapping;
+use crate::read::program::tally;
 use crate::read::program::value::{self, CITATION, Citing};
 use crate::read::suggest;
 use crate::read::{predicate, scalar};
@@ -73,6 +71,14 @@ fn below(
         });
         return None;
     };
+    let place = format!("it does not go with `{name}`");
+    for (key, rules) in
+        [("at-least", ["hours", "span"]), ("at-most", ["span", ""]), ("each-area", ["hours", ""])]
+    {
+        if !rules.contains(name) {
+            fields.refuse(sink, key, &place);
+        }
+    }
     let rule = match *name {
         "hours" => {
             let domain = domain(sink, node, domains)?;
@@ -93,8 +99,8 @@ fn below(
             Rule::Degree(scalar::items(node).iter().filter_map(one).collect())
         }
         "experience" => Rule::Experience(experience(sink, &fields)),
-        "distinct" => distinct(sink, node, cite, domains)?,
-        "periods" => periods(sink, node, cite, domains)?,
+        "distinct" => tally::distinct(sink, node, cite, domains)?,
+        "periods" => tally::periods(sink, node, cite, domains)?,
         "any" | "all" if depth >= DEEPEST => {
             let message = "requirements stand too deep within each other";
             sink.push(Diagnostic::new(Code::WrongType, node.span, message));
@@ -104,6 +110,13 @@ fn below(
             let mut within = Vec::new();
             for pair in mapping(sink, &fields, name) {
                 within.extend(below(sink, pair, cite, domains, depth.saturating_add(1)));
+            }
+            if node.pairs().is_some_and(<[Pair<'_>]>::is_empty) {
+                let message = format!("`{name}` holds no requirement");
+                let finding = Diagnostic::new(Code::EmptyValue, node.span, message);
+                sink.push(finding.help(format!(
+                    "write at least one, as in `{name}: {{short: {{title: …, degree: [doctorate], source: …}}}}`"
+                )));
             }
             if *name == "any" { Rule::Any(within) } else { Rule::All(within) }
         }
@@ -115,7 +128,7 @@ fn below(
     Some(Requirement { id: pair.key.clone().into_owned(), title, rule, citation })
 }
 
-fn domain(sink: &mut Diagnostics, node: &Node<'_>, domains: &[Domain]) -> Option<usize> {
+pub(super) fn domain(sink: &mut Diagnostics, node: &Node<'_>, domains: &[Domain]) -> Option<usize> {
     let found = scalar::text(sink, node, "hours")?;
     let at = domains.iter().position(|domain| domain.id == found);
     if at.is_none() {
@@ -157,7 +170,19 @@ fn span(
     if at_least.is_none() && at_most.is_none() {
         fields.required(sink, "at-least", "at-least: 18 months")?;
     }
+    reversed(sink, fields, at_least.zip(at_most));
     Some(Rule::Span { domain: domain(sink, node, domains)?, at_least, at_most })
+}
+
+/// Says where more is asked for than may be.
+pub(super) fn reversed(sink: &mut Diagnostics, fields: &Fields<'_, '_>, range: Option<(u32, u32)>) {
+    if let (Some((least, most)), Some(node)) = (range, fields.get("at-most"))
+        && most < least
+    {
+        let message = "`at-most` is less than `at-least`";
+        let finding = Diagnostic::new(Code::ReversedRange, node.span, message);
+        sink.push(finding.help("raise `at-most`, or ask for less"));
+    }
 }
 
 fn in_force(sink: &mut Diagnostics, node: &Node<'_>, cite: Citing<'_>) -> Option<Rule> {
@@ -241,73 +266,4 @@ fn experience(sink: &mut Diagnostics, fields: &Fields<'_, '_>) -> BTreeMap<Degre
         years.extend(months.and_then(|months| months.checked_div(12)).map(|years| (degree, years)));
     }
     years
-}
-
-fn distinct(
-    sink: &mut Diagnostics,
-    node: &Node<'_>,
-    cite: Citing<'_>,
-    domains: &[Domain],
-) -> Option<Rule> {
-    let fields =
-        Fields::of(sink, node, "`distinct`", &["of", "in", "where", "at-least", "at-most"])?;
-    let of = fields.required(sink, "of", "of: supervisor")?;
-    let found = scalar::text(sink, of, "of")?;
-    let of = match cite.words.attribute(found) {
-        Some((id, _)) => Field::Attribute(id),
-        None => scalar::word(sink, of, "of", &FIELDS, field_word)?,
-    };
-    let within = fields.required(sink, "in", "in: clients")?;
-    let domain = domain(sink, within, domains)?;
-    let condition = cite.condition(sink, &fields, "where")?;
-    let mut count = |key: &str| match fields.get(key) {
-        Some(node) => scalar::count(sink, node, key).map(Some),
-        None => Some(None),
-    };
-    let (at_least, at_most) = (count("at-least")?, count("at-most")?);
-    if at_least.is_none() && at_most.is_none() {
-        fields.required(sink, "at-least", "at-least: 3")?;
-    }
-    Some(Rule::Distinct { of, domain, condition, at_least, at_most })
-}
-
-const FIELDS: [Field; 6] = [
-    Field::Supervisor,
-    Field::Provider,
-    Field::Modality,
-    Field::Delivery,
-    Field::Approval,
-    Field::Area,
-];
-
-fn field_word(field: Field) -> &'static str {
-    match field {
-        Field::Supervisor => "supervisor",
-        Field::Provider => "provider",
-        Field::Modality => "modality",
-        Field::Delivery => "delivery",
-        Field::Approval => "approval",
-        Field::Area => "area",
-        Field::Attribute(_) => "attribute",
-    }
-}
-
-fn periods(
-    sink: &mut Diagnostics,
-    node: &Node<'_>,
-    cite: Citing<'_>,
-    domains: &[Domain],
-) -> Option<Rule> {
-    let fields =
-        Fields::of(sink, node, "`periods`", &["each", "in", "where", "having", "at-least"])?;
-    let each = fields.required(sink, "each", "each: calendar-week")?;
-    let each = value::each(sink, each, &PERIODS)?;
-    let within = fields.required(sink, "in", "in: supervision")?;
-    let domain = domain(sink, within, domains)?;
-    let condition = cite.condition(sink, &fields, "where")?;
-    let having = fields.required(sink, "having", "having: 1")?;
-    let having = value::least(sink, having, "having")?;
-    let at_least = fields.required(sink, "at-least", "at-least: 52")?;
-    let at_least = scalar::count(sink, at_least, "at-least")?;
-    Some(Rule::Periods { each, domain, condition, having, at_least })
 }
