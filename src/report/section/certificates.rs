@@ -150,11 +150,17 @@ fn row(
         reasons.dedup();
         areas.extend(reasons);
     }
+    // The first cell names the row; it is never empty.
+    let exhibits = if line.evidence.is_empty() {
+        Text::soft("none")
+    } else {
+        view.exhibits.links(&line.evidence)
+    };
     Row {
         id: None,
         kind: RowKind::Body,
         cells: vec![
-            Cell::of(vec![view.exhibits.links(&line.evidence)]),
+            Cell::of(vec![exhibits]),
             Cell::of(title),
             Cell::of(vec![Text::plain(line.date.value.to_string()), Text::soft(delivery)]),
             on_certificate,
