@@ -37,9 +37,7 @@ pub fn apply(setting: Setting<'_>, credits: &mut [Credit]) {
     for at in required::order(setting.program) {
         let Some(domain) = setting.program.domains.get(at) else { continue };
         let required = required::of(setting.program, at, &counted);
-        let mut mine: Vec<&mut Credit> =
-            credits.iter_mut().filter(|one| one.domain == at).collect();
-        let pool = Pool::of(setting, domain, at, required, &mine);
+        let pool = Pool::of(setting, domain, at, required, credits);
         let (periods, others) =
             (pool.bounds(Limit::is_of_period), pool.bounds(|one| !one.is_of_period()));
         let kept = optimum::counted(&pool.pieces, &plain(&periods));
@@ -62,17 +60,16 @@ pub fn apply(setting: Setting<'_>, credits: &mut [Credit]) {
         // With other limits beside them, those of periods may take what they would not take alone.
         let together: Vec<Placed> = periods.into_iter().chain(others).collect();
         let by_other = pool.blame(&together, &all, lost.iter().map(|one| one.1));
+        counted.insert(at, all.iter().copied().sum::<Hours>().plus(pool.granted));
+        let places = pool.places;
         for (place, (all, reasons)) in
-            pool.places.iter().zip(all.iter().zip(by_period.into_iter().zip(by_other)))
+            places.into_iter().zip(all.into_iter().zip(by_period.into_iter().zip(by_other)))
         {
-            if let Some(credit) = mine.get_mut(*place) {
-                credit.counted = *all;
+            if let Some(credit) = credits.get_mut(place) {
+                credit.counted = all;
                 credit.reasons.extend(reasons.0.into_iter().chain(reasons.1));
             }
         }
-        let granted = setting.granted.get(at).copied().unwrap_or(Hours::ZERO);
-        let total = mine.iter().map(|one| one.counted).sum::<Hours>();
-        counted.insert(at, total.plus(granted));
     }
 }
 
@@ -89,8 +86,7 @@ pub fn without_unsure(
         let floored: Hours = copy.reasons.iter().filter_map(taken_by_floor).sum();
         copy.counted = copy.credited.minus(floored);
     }
-    let mine: Vec<&mut Credit> = copies.iter_mut().collect();
-    let pool = Pool::of(setting, domain, domain_at, required, &mine);
+    let pool = Pool::of(setting, domain, domain_at, required, &copies);
     let sure = |citation: &Citation| !citation.verify;
     let bounds = pool.bounds(|limit| sure(&limit.clause.citation));
     optimum::counted(&pool.pieces, &plain(&bounds)).into_iter().sum()
@@ -107,9 +103,9 @@ struct Pool<'a> {
     required: Hours,
     granted: Hours,
     /// The time of each piece.
-    credits: Vec<Credit>,
+    credits: Vec<&'a Credit>,
     pieces: Vec<Piece>,
-    /// The place of each piece among the credits of the domain.
+    /// The place of each piece among the credits.
     places: Vec<usize>,
 }
 
@@ -129,11 +125,12 @@ impl<'a> Pool<'a> {
         domain: &'a Domain,
         domain_at: usize,
         required: Hours,
-        mine: &[&mut Credit],
+        credits: &'a [Credit],
     ) -> Self {
-        let counts = |(_, one): &(usize, &&mut Credit)| !one.counted.is_zero();
-        let (places, credits): (Vec<usize>, Vec<Credit>) =
-            mine.iter().enumerate().filter(counts).map(|(at, one)| (at, (**one).clone())).unzip();
+        let counts =
+            |(_, one): &(usize, &Credit)| one.domain == domain_at && !one.counted.is_zero();
+        let (places, credits): (Vec<usize>, Vec<&Credit>) =
+            credits.iter().enumerate().filter(counts).unzip();
         let granted = setting.granted.get(domain_at).copied().unwrap_or(Hours::ZERO);
         let mut pool =
             Self { setting, domain, required, granted, credits, pieces: Vec::new(), places };
@@ -167,11 +164,11 @@ impl<'a> Pool<'a> {
     }
 
     fn bounds_of(&self, at: usize, limit: &Limit) -> Vec<Placed> {
-        let all: Vec<&Credit> = self.credits.iter().collect();
+        let all = &self.credits;
         let matching: Vec<bool> =
             all.iter().map(|one| self.holds(&limit.clause.condition, one)).collect();
         let is_matching = |at: &usize| matching.get(*at).copied().unwrap_or(false);
-        let groups = group::groups(self.setting.log, &all, limit.each);
+        let groups = group::groups(self.setting.log, all, limit.each);
         let bound = |(group, members): (Group, Vec<usize>)| {
             let bound = match &limit.at_most {
                 Amount::Hours(hours) => {
