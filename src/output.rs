@@ -1,7 +1,7 @@
 //! The packet as files: staged beside their place, then renamed.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Component, Path};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -18,6 +18,15 @@ pub struct Artifact {
 /// is touched; a failure leaves the earlier packet as it was.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes files")]
 pub fn write(folder: &Path, artifacts: &[Artifact]) -> io::Result<()> {
+    // A name is a name, and no way out of the folder.
+    let is_name = |name: &str| {
+        let mut parts = Path::new(name).components();
+        matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
+    };
+    if let Some(one) = artifacts.iter().find(|one| !is_name(&one.name)) {
+        let message = format!("`{}` is no name of a file", one.name.escape_debug());
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+    }
     std::fs::create_dir_all(folder)?;
     // A folder in the way would stop the renaming half way through.
     if let Some(taken) = artifacts.iter().map(|one| folder.join(&one.name)).find(|at| is_folder(at))
@@ -55,11 +64,23 @@ mod tests {
     fn a_failed_write_leaves_the_earlier_packet_whole() {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path(), &[artifact("a.pdf", "one"), artifact("b.html", "one")]).unwrap();
-        let bad = [artifact("a.pdf", "two"), artifact("no/such/folder", "two")];
+        let too_long = "n".repeat(300);
+        let bad = [artifact("a.pdf", "two"), artifact(&too_long, "two")];
         assert!(write(folder.path(), &bad).is_err());
         assert_eq!(std::fs::read_to_string(folder.path().join("a.pdf")).unwrap(), "one");
         let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(names.len(), 2, "the staging folder is gone");
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test looks at what was written")]
+    fn no_name_leads_out_of_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let packet = folder.path().join("packet");
+        for name in ["../a.pdf", "/tmp/a.pdf", "b/a.pdf", "..", ""] {
+            assert!(write(&packet, &[artifact(name, "x")]).is_err(), "{name}");
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was written");
     }
 
     #[test]

@@ -401,6 +401,24 @@ fn what_no_log_could_mean_is_refused() {
     "#]],
     );
     check(
+        "program: small",
+        "program: ../small",
+        &expect![[r#"
+        small.yaml:1:10 [unknown-value] `../small` is no id of a program
+            small letters, digits and hyphens, at most 64
+            write `program: my-program`
+    "#]],
+    );
+    check(
+        "where: {delivery: asynchronous}, at-most: 25%",
+        "at-most: 25%",
+        &expect![[r#"
+        small.yaml:17:20 [never-met] `home` is a share of all time, and bears on all of it
+            nothing could ever count
+            say with `where` on which time it bears
+    "#]],
+    );
+    check(
         "activity: {title: Activity",
         "delivery: {title: Activity",
         &expect![[r#"

@@ -26,6 +26,10 @@ pub struct Forecast {
 
 /// The pace of a requirement, leaving out times of leave; nothing before the first counted hour.
 pub fn of(assessment: &Assessment<'_>, outcome: &HoursOutcome) -> Option<Forecast> {
+    // What is certified is not on its way any more.
+    if assessment.pursuit.certified.is_some() {
+        return None;
+    }
     let counted = || assessment.credits_of(outcome.domain).filter(|one| !one.counted.is_zero());
     let begin = |one: &Credit| Some(one.line(assessment.log)?.date.value.from);
     let first = counted().filter_map(begin).min()?;

@@ -12,7 +12,7 @@ use crate::model::hours::Hours;
 use crate::model::log::{Log, Pursuit};
 use crate::model::period;
 use crate::model::program::{Packs, Program};
-use crate::model::requirement::{EachArea, Requirement, Rule, Since};
+use crate::model::requirement::{EachArea, Required, Requirement, Rule, Since};
 
 /// What requirements are judged by.
 pub(super) struct Judge<'a, 'b> {
@@ -43,7 +43,9 @@ impl<'a> Judge<'a, '_> {
     pub(super) fn outcome(&self, requirement: &'a Requirement) -> Outcome<'a> {
         let log = self.setting.log;
         let (status, finding) = match &requirement.rule {
-            Rule::Hours { domain, each_area, .. } => self.hours(*domain, each_area.as_ref()),
+            Rule::Hours { domain, at_least, each_area } => {
+                self.hours(*domain, at_least, each_area.as_ref())
+            }
             Rule::Span { domain, at_least, at_most } => self.span(*domain, *at_least, *at_most),
             Rule::InForce(asked) => {
                 let since = self.since(asked.since);
@@ -87,11 +89,16 @@ impl<'a> Judge<'a, '_> {
         self.credits.iter().filter(|one| one.domain == domain).collect()
     }
 
-    fn hours(&self, domain: usize, each_area: Option<&EachArea>) -> (Status, Finding<'a>) {
+    fn hours(
+        &self,
+        domain: usize,
+        at_least: &Required,
+        each_area: Option<&EachArea>,
+    ) -> (Status, Finding<'a>) {
         let program = self.setting.program;
         let counted: BTreeMap<usize, Hours> =
             (0..program.domains.len()).map(|at| (at, self.counted(at))).collect();
-        let required = required::of(program, domain, &counted);
+        let required = required::by(program, at_least, &counted);
         let grants = self.grants.get(domain).map(Vec::as_slice).unwrap_or_default();
         let asked = hours::Asked { domain, required, each_area, grants };
         let found = hours::judge(self.setting, asked, self.credits);

@@ -6,24 +6,39 @@ use crate::model::hours::Hours;
 use crate::model::program::Program;
 use crate::model::requirement::Required;
 
-/// What is required of a domain; `counted` holds what counts in the domains judged before it.
+/// What is required of a domain, the most where several requirements ask for its hours; `counted`
+/// holds what counts in the domains judged before it.
 pub fn of(program: &Program, domain: usize, counted: &BTreeMap<usize, Hours>) -> Hours {
-    below(program, domain, counted, program.domains.len())
+    most(program, domain, counted, program.domains.len())
 }
 
-fn below(
+/// What one requirement asks for.
+pub fn by(program: &Program, required: &Required, counted: &BTreeMap<usize, Hours>) -> Hours {
+    below(program, required, counted, program.domains.len())
+}
+
+fn most(
     program: &Program,
     domain: usize,
     counted: &BTreeMap<usize, Hours>,
     deepest: usize,
 ) -> Hours {
-    match program.required(domain) {
-        None => Hours::ZERO,
-        Some(Required::Hours(hours)) => *hours,
-        Some(Required::ShareOf { numerator, denominator, domain }) => {
+    let asked = program.required(domain).map(|one| below(program, one, counted, deepest));
+    asked.max().unwrap_or(Hours::ZERO)
+}
+
+fn below(
+    program: &Program,
+    required: &Required,
+    counted: &BTreeMap<usize, Hours>,
+    deepest: usize,
+) -> Hours {
+    match required {
+        Required::Hours(hours) => *hours,
+        Required::ShareOf { numerator, denominator, domain } => {
             let here = counted.get(domain).copied().unwrap_or(Hours::ZERO);
             let asked = match deepest.checked_sub(1) {
-                Some(deepest) => below(program, *domain, counted, deepest),
+                Some(deepest) => most(program, *domain, counted, deepest),
                 None => Hours::ZERO,
             };
             here.max(asked).times(*numerator, *denominator)
@@ -40,14 +55,20 @@ pub fn order(program: &Program) -> Vec<usize> {
 
 fn depth(program: &Program, domain: usize) -> usize {
     let mut depth: usize = 0;
-    let mut at = domain;
-    while let Some(Required::ShareOf { domain, .. }) = program.required(at) {
-        at = *domain;
-        depth = depth.saturating_add(1);
-        // A circle is a fault of the pack; it must end here all the same.
-        if depth > program.domains.len() {
+    let mut level = vec![domain];
+    // A circle is a fault of the pack; it must end here all the same.
+    while depth <= program.domains.len() {
+        let above = level.iter().flat_map(|at| program.required(*at)).filter_map(|one| match one {
+            Required::ShareOf { domain, .. } => Some(*domain),
+            Required::Hours(_) => None,
+        });
+        level = above.collect();
+        if level.is_empty() {
             break;
         }
+        level.sort_unstable();
+        level.dedup();
+        depth = depth.saturating_add(1);
     }
     depth
 }

@@ -4,10 +4,12 @@ use crate::check::Subject;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-/// One warning for each.
+/// One warning for each. A program that is judged as of an earlier day than others, because it is
+/// certified or its time is over, says nothing of entries that count in another.
 pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
-    let Some(as_of) = subject.assessments.first().map(|one| one.as_of) else { return };
     for entry in subject.log.entries.iter().filter(|entry| entry.is_claimed()) {
+        let programs = subject.assessments.iter().filter(|one| entry.is_for(one.program.id));
+        let Some(as_of) = programs.map(|one| one.as_of).max() else { continue };
         if entry.date.value.from > as_of {
             let message = format!("this begins after {as_of} and is no draft");
             sink.push(

@@ -35,7 +35,7 @@ fn says_so_itself(subject: &Subject<'_>, at: usize, entry: &Entry, line: &Line) 
     let programs = || subject.assessments.iter().map(|one| one.program.id);
     !entry.is_claimed()
         || subject.assessments.is_empty()
-        || subject.assessments.iter().any(|one| entry.date.value.from > one.as_of)
+        || subject.assessments.iter().all(|one| entry.date.value.from > one.as_of)
         || subject.assessments.iter().any(|one| one.faults.contains_key(&at))
         || (programs().any(|id| entry.refusal(id).is_some())
             && programs().all(|id| !entry.is_for(id) || entry.refusal(id).is_some()))

@@ -112,6 +112,8 @@ pub struct Packs {
     pub list: Vec<Program>,
     /// The programs of which a pack can't be read: nothing is judged by any of their versions.
     pub broken: BTreeSet<ProgramId>,
+    /// Whether some pack could not even be read as YAML, so that it is not known what it holds.
+    pub unread: bool,
     /// The words that they declare.
     pub vocabulary: Vocabulary,
 }
@@ -135,9 +137,9 @@ impl Packs {
 }
 
 impl Program {
-    /// What the requirement in hours of a domain asks for; nothing if none does.
-    pub fn required(&self, domain: usize) -> Option<&Required> {
-        self.requirements.iter().flat_map(Requirement::all).find_map(|one| {
+    /// What the requirements in hours of a domain ask for.
+    pub fn required(&self, domain: usize) -> impl Iterator<Item = &Required> {
+        self.requirements.iter().flat_map(Requirement::all).filter_map(move |one| {
             if let Rule::Hours { domain: of, at_least, .. } = &one.rule {
                 (*of == domain).then_some(at_least)
             } else {

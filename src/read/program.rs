@@ -21,7 +21,7 @@ use crate::model::program::{ChosenBy, Packs, Program, Source};
 use crate::model::vocabulary::Vocabulary;
 use crate::read::fields::Fields;
 use crate::read::{predicate, scalar};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::syntax::yaml::{Node, Pair, Value};
 
 pub use family::named_in;
@@ -45,12 +45,17 @@ const KEYS: [&str; 15] = [
     "requirements",
 ];
 
+/// The most letters of a program's id.
+const LONGEST_ID: usize = 64;
+
 /// Reads all packs of `sources`; those for which `own` holds are the log's. A pack that `extends`
 /// another says only what differs, and one of the log's own takes the place of a shipped one of the
 /// same program and version. The programs come out by id, the oldest version first.
 pub fn all(sink: &mut Diagnostics, sources: &Sources, own: impl Fn(FileId) -> bool) -> Packs {
+    let before = sink.count(Severity::Error);
     let trees = family::trees(sink, sources, own);
-    let mut packs = Packs::default();
+    let unread = sink.count(Severity::Error) > before;
+    let mut packs = Packs { unread, ..Packs::default() };
     for one in &trees {
         declare::words(sink, &one.tree, &mut packs.vocabulary);
     }
@@ -109,6 +114,9 @@ fn program(
             })
         }
     };
+    if let (Some(name), Some(node)) = (&name, fields.get("program")) {
+        plain_id(sink, name, node.span);
+    }
     let id = name.as_deref().map(|name| vocabulary.declare_program(name));
     let sources = sources(sink, &fields);
     let cite = value::Citing { sources: &sources, words: vocabulary };
@@ -158,6 +166,20 @@ fn program(
     };
     circle::check(sink, &fields, &program);
     Some(program)
+}
+
+/// Says what is no id of a program: files of a packet bear its name.
+fn plain_id(sink: &mut Diagnostics, id: &str, place: Span) {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if !id.bytes().all(plain) || id.starts_with('-') || id.len() > LONGEST_ID {
+        let shown: String = id.chars().take(LONGEST_ID).collect();
+        let message = format!("`{}` is no id of a program", shown.escape_debug());
+        sink.push(
+            Diagnostic::new(Code::UnknownValue, place, message)
+                .label("small letters, digits and hyphens, at most 64")
+                .help("write `program: my-program`"),
+        );
+    }
 }
 
 fn sources(sink: &mut Diagnostics, fields: &Fields<'_, '_>) -> BTreeMap<String, Source> {

@@ -36,6 +36,9 @@ pub fn instead<'w, I: IntoIterator<Item = &'w str> + Clone>(found: &str, known: 
 /// `` write `a`, `b` or `c` ``.
 pub fn one_of<'w, I: IntoIterator<Item = &'w str>>(known: I) -> String {
     let words: Vec<&str> = known.into_iter().collect();
+    if words.is_empty() {
+        return "there is none to choose from".to_owned();
+    }
     let left = words.len().saturating_sub(LISTED);
     let shown = words.into_iter().take(LISTED);
     match left {

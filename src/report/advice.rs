@@ -170,6 +170,9 @@ pub fn shared(assessment: &Assessment<'_>, all: &[Assessment<'_>]) -> Vec<String
 /// What may have been forgotten: months without client hours, documents that end soon, drafts.
 pub fn forgotten(assessment: &Assessment<'_>) -> Vec<String> {
     let mut told = Vec::new();
+    if assessment.pursuit.certified.is_some() {
+        return told;
+    }
     for (kind, what) in [(Kind::Cases, "client hours"), (Kind::Supervision, "supervision")] {
         // Only where such hours are asked for as such a month without them can be amiss.
         if !assessment.program.domains.iter().any(|domain| domain.takes_only(kind)) {

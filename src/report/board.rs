@@ -249,7 +249,7 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
             details.extend(at_least.map(|number| {
                 let mark = words::mark(&number.citation);
                 let asked = part_asked(&number.value, part.required);
-                let before = format!("{} ", title.to_lowercase());
+                let before = format!("{} ", words::inside(&title));
                 let after = format!(" of {asked}{mark}");
                 Detail::of(DetailOf::Part(at), &before, &part.counted, after)
             }));

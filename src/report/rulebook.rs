@@ -239,7 +239,7 @@ pub fn asked(program: &Program, requirement: &Requirement) -> RuleLine {
         Rule::Hours { at_least: Required::ShareOf { numerator, denominator, domain }, .. } => {
             let of = program.domains.get(*domain).map_or("", |domain| domain.title.as_str());
             let share = words::ratio(*numerator, *denominator);
-            (format!("at least this share of the hours of {}", of.to_lowercase()), share)
+            (format!("at least this share of the hours of {}", words::inside(of)), share)
         }
         Rule::Span { at_least, at_most, .. } => {
             let least = if at_least.is_some() && at_most.is_none() { "at least, " } else { "" };

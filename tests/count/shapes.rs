@@ -340,3 +340,46 @@ fn a_must_have_is_shown_only_by_time_that_lies_within_its_period() {
     assert_eq!(found("2024-02-05..2024-02-11"), 1);
     assert_eq!(found("2024-02-05..2024-02-12"), 0);
 }
+
+#[test]
+fn two_requirements_on_one_pool_ask_each_for_its_own() {
+    let rules = "domains:\n  d:\n    title: D\n    short: D\n    takes: training\n    limits:\n      \
+                 a: {title: a, where: {delivery: asynchronous}, at-most: 50%, of: required, because: x, source: S}\nrequirements:\n  \
+                 ten: {title: T, hours: d, at-least: 10, source: S}\n  \
+                 way:\n    title: W\n    source: S\n    any:\n      \
+                 hundred: {title: H, hours: d, at-least: 100, source: S}\n      \
+                 degree: {title: G, degree: [doctorate], source: S}\n";
+    let master = "applicant: {name: A, degree: {level: masters, awarded: 2020-01-01}}\n";
+    let entries = [home("2024-01-01", "24"), home("2024-03-01", "24"), home("2024-05-01", "12")];
+    judged(rules, master, &entries, |one| {
+        // A share of what is required is of the most: half of 100.
+        assert_eq!((hours(one, "ten").required, hours(one, "ten").counted), (h("10"), h("50")));
+        let found = one.outcomes.iter().map(|one| one.status).collect::<Vec<_>>();
+        assert_eq!(found, [Status::Met, Status::Short]);
+    });
+}
+
+#[test]
+fn what_follows_a_certification_is_not_in_the_future_where_it_renews() {
+    let own = "applicant: {name: A}\nprograms:\n  aasect-cst: {certified: 2025-01-31}\n  \
+               aasect-renewal: {from: 2025-02-01, to: 2028-01-31}\n";
+    let course = "kind: training\ntitle: T\nprovider: P\ndate: 2025-03-07\ndelivery: in-person\n\
+                  approval: aasect\nhours: 7\narea: core/ethics";
+    let made = log(shipped(), own, &[course]);
+    let both = assess::assess(&made.log, &made.packs, "2025-06-01".parse().unwrap());
+    let found: Vec<Hours> =
+        both.iter().map(|one| one.credits.iter().map(|one| one.counted).sum()).collect();
+    assert_eq!(found, [Hours::ZERO, h("7")]);
+    let sources = Sources::default();
+    let mut findings = practicum::diagnostic::Diagnostics::default();
+    let files = practicum::check::Files::default();
+    let subject = practicum::check::Subject {
+        sources: &sources,
+        log: &made.log,
+        assessments: &both,
+        files: &files,
+    };
+    practicum::check::all(&mut findings, &subject);
+    let codes: Vec<&str> = findings.iter().map(|one| one.code.word()).collect();
+    assert_eq!(codes, ["no-evidence"]);
+}

@@ -177,7 +177,8 @@ pub(super) fn program_ids(
 
 fn program(sink: &mut Diagnostics, id: &str, span: Span, known: Known<'_>) -> Option<ProgramId> {
     let program = known.vocabulary.program(id);
-    if program.is_none() {
+    // A pack that can't be read may be the one that is meant.
+    if program.is_none() && !known.packs.unread {
         let ids: Vec<&str> = known.vocabulary.programs().collect();
         sink.push(
             Diagnostic::new(Code::UnknownProgram, span, format!("there is no program `{id}`"))

@@ -34,22 +34,24 @@ pub(super) fn check(sink: &mut Diagnostics, fields: &Fields<'_, '_>, program: &P
     }
 }
 
-/// The domains on the way from `start` back to it, if its share leads there.
+/// The domains on the way from `start` back to it, if its shares lead there.
 fn circle(program: &Program, start: usize) -> Option<Vec<usize>> {
-    let mut way = vec![start];
-    let mut at = start;
-    while let Some(Required::ShareOf { domain, .. }) = program.required(at) {
-        if *domain == start {
-            return Some(way);
+    onward(program, start, &[start])
+}
+
+fn onward(program: &Program, start: usize, way: &[usize]) -> Option<Vec<usize>> {
+    let shares = program.required(*way.last()?).filter_map(|one| match one {
+        Required::ShareOf { domain, .. } => Some(*domain),
+        Required::Hours(_) => None,
+    });
+    shares.into_iter().find_map(|domain| {
+        if domain == start {
+            return Some(way.to_vec());
         }
-        // This one leads into a circle and does not stand on it.
-        if way.contains(domain) {
-            return None;
-        }
-        way.push(*domain);
-        at = *domain;
-    }
-    None
+        // What comes by again leads into a circle and does not stand on it.
+        let further: Vec<usize> = way.iter().copied().chain([domain]).collect();
+        if way.contains(&domain) { None } else { onward(program, start, &further) }
+    })
 }
 
 /// Where the requirement of the domain `id` says of what it is a share.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::domain::{Amount, Domain, Limit, Part};
+use crate::model::domain::{Amount, Domain, Limit, Part, Whole};
 use crate::model::hours::Hours;
 use crate::model::possible;
 use crate::model::predicate::Predicate;
@@ -22,6 +22,26 @@ pub(super) fn check(sink: &mut Diagnostics, requirements: &[Requirement], domain
             areas(sink, domain, each);
         }
         parts(sink, domain);
+        shares(sink, domain);
+    }
+}
+
+/// A share of all that counts, held against all of it, lets nothing count.
+fn shares(sink: &mut Diagnostics, domain: &Domain) {
+    let eligible = eligible(domain);
+    for limit in domain.limits.iter().filter(|_| domain.grants.is_empty()) {
+        let Amount::Share(share) = &limit.at_most else { continue };
+        let of_all = share.of == Whole::Counted && share.numerator < share.denominator;
+        let all = possible::within(&domain.takes, &eligible, &limit.clause.condition);
+        if let (true, true, Some(span)) = (of_all, all, limit.clause.citation.span) {
+            let message =
+                format!("`{}` is a share of all time, and bears on all of it", limit.clause.id);
+            sink.push(
+                Diagnostic::new(Code::NeverMet, span, message)
+                    .label("nothing could ever count")
+                    .help("say with `where` on which time it bears"),
+            );
+        }
     }
 }
 

@@ -29,7 +29,7 @@ pub fn rules(program: &Program, at: usize) -> Vec<(String, RuleLine)> {
     }
     for part in &domain.parts {
         let Some(number) = &part.at_least else { continue };
-        let text = format!("{}, at least", part.title.to_lowercase());
+        let text = format!("{}, at least", words::inside(&part.title));
         let keys = below("parts", part.id.split_once('/').map_or("", |(_, id)| id));
         let rule = rule(keys, text, words::amount(&number.value), &number.citation);
         rules.push((part.id.clone(), rule));
