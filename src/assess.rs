@@ -175,8 +175,16 @@ fn one<'a>(
         })
         .collect();
     let setting = limit::Setting { log, program, facts: &facts, granted: &granted };
-    limit::apply(setting, &mut credits);
-    let judge = judge::Judge { setting, packs, pursuit, as_of, credits: &credits, grants: &grants };
+    let counted = limit::apply(setting, &mut credits);
+    let judge = judge::Judge {
+        setting,
+        packs,
+        pursuit,
+        as_of,
+        credits: &credits,
+        counted: &counted,
+        grants: &grants,
+    };
     let outcomes: Vec<Outcome<'a>> =
         program.requirements.iter().map(|requirement| judge.outcome(requirement)).collect();
     let status = judge::overall(&outcomes);

@@ -287,6 +287,14 @@ impl Credit {
         self.line(log)?.shares.get(self.share)
     }
 
+    /// Credited hours without what a floor took.
+    pub fn after_floors(&self) -> Hours {
+        let floored = self.reasons.iter().filter_map(|reason| {
+            if let Reason::UnderFloor { lost, .. } = reason { Some(*lost) } else { None }
+        });
+        self.credited.minus(floored.sum())
+    }
+
     /// The time, with all that is said of it.
     pub fn time<'a>(&self, log: &'a Log) -> Option<Time<'a>> {
         Some(Time {

@@ -1,7 +1,7 @@
 //! The result of a requirement in hours.
 
 use crate::assess::condition::Facts;
-use crate::assess::credit::{Credit, Reason};
+use crate::assess::credit::Credit;
 use crate::assess::limit;
 use crate::model::domain::{Amount, Domain, Grant, Share, Whole};
 use crate::model::hours::Hours;
@@ -172,7 +172,7 @@ impl Judged<'_> {
         let mut areas: Vec<PartOutcome> = Vec::new();
         for area in &domain.areas {
             let here = || self.credits.iter().filter(|one| one.area == Some(area.id));
-            let counted: Hours = here().map(|one| after_floors(one)).sum();
+            let counted: Hours = here().map(|one| one.after_floors()).sum();
             let asked = each
                 .filter(|each| each.among.as_ref().is_none_or(|among| among.contains(&area.id)));
             let required = asked.map(|each| each.at_least.value);
@@ -280,14 +280,6 @@ impl Judged<'_> {
         });
         over.max().unwrap_or(Hours::ZERO)
     }
-}
-
-/// Credited hours without what a floor took.
-fn after_floors(credit: &Credit) -> Hours {
-    let floored = credit.reasons.iter().filter_map(|reason| {
-        if let Reason::UnderFloor { lost, .. } = reason { Some(*lost) } else { None }
-    });
-    credit.credited.minus(floored.sum())
 }
 
 /// Leaves only so many areas short as are needed to reach `enough`: those that lack the least.

@@ -22,6 +22,8 @@ pub(super) struct Judge<'a, 'b> {
     pub(super) as_of: Date,
     /// Those of the whole program, after limits.
     pub(super) credits: &'b [Credit],
+    /// What counts of each domain, with its grants.
+    pub(super) counted: &'b BTreeMap<usize, Hours>,
     /// The grants that are given, by domain.
     pub(super) grants: &'b [Vec<usize>],
 }
@@ -96,19 +98,11 @@ impl<'a> Judge<'a, '_> {
         each_area: Option<&EachArea>,
     ) -> (Status, Finding<'a>) {
         let program = self.setting.program;
-        let counted: BTreeMap<usize, Hours> =
-            (0..program.domains.len()).map(|at| (at, self.counted(at))).collect();
-        let required = required::by(program, at_least, &counted);
+        let required = required::by(program, at_least, self.counted);
         let grants = self.grants.get(domain).map(Vec::as_slice).unwrap_or_default();
         let asked = hours::Asked { domain, required, each_area, grants };
         let found = hours::judge(self.setting, asked, self.credits);
         (status(found.short.is_zero(), self.is_unknown(domain)), Finding::Hours(Box::new(found)))
-    }
-
-    fn counted(&self, domain: usize) -> Hours {
-        let granted = self.setting.granted.get(domain).copied().unwrap_or(Hours::ZERO);
-        let here = self.credits.iter().filter(|one| one.domain == domain);
-        here.map(|one| one.counted).sum::<Hours>().plus(granted)
     }
 
     fn number(&self, domain: usize, found: NumberOutcome) -> (Status, Finding<'a>) {

@@ -31,8 +31,9 @@ pub struct Setting<'a> {
     pub granted: &'a [Hours],
 }
 
-/// Sets what counts of each credit, and says which limit took the rest.
-pub fn apply(setting: Setting<'_>, credits: &mut [Credit]) {
+/// Sets what counts of each credit, and says which limit took the rest. Gives what counts of each
+/// domain with its grants, by its place.
+pub fn apply(setting: Setting<'_>, credits: &mut [Credit]) -> BTreeMap<usize, Hours> {
     let mut counted: BTreeMap<usize, Hours> = BTreeMap::new();
     for at in required::order(setting.program) {
         let Some(domain) = setting.program.domains.get(at) else { continue };
@@ -71,6 +72,7 @@ pub fn apply(setting: Setting<'_>, credits: &mut [Credit]) {
             }
         }
     }
+    counted
 }
 
 /// What would count in a domain, grants aside, if the limits that are to be verified did not apply.
@@ -83,17 +85,12 @@ pub fn without_unsure(
     let Some(domain) = setting.program.domains.get(domain_at) else { return Hours::ZERO };
     let mut copies: Vec<Credit> = credits.iter().map(|one| (*one).clone()).collect();
     for copy in &mut copies {
-        let floored: Hours = copy.reasons.iter().filter_map(taken_by_floor).sum();
-        copy.counted = copy.credited.minus(floored);
+        copy.counted = copy.after_floors();
     }
     let pool = Pool::of(setting, domain, domain_at, required, &copies);
     let sure = |citation: &Citation| !citation.verify;
     let bounds = pool.bounds(|limit| sure(&limit.clause.citation));
     optimum::counted(&pool.pieces, &plain(&bounds)).into_iter().sum()
-}
-
-fn taken_by_floor(reason: &Reason) -> Option<Hours> {
-    if let Reason::UnderFloor { lost, .. } = reason { Some(*lost) } else { None }
 }
 
 /// The time of a domain that may count, in the order in which it is kept.

@@ -138,37 +138,15 @@ struct Asked {
 
 impl Asked {
     fn add(&mut self, condition: &Predicate) {
-        match condition {
-            Predicate::All(parts) | Predicate::Any(parts) => {
-                for part in parts {
-                    self.add(part);
-                }
-            }
-            Predicate::Not(part) => self.add(part),
-            Predicate::Area(areas) => self.areas.extend(areas),
-            Predicate::Attribute(id, values) => {
+        for one in condition.all() {
+            if let Predicate::Area(areas) = one {
+                self.areas.extend(areas);
+            } else if let Predicate::Attribute(id, values) = one {
                 self.values.extend(values.iter().map(|value| (*id, *value)));
-            }
-            Predicate::GroupSize { from, to } => {
+            } else if let Predicate::GroupSize { from, to } = one {
                 let around = [from.saturating_sub(1), *from, *to, to.saturating_add(1)];
                 self.sizes.extend(around.into_iter().filter(|size| *size > 0));
             }
-            Predicate::Kind(_)
-            | Predicate::Approval(_)
-            | Predicate::Delivery(_)
-            | Predicate::Setting(_)
-            | Predicate::Modality(_)
-            | Predicate::Focus(_)
-            | Predicate::Tag(_)
-            | Predicate::Teaching(_)
-            | Predicate::UnderContract
-            | Predicate::Primary(_)
-            | Predicate::Supervisor(_)
-            | Predicate::Present(_)
-            | Predicate::Within(_)
-            | Predicate::EndsFrom(_)
-            | Predicate::OlderThan(_)
-            | Predicate::AfterDegree => {}
         }
     }
 

@@ -83,29 +83,17 @@ pub struct Standing {
 impl Predicate {
     /// Whether it is, or holds somewhere within, a condition that is `wanted`.
     pub fn asks(&self, wanted: &impl Fn(&Self) -> bool) -> bool {
-        wanted(self)
-            || match self {
-                Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.asks(wanted)),
-                Self::Not(part) => part.asks(wanted),
-                Self::Kind(_)
-                | Self::Area(_)
-                | Self::Approval(_)
-                | Self::Delivery(_)
-                | Self::Setting(_)
-                | Self::Modality(_)
-                | Self::Focus(_)
-                | Self::Tag(_)
-                | Self::Attribute(..)
-                | Self::GroupSize { .. }
-                | Self::Teaching(_)
-                | Self::UnderContract
-                | Self::Primary(_)
-                | Self::Supervisor(_)
-                | Self::Present(_)
-                | Self::Within(_)
-                | Self::EndsFrom(_)
-                | Self::OlderThan(_)
-                | Self::AfterDegree => false,
-            }
+        self.all().into_iter().any(wanted)
+    }
+
+    /// This condition and all within it.
+    pub fn all(&self) -> Vec<&Self> {
+        let mut list = vec![self];
+        if let Self::All(parts) | Self::Any(parts) = self {
+            list.extend(parts.iter().flat_map(Self::all));
+        } else if let Self::Not(part) = self {
+            list.extend(part.all());
+        }
+        list
     }
 }

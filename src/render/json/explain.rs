@@ -17,7 +17,7 @@ use crate::diagnostic::code::Code;
 use crate::render::json::explain::rule::{Rule, Source};
 use crate::render::json::explain::share::Share;
 use crate::render::json::status::Body;
-use crate::render::json::{down, status, up};
+use crate::render::json::{down, hours, status, up};
 use crate::report::explain::subject::Subject;
 use crate::report::explain::{self, Look};
 use crate::report::{advice, words};
@@ -79,8 +79,8 @@ struct Proved {
     #[serde(skip_serializing_if = "Option::is_none")]
     without_unsure_limits: Option<Number>,
     parts: Vec<Part>,
-    limits: Vec<Limit>,
-    floors: Vec<Floor>,
+    limits: Vec<hours::Limit>,
+    floors: Vec<hours::Floor>,
     grants: Vec<Grant>,
 }
 
@@ -92,20 +92,6 @@ struct Part {
     logged: Number,
     counted: Number,
     short: Number,
-}
-
-#[derive(Debug, Serialize)]
-struct Limit {
-    id: String,
-    at_most: Number,
-    matching: Number,
-    dropped: Number,
-}
-
-#[derive(Debug, Serialize)]
-struct Floor {
-    id: String,
-    dropped: Number,
 }
 
 #[derive(Debug, Serialize)]
@@ -223,11 +209,11 @@ fn left_out(look: Look<'_>, outcome: &Outcome<'_>) -> Vec<LeftOut> {
     list.map(|(path, because)| LeftOut { path, because }).collect()
 }
 
-fn proved(assessment: &Assessment<'_>, hours: &HoursOutcome) -> Proved {
-    let domain = assessment.program.domains.get(hours.domain);
+fn proved(assessment: &Assessment<'_>, found: &HoursOutcome) -> Proved {
+    let domain = assessment.program.domains.get(found.domain);
     let id = |own: &str| format!("{}/{own}", domain.map_or("", |domain| &domain.id));
-    let parts = hours.parts.iter().map(|part| {
-        let (id, title) = words::part(assessment.program, hours.domain, part.part);
+    let parts = found.parts.iter().map(|part| {
+        let (id, title) = words::part(assessment.program, found.domain, part.part);
         Part {
             id,
             title,
@@ -237,17 +223,7 @@ fn proved(assessment: &Assessment<'_>, hours: &HoursOutcome) -> Proved {
             short: up(part.short),
         }
     });
-    let limits = hours.limits.iter().map(|limit| Limit {
-        id: limit.id.clone(),
-        at_most: down(limit.at_most),
-        matching: down(limit.matching),
-        dropped: up(limit.dropped),
-    });
-    let floors = hours.floors.iter().filter_map(|floor| {
-        let rule = domain?.floors.get(floor.at)?;
-        Some(Floor { id: id(&rule.clause.id), dropped: up(floor.dropped) })
-    });
-    let grants = hours.grants.iter().filter_map(|at| {
+    let grants = found.grants.iter().filter_map(|at| {
         let grant = domain?.grants.get(*at)?;
         let part = |at: &usize| domain?.parts.get(*at).map(|part| part.id.clone());
         Some(Grant {
@@ -259,15 +235,15 @@ fn proved(assessment: &Assessment<'_>, hours: &HoursOutcome) -> Proved {
         })
     });
     Proved {
-        required: down(hours.required),
-        logged: down(hours.logged),
-        credited: down(hours.credited),
-        counted: down(hours.counted),
-        short: up(hours.short),
-        without_unsure_limits: hours.without_unsure.map(down),
+        required: down(found.required),
+        logged: down(found.logged),
+        credited: down(found.credited),
+        counted: down(found.counted),
+        short: up(found.short),
+        without_unsure_limits: found.without_unsure.map(down),
         parts: parts.collect(),
-        limits: limits.collect(),
-        floors: floors.collect(),
+        limits: hours::limits(found),
+        floors: hours::floors(domain, found),
         grants: grants.collect(),
     }
 }

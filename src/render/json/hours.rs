@@ -7,8 +7,9 @@ use serde_json::Number;
 
 use crate::assess::Assessment;
 use crate::assess::credit::Credit;
-use crate::assess::hours::HoursOutcome;
+use crate::assess::hours::{FloorOutcome, HoursOutcome, LimitOutcome};
 use crate::check::reason;
+use crate::model::domain::Domain;
 use crate::model::hours::Hours;
 use crate::render::json::{down, up};
 use crate::report::words;
@@ -34,7 +35,7 @@ pub(super) struct Body {
 }
 
 #[derive(Debug, Serialize)]
-struct Limit {
+pub(super) struct Limit {
     id: String,
     at_most: Number,
     matching: Number,
@@ -43,7 +44,7 @@ struct Limit {
 
 /// What a period or area must reach, and what it took where that was not reached.
 #[derive(Debug, Serialize)]
-struct Floor {
+pub(super) struct Floor {
     id: String,
     dropped: Number,
 }
@@ -77,12 +78,6 @@ struct Entry {
 
 /// The result in hours.
 pub(super) fn body(assessment: &Assessment<'_>, hours: &HoursOutcome, sources: &Sources) -> Body {
-    let limits = hours.limits.iter().map(|limit| Limit {
-        id: limit.id.clone(),
-        at_most: down(limit.at_most),
-        matching: down(limit.matching),
-        dropped: up(limit.dropped),
-    });
     let parts = hours.parts.iter().map(|part| {
         let (id, title) = words::part(assessment.program, hours.domain, part.part);
         Part {
@@ -96,16 +91,12 @@ pub(super) fn body(assessment: &Assessment<'_>, hours: &HoursOutcome, sources: &
     });
     let domain = assessment.program.domains.get(hours.domain);
     let id = |own: &str| format!("{}/{own}", domain.map_or("", |domain| domain.id.as_str()));
-    let floors = hours.floors.iter().filter_map(|floor| {
-        let rule = domain?.floors.get(floor.at)?;
-        Some(Floor { id: id(&rule.clause.id), dropped: up(floor.dropped) })
-    });
     let grants = hours.grants.iter().filter_map(|at| {
         let rule = domain?.grants.get(*at)?;
         Some(Grant { id: id(&rule.id), hours: down(rule.hours) })
     });
     Body {
-        floors: floors.collect(),
+        floors: floors(domain, hours),
         grants: grants.collect(),
         required: down(hours.required),
         logged: down(hours.logged),
@@ -113,10 +104,31 @@ pub(super) fn body(assessment: &Assessment<'_>, hours: &HoursOutcome, sources: &
         counted: down(hours.counted),
         short: up(hours.short),
         without_unsure_limits: hours.without_unsure.map(down),
-        limits: limits.collect(),
+        limits: limits(hours),
         parts: parts.collect(),
         entries: entries(assessment, hours.domain, sources),
     }
+}
+
+/// What each limit let count and took.
+pub(super) fn limits(hours: &HoursOutcome) -> Vec<Limit> {
+    let one = |limit: &LimitOutcome| Limit {
+        id: limit.id.clone(),
+        at_most: down(limit.at_most),
+        matching: down(limit.matching),
+        dropped: up(limit.dropped),
+    };
+    hours.limits.iter().map(one).collect()
+}
+
+/// What each floor took.
+pub(super) fn floors(domain: Option<&Domain>, hours: &HoursOutcome) -> Vec<Floor> {
+    let one = |floor: &FloorOutcome| {
+        let rule = domain?.floors.get(floor.at)?;
+        let id = format!("{}/{}", domain?.id, rule.clause.id);
+        Some(Floor { id, dropped: up(floor.dropped) })
+    };
+    hours.floors.iter().filter_map(one).collect()
 }
 
 /// One element for each entry, by date and path.

@@ -21,29 +21,10 @@ fn anchor(part: &Part) -> String {
 /// Whether the table of sessions has a column for the part, with its running total.
 fn is_column(domain: &Domain, part: &Part) -> bool {
     fn of_setting(condition: &Predicate) -> bool {
-        match condition {
-            Predicate::Setting(settings) => settings.len() == 1,
-            Predicate::All(all) => all.len() == 1 && all.iter().all(of_setting),
-            Predicate::Any(_)
-            | Predicate::Not(_)
-            | Predicate::Kind(_)
-            | Predicate::Area(_)
-            | Predicate::Approval(_)
-            | Predicate::Delivery(_)
-            | Predicate::Modality(_)
-            | Predicate::Focus(_)
-            | Predicate::Tag(_)
-            | Predicate::Attribute(..)
-            | Predicate::GroupSize { .. }
-            | Predicate::Teaching(_)
-            | Predicate::UnderContract
-            | Predicate::Primary(_)
-            | Predicate::Supervisor(_)
-            | Predicate::Present(_)
-            | Predicate::Within(_)
-            | Predicate::EndsFrom(_)
-            | Predicate::OlderThan(_)
-            | Predicate::AfterDegree => false,
+        if let Predicate::All(all) = condition {
+            all.len() == 1 && all.iter().all(of_setting)
+        } else {
+            matches!(condition, Predicate::Setting(settings) if settings.len() == 1)
         }
     }
     domain.takes_only(Kind::Supervision) && of_setting(&part.condition)
