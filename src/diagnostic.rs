@@ -31,6 +31,8 @@ impl Severity {
 pub struct Diagnostic {
     /// Its kind.
     pub code: Code,
+    /// How much it weighs: what its code says, unless its place lessens it.
+    pub severity: Severity,
     /// What was found: lower case, names in backticks, no full stop.
     pub message: String,
     /// The value at fault.
@@ -59,6 +61,7 @@ impl Diagnostic {
     pub fn new(code: Code, primary: Span, message: impl Into<String>) -> Self {
         Self {
             code,
+            severity: code.severity(),
             message: shown(message),
             primary,
             label: String::new(),
@@ -96,9 +99,11 @@ impl Diagnostic {
         self
     }
 
-    /// How much it weighs.
-    pub fn severity(&self) -> Severity {
-        self.code.severity()
+    /// With another weight than its code has, where it stands.
+    #[must_use]
+    pub fn weighing(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
 }
 
@@ -146,7 +151,7 @@ impl Diagnostics {
 
     /// How many findings weigh `severity`.
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|finding| finding.severity() == severity).count()
+        self.list.iter().filter(|finding| finding.severity == severity).count()
     }
 
     /// Puts the findings in the order of path, place and code, each once.

@@ -97,7 +97,7 @@ fn shown(folder: &Path, name: &str) -> String {
 
 fn only_errors(findings: &Diagnostics) -> Diagnostics {
     let mut errors = findings.clone();
-    errors.retain(|one| one.severity() == Severity::Error);
+    errors.retain(|one| one.severity == Severity::Error);
     errors
 }
 
@@ -116,7 +116,7 @@ fn audience(said: args::Audience) -> Audience {
 
 /// The log without the entries that have an error, and a sentence for each thing left out.
 fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
-    let errors: Vec<_> = findings.iter().filter(|one| one.severity() == Severity::Error).collect();
+    let errors: Vec<_> = findings.iter().filter(|one| one.severity == Severity::Error).collect();
     let faulty: BTreeSet<_> = errors.iter().map(|one| one.primary.file).collect();
     let mut log = loaded.log.clone();
     log.entries.retain(|entry| !faulty.contains(&entry.file));

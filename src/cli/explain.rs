@@ -89,7 +89,7 @@ fn entry(
 ) -> Result<(), Failure> {
     let at = loaded.log.entries.iter().position(|entry| entry.file == file);
     let mut own_findings = findings.clone();
-    own_findings.retain(|one| one.primary.file == file && one.severity() == Severity::Error);
+    own_findings.retain(|one| one.primary.file == file && one.severity == Severity::Error);
     let faulty = assessments.iter().any(|one| at.is_some_and(|at| one.faults.contains_key(&at)));
     let counts = at.filter(|_| !faulty);
     if own.format == ExplainFormat::Json {

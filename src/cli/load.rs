@@ -214,7 +214,7 @@ impl Loaded {
         check::all(&mut findings, &subject);
         // Where the log's own file can't be read, so can't what it allows.
         let allowed = |code| self.allow.as_ref().is_none_or(|allow| allow.contains(&code));
-        findings.retain(|one| one.severity() == Severity::Error || !allowed(one.code));
+        findings.retain(|one| one.severity == Severity::Error || !allowed(one.code));
         findings.sort(&self.sources);
         findings
     }

@@ -77,7 +77,7 @@ pub(super) fn tell(
     findings: &Diagnostics,
     terminal: Terminal,
 ) {
-    let errors: Vec<_> = findings.iter().filter(|one| one.severity() == Severity::Error).collect();
+    let errors: Vec<_> = findings.iter().filter(|one| one.severity == Severity::Error).collect();
     if !errors.is_empty() {
         terminal.err("\n");
     }

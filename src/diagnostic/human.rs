@@ -19,7 +19,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> Stri
 }
 
 fn group<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
-    let level = match finding.severity() {
+    let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };

@@ -11,7 +11,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources) -> String {
 /// One finding.
 pub fn line(finding: &Diagnostic, sources: &Sources) -> String {
     let place = place(finding, sources);
-    let (severity, code) = (finding.severity().word(), finding.code.word());
+    let (severity, code) = (finding.severity.word(), finding.code.word());
     format!("{place}: {severity}[{code}]: {}", finding.message)
 }
 

@@ -65,7 +65,7 @@ fn finding<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
     });
     Finding {
         code: one.code.word(),
-        severity: one.severity().word(),
+        severity: one.severity.word(),
         path: sources.path(one.primary.file),
         line: at.map(|at| at.line),
         column: at.map(|at| at.column),

@@ -219,6 +219,6 @@ pub fn left_out(look: Look<'_>, domain: usize) -> Vec<(String, String)> {
 
 /// The first error of a file.
 fn fault(look: Look<'_>, file: FileId) -> Option<String> {
-    let of_file = |one: &&Diagnostic| one.primary.file == file && one.severity() == Severity::Error;
+    let of_file = |one: &&Diagnostic| one.primary.file == file && one.severity == Severity::Error;
     look.findings.iter().find(of_file).map(|one| format!(": {}", one.message))
 }
