@@ -2,6 +2,7 @@
 
 pub mod explain;
 pub mod packs;
+pub mod page;
 
 use anstyle::{AnsiColor, Style};
 
