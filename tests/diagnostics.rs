@@ -216,8 +216,8 @@ fn bad_log(code: Code) -> Sandbox {
     log.write("evidence/contract.pdf", pdf::pdf(1));
     match code.word() {
         "file-too-large" => drop(log.write("entry.md", "x".repeat(1_100_000))),
-        "not-utf8" => drop(log.write("entry.md", b"---\nkind: training\ntitle: Caf\xe9\n---\n")),
-        "nul-byte" => drop(log.write("entry.md", b"---\nkind: training\0\n---\n")),
+        "not-utf8" => drop(log.write("entry.md", training(b"Desire and clich\xe9"))),
+        "nul-byte" => drop(log.write("entry.md", training(b"Ethics\0 in sex therapy"))),
         "front-matter-too-large" => {
             let notes = "# what I took from it\n".repeat(3_200);
             drop(log.write("entry.md", format!("---\nkind: training\n{notes}---\n")));
@@ -231,6 +231,14 @@ fn bad_log(code: Code) -> Sandbox {
         _ => {}
     }
     log
+}
+
+/// A training with a title of bytes that may be no text.
+fn training(title: &[u8]) -> Vec<u8> {
+    let before = b"---\nkind: training\ndate: 2024-06-07\ntitle: ";
+    let provider = b"\nprovider: Example Institute\napproval: aasect\ndelivery: in-person\n";
+    let hours = b"hours: 3\narea: core/ethics\nevidence: evidence/certificate.pdf\n---\n";
+    [before.as_slice(), title, provider, hours].concat()
 }
 
 fn link(to: &str, from: &Path) {
