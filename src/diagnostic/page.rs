@@ -7,6 +7,9 @@ use crate::diagnostic::code::Code;
 /// The pages, a Markdown file a code.
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/diagnostic/pages");
 
+/// The head above why it matters.
+pub const WHY: &str = "Why it matters";
+
 /// The head above the lines at fault.
 pub const EXAMPLE: &str = "For instance";
 
@@ -35,6 +38,13 @@ pub enum Block<'p> {
 pub fn of(code: Code) -> &'static str {
     let page = PAGES.get_file(format!("{}.md", code.word()));
     page.and_then(|file| file.contents_utf8()).unwrap_or_default()
+}
+
+/// Why a code matters, in the words of its page: the first paragraph below that head.
+pub fn why(code: Code) -> &'static str {
+    let blocks = blocks(of(code));
+    let mut below = blocks.into_iter().skip_while(|block| *block != Block::Head(WHY)).skip(1);
+    if let Some(Block::Text(text)) = below.next() { text } else { "" }
 }
 
 /// The parts of a page, in order.

@@ -3,6 +3,7 @@
 pub mod explain;
 pub mod packs;
 pub mod page;
+pub mod preflight;
 
 use anstyle::{AnsiColor, Style};
 
