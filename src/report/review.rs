@@ -88,10 +88,10 @@ fn requirement(assessment: &Assessment<'_>, outcome: &Outcome<'_>, row: &BoardRo
     let mut todo = Vec::new();
     let mut places = Vec::new();
     if weight == Weight::Returned {
-        let (head, rest) = advice::one(assessment, outcome);
-        // The head says the title again, which stands above.
+        // The head says the title and what is short again, which stand above.
+        let (_, rest) = advice::one(assessment, outcome);
         let told = rest.trim_start_matches([':', '.', ',', ' ']);
-        todo.push(if told.is_empty() { head } else { words::sentence_case(told) });
+        todo.extend((!told.is_empty()).then(|| words::sentence_case(told)));
         if stands_in_log_file(&requirement.rule) {
             places.push(Place::File(LOG_FILE.to_owned()));
         } else {
