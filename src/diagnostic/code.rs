@@ -86,6 +86,11 @@ codes! {
         EvidenceOutsideRoot "evidence-outside-root" "A path of evidence leads out of the log.",
         EvidenceMissing "evidence-missing" "A file of evidence is not there.",
         EvidencePages "evidence-pages" "A file of evidence does not hold the pages named.",
+        EvidenceEmpty "evidence-empty" "A file of evidence holds nothing.",
+        EvidenceDamaged "evidence-damaged" "A file of evidence is cut off or can't be read.",
+        EvidenceLocked "evidence-locked" "A file of evidence needs a password to be opened.",
+        EvidenceKind "evidence-kind" "A file of evidence is no PDF, PNG or JPEG, or is not what its name says.",
+        EvidenceTooLarge "evidence-too-large" "A file of evidence is larger than 200 MiB.",
         NoteNotPrivate "note-not-private" "The body of a supervision or case entry is meant for the packet.",
         TeachingOverSession "teaching-over-session" "More time was taught than the session lasted.",
         MapOverCredit "map-over-credit" "A map claims more hours than the academic credit converts to.",
@@ -104,6 +109,11 @@ codes! {
         FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
         ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
+        EvidenceSideways "evidence-sideways" "A page of evidence does not stand upright.",
+        EvidenceSmall "evidence-small" "A picture is too small to be read in print.",
+        EvidenceHours "evidence-hours" "A certificate says other hours than the log claims from it.",
+        EvidencePersonal "evidence-personal" "A page of evidence shows a private number or a birth date that no reviewer needs.",
+        UnusedEvidence "unused-evidence" "Nothing in the log names a file below `evidence/`.",
         PinOutOfRange "pin-out-of-range" "A version is pinned that was not in force on the contract's date.",
     }
 }

@@ -6,6 +6,7 @@ pub mod kind;
 mod pdf;
 mod picture;
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -50,7 +51,7 @@ pub struct Inspected {
     /// with confidence. Lines end with a line feed, columns with a tab.
     pub texts: Vec<String>,
     /// What a PDF holds beside its pages.
-    pub active: Active,
+    pub active: BTreeSet<Active>,
 }
 
 /// Whether a file can be read to its end.
@@ -105,19 +106,19 @@ pub struct Scan {
     pub height: u32,
 }
 
-/// What a PDF holds beside its pages.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Active {
+/// What a PDF may hold beside its pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Active {
     /// Fields of a form.
-    pub forms: bool,
+    Form,
     /// A digital signature.
-    pub signed: bool,
+    Signature,
     /// JavaScript.
-    pub scripts: bool,
+    Script,
     /// An action that starts a program.
-    pub launches: bool,
-    /// Attached files.
-    pub attachments: bool,
+    Launch,
+    /// An attached file.
+    Attachment,
 }
 
 /// Looks at `path` below `root` without reading it.
@@ -195,7 +196,7 @@ impl Inspected {
             sideways: Vec::new(),
             scans: Vec::new(),
             texts: Vec::new(),
-            active: Active::default(),
+            active: BTreeSet::new(),
         }
     }
 

@@ -10,6 +10,7 @@ mod page;
 mod text;
 mod walk;
 
+use std::collections::BTreeSet;
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -38,7 +39,7 @@ pub(super) struct Pdf {
     pub(super) texts: Vec<String>,
     pub(super) sideways: Vec<Sideways>,
     pub(super) scans: Vec<Scan>,
-    pub(super) active: Active,
+    pub(super) active: BTreeSet<Active>,
 }
 
 /// What one page says.
@@ -57,7 +58,7 @@ impl Pdf {
             texts: Vec::new(),
             sideways: Vec::new(),
             scans: Vec::new(),
-            active: Active::default(),
+            active: BTreeSet::new(),
         }
     }
 }
@@ -118,14 +119,16 @@ fn load(bytes: &[u8]) -> Result<Document, Condition> {
             Condition::CutOff
         }
     };
-    let document =
-        Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-            lopdf47::Error::Decompress(_) => Condition::Endless,
-            lopdf47::Error::InvalidPassword | lopdf47::Error::UnsupportedSecurityHandler(_) => {
-                Condition::Locked
-            }
-            _ => unread(),
-        })?;
+    let document = Document::load_mem_with_options(bytes, options).map_err(|error| {
+        use lopdf47::Error::{Decompress, InvalidPassword, UnsupportedSecurityHandler};
+        if matches!(error, Decompress(_)) {
+            Condition::Endless
+        } else if matches!(error, InvalidPassword | UnsupportedSecurityHandler(_)) {
+            Condition::Locked
+        } else {
+            unread()
+        }
+    })?;
     if document.is_encrypted() {
         return Err(Condition::Locked);
     }

@@ -1,5 +1,7 @@
 //! What a PDF holds beside pages: forms, signatures, scripts, launched programs, attached files.
 
+use std::collections::BTreeSet;
+
 use lopdf47::{Dictionary, Document, Object};
 
 use crate::source::evidence::Active;
@@ -11,13 +13,13 @@ const LOOKED_AT: usize = 200_000;
 const DEPTH: usize = 4;
 
 /// What the document holds.
-pub(super) fn of(document: &Document) -> Active {
-    let mut active = Active::default();
-    if let Ok(forms) =
-        document.catalog().and_then(|catalog| catalog.get_deref(b"AcroForm", document))
-    {
+pub(super) fn of(document: &Document) -> BTreeSet<Active> {
+    let mut active = BTreeSet::new();
+    if let Ok(forms) = document.catalog().and_then(|one| one.get_deref(b"AcroForm", document)) {
         let fields = forms.as_dict().and_then(|forms| forms.get_deref(b"Fields", document));
-        active.forms = fields.and_then(Object::as_array).is_ok_and(|fields| !fields.is_empty());
+        if fields.and_then(Object::as_array).is_ok_and(|fields| !fields.is_empty()) {
+            active.insert(Active::Form);
+        }
     }
     let mut left = LOOKED_AT;
     for object in document.objects.values() {
@@ -26,26 +28,33 @@ pub(super) fn of(document: &Document) -> Active {
     active
 }
 
-fn inside(object: &Object, active: &mut Active, depth: usize, left: &mut usize) {
+fn inside(object: &Object, active: &mut BTreeSet<Active>, depth: usize, left: &mut usize) {
     if depth == 0 || *left == 0 {
         return;
     }
     *left = left.saturating_sub(1);
     let deeper = depth.saturating_sub(1);
     if let Ok(array) = object.as_array() {
-        array.iter().for_each(|one| inside(one, active, deeper, left));
+        for one in array {
+            inside(one, active, deeper, left);
+        }
     } else if let Ok(dictionary) = object.as_dict() {
-        one(dictionary, active);
-        dictionary.iter().for_each(|(_, value)| inside(value, active, deeper, left));
+        active.extend(one(dictionary));
+        for (_, value) in dictionary {
+            inside(value, active, deeper, left);
+        }
     } else if let Ok(stream) = object.as_stream() {
-        one(&stream.dict, active);
+        active.extend(one(&stream.dict));
     }
 }
 
-fn one(dictionary: &Dictionary, active: &mut Active) {
+fn one(dictionary: &Dictionary) -> Option<Active> {
     let name = |key: &[u8]| dictionary.get(key).and_then(Object::as_name).unwrap_or_default();
-    active.signed |= name(b"Type") == b"Sig" && dictionary.has(b"Contents");
-    active.scripts |= name(b"S") == b"JavaScript";
-    active.launches |= name(b"S") == b"Launch";
-    active.attachments |= name(b"Type") == b"EmbeddedFile" || dictionary.has(b"EF");
+    match (name(b"Type"), name(b"S")) {
+        (b"Sig", _) if dictionary.has(b"Contents") => Some(Active::Signature),
+        (b"EmbeddedFile", _) => Some(Active::Attachment),
+        (_, b"JavaScript") => Some(Active::Script),
+        (_, b"Launch") => Some(Active::Launch),
+        _ => None,
+    }
 }

@@ -1,11 +1,15 @@
 //! Where on a page something lands: the matrices of a PDF.
 #![expect(clippy::float_arithmetic, reason = "a page is measured in points, which are fractions")]
+#![expect(
+    clippy::many_single_char_names,
+    reason = "the format of PDF names the six numbers a to f"
+)]
 
 use lopdf47::Object;
 
 use crate::source::evidence::Turn;
 
-/// The six numbers of a transformation.
+/// The six numbers of a transformation, by the names that the format of PDF gives them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Matrix {
     a: f32,
@@ -25,16 +29,9 @@ impl Matrix {
 
     /// The six numbers of an array or of an operator, if they are six.
     pub(super) fn of(numbers: &[Object]) -> Option<Self> {
-        let [a, b, c, d, e, f] = numbers else { return None };
-        let number = |one: &Object| one.as_float().ok();
-        Some(Self {
-            a: number(a)?,
-            b: number(b)?,
-            c: number(c)?,
-            d: number(d)?,
-            e: number(e)?,
-            f: number(f)?,
-        })
+        let numbers: Option<Vec<f32>> = numbers.iter().map(|one| one.as_float().ok()).collect();
+        let [a, b, c, d, e, f] = <[f32; 6]>::try_from(numbers?).ok()?;
+        Some(Self { a, b, c, d, e, f })
     }
 
     /// A move.
