@@ -84,8 +84,8 @@ fn finding(
     let entries: BTreeSet<_> = members.iter().map(|one| one.evidence.span.file).collect();
     let claims = match (shown, entries.len()) {
         (Some(_), _) => format!("`certificate_hours` is {claimed}"),
-        (None, 1) => format!("the entry claims {claimed}"),
-        (None, many) => format!("the {many} entries that name it claim {claimed} together"),
+        (None, 1) => format!("the entry claims {claimed} hours"),
+        (None, many) => format!("the {many} entries that name it claim {claimed} hours together"),
     };
     let first = members.first()?;
     let message = format!("the certificate says {says}, and {claims}");

@@ -27,8 +27,7 @@ fn foreign(named: &Named<'_>, kind: Kind) -> Option<Diagnostic> {
     let (path, is) = (&named.path, kind.shown());
     let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
     let picture = format!(
-        "export it as a JPEG, `{stem}.jpg`: on a Mac open it in Preview, `File`, `Export`; on Windows open \
-         it in Photos, `Save as`"
+        XX
     );
     let to_pdf = format!(
         "open it and save it as a PDF, `{stem}.pdf`: `File`, `Export as PDF` or `Save as`, on Windows also \

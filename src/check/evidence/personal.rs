@@ -1,11 +1,12 @@
 //! Private numbers and birth dates in the text layer of evidence: what a packet gives away that no
 //! reviewer needs. What was found is never repeated.
 
+use std::collections::BTreeSet;
+
 use crate::check::evidence::named::{Named, pages};
 use crate::check::evidence::words::{self, Is, Token};
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::code::Code;
-use crate::source::evidence::kind::Kind;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// How far behind its name a value may stand.
 const NEAR: usize = 7;
@@ -67,35 +68,42 @@ const INSURANCE: [&str; 7] =
 
 /// One warning for a file in which the pages that the log means show such values.
 pub(super) fn lint(sink: &mut Diagnostics, named: &Named<'_>) {
-    // The value that names a file is where `pages` is written, so it is where the mend belongs.
-    let mut found: Vec<(Private, Vec<u32>)> = Vec::new();
+    let (mut shown, mut numbers) = (BTreeSet::new(), Vec::new());
     for (page, text) in named.texts() {
-        for private in on(text) {
-            match found.iter_mut().find(|(known, _)| *known == private) {
-                Some((_, pages)) => pages.push(page),
-                None => found.push((private, vec![page])),
-            }
+        let found = on(text);
+        if !found.is_empty() {
+            numbers.push(page);
+            shown.extend(found.into_iter().map(Private::shown));
         }
     }
-    for (private, numbers) in found {
-        let shown = private.shown();
-        let verb = if numbers.len() == 1 { "shows" } else { "show" };
-        let message = format!("{} of `{}` {verb} {shown}", pages(&numbers), named.path);
-        let Some(finding) = named.finding(Code::EvidencePersonal, message) else { continue };
-        let several = named.inspected.kind == Kind::Pdf
-            && named.inspected.pages.is_some_and(|all| all > numbers.len());
-        let redact = "name a copy in which it is blacked out, not only covered: print the blacked-out page \
-                      into a new PDF, so that the text beneath is gone";
-        let help = if several {
-            let path = &named.path;
-            format!(
-                "name only the pages that prove something, as `evidence: {{file: {path}, pages: 1}}`; or {redact}"
-            )
-        } else {
-            redact.to_owned()
-        };
-        sink.push(finding.label("no reviewer needs it").help(help));
+    if !numbers.is_empty() {
+        sink.push_some(finding(named, &numbers, &shown));
     }
+}
+
+fn finding(named: &Named<'_>, numbers: &[u32], shown: &BTreeSet<&str>) -> Option<Diagnostic> {
+    let path = &named.path;
+    let verb = if numbers.len() == 1 { "shows" } else { "show" };
+    let mut shown: Vec<&str> = shown.iter().copied().collect();
+    let last = shown.pop()?;
+    let shown = if shown.is_empty() {
+        last.to_owned()
+    } else {
+        format!("{} and {last}", shown.join(", "))
+    };
+    let message = format!("{} of `{path}` {verb} {shown}", pages(numbers));
+    let redact = "name a copy in which it is blacked out, and print that copy into a new PDF, so that \
+                  nothing is left beneath the black";
+    let others = named.inspected.pages.is_some_and(|all| all > numbers.len());
+    let help = if others {
+        format!(
+            "name only the pages that prove something, as `evidence: {{file: {path}, pages: 1}}`; or \
+             {redact}"
+        )
+    } else {
+        redact.to_owned()
+    };
+    Some(named.finding(Code::EvidencePersonal, message)?.label("no reviewer needs it").help(help))
 }
 
 /// What a page shows, each once.

@@ -38,6 +38,10 @@ pub(super) fn lint(
 /// An entry that can't be read names its files all the same, and a body may link to one: so a file
 /// is also named where its path stands anywhere in a text.
 pub fn unnamed(log: &Log, sources: &Sources, stored: &[String]) -> Vec<String> {
+    // What could not be read may name any of them.
+    if sources.of_log().any(|source| source.fault.is_some()) {
+        return Vec::new();
+    }
     let mut unnamed: BTreeSet<&str> = stored.iter().map(String::as_str).collect();
     for evidence in log.evidence() {
         unnamed.remove(normal(&evidence.path).as_str());
