@@ -268,7 +268,7 @@ fn evidence(log: &Sandbox, code: Code) {
     let page = |content: &str| certificate::with(&[Page::of(content)]);
     let bytes = match code.word() {
         "evidence-empty" => Vec::new(),
-        "evidence-damaged" => pdf::pdf(1)[..200].to_vec(),
+        "evidence-damaged" => pdf::pdf(1).into_iter().take(200).collect(),
         "evidence-locked" => certificate::locked(),
         "evidence-kind" => b"\0\0\0\x18ftypheic\0\0\0\0heicmif1".to_vec(),
         "evidence-sideways" => page(&certificate::turned(1, &["Certificate of completion"])),

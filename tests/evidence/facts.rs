@@ -94,10 +94,8 @@ fn a_few_turned_words_do_not_turn_a_page() {
 #[test]
 fn a_page_that_is_one_picture_has_its_size() {
     let image = "/Subtype/Image/Width 640/Height 900/ColorSpace/DeviceGray/BitsPerComponent 8";
-    let page = |content: &str| Page {
-        resources: "/XObject<</X 4 0 R>>".to_owned(),
-        ..Page::of(content)
-    };
+    let page =
+        |content: &str| Page { resources: "/XObject<</X 4 0 R>>".to_owned(), ..Page::of(content) };
     let own = [certificate::stream(image, &[0; 16])];
     let file = of(certificate::with_objects(&[page("q 612 0 0 792 0 0 cm /X Do Q")], &own));
     assert_eq!(file.scans, [Scan { page: 1, width: 640, height: 900 }]);
@@ -146,10 +144,9 @@ fn a_broken_table_is_rebuilt_and_a_cut_file_is_not_whole() {
 
 #[test]
 fn a_picture_has_its_size_and_its_end() {
-    for (bytes, kind) in [
-        (picture::png(1200, 900, None), Kind::Png),
-        (picture::jpeg(1200, 900, None), Kind::Jpeg),
-    ] {
+    for (bytes, kind) in
+        [(picture::png(1200, 900, None), Kind::Png), (picture::jpeg(1200, 900, None), Kind::Jpeg)]
+    {
         let file = of(bytes.clone());
         assert_eq!((file.kind, file.condition, file.pages), (kind, Condition::Whole, Some(1)));
         assert_eq!(file.pixels, Some((1200, 900)));

@@ -1,6 +1,7 @@
 //! No file does harm: each is answered soon, without a panic and without much memory.
 
 use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use flate2::Compression;
@@ -109,6 +110,15 @@ fn no_damage_makes_a_file_hang_or_panic() {
         picture::png(1200, 900, Some((true, 6))),
         picture::jpeg(1200, 900, Some((false, 6))),
     ];
+    // A panic ends its own thread alone; here it must not happen at all.
+    static PANICS: AtomicUsize = AtomicUsize::new(0);
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() == Some("evidence") {
+            PANICS.fetch_add(1, Ordering::Relaxed);
+        }
+        usual(panic);
+    }));
     let start = Instant::now();
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let mut conditions = std::collections::BTreeSet::new();
@@ -128,6 +138,7 @@ fn no_damage_makes_a_file_hang_or_panic() {
         }
         conditions.insert(format!("{:?}", of(bytes).condition));
     }
+    assert_eq!(PANICS.load(Ordering::Relaxed), 0);
     assert!(!conditions.contains("Endless"), "{conditions:?}");
     assert!(conditions.contains("Whole") && conditions.contains("CutOff"), "{conditions:?}");
     assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());

@@ -1,4 +1,8 @@
 //! Pictures of a size and an orientation, without anything to see on them.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a picture that can't be made should stop its test"
+)]
 
 /// A PNG of this size; the orientation says whether its bytes begin with the most significant.
 pub(crate) fn png(width: u32, height: u32, orientation: Option<(bool, u8)>) -> Vec<u8> {

@@ -27,7 +27,8 @@ fn foreign(named: &Named<'_>, kind: Kind) -> Option<Diagnostic> {
     let (path, is) = (&named.path, kind.shown());
     let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
     let picture = format!(
-        XX
+        "open it and export it as a JPEG, `{stem}.jpg`, which is more than to rename it: on a Mac in \
+         Preview, `File`, `Export`; on Windows in Photos, `Save as`"
     );
     let to_pdf = format!(
         "open it and save it as a PDF, `{stem}.pdf`: `File`, `Export as PDF` or `Save as`, on Windows also \

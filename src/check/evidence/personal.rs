@@ -86,11 +86,8 @@ fn finding(named: &Named<'_>, numbers: &[u32], shown: &BTreeSet<&str>) -> Option
     let verb = if numbers.len() == 1 { "shows" } else { "show" };
     let mut shown: Vec<&str> = shown.iter().copied().collect();
     let last = shown.pop()?;
-    let shown = if shown.is_empty() {
-        last.to_owned()
-    } else {
-        format!("{} and {last}", shown.join(", "))
-    };
+    let shown =
+        if shown.is_empty() { last.to_owned() } else { format!("{} and {last}", shown.join(", ")) };
     let message = format!("{} of `{path}` {verb} {shown}", pages(numbers));
     let redact = "name a copy in which it is blacked out, and print that copy into a new PDF, so that \
                   nothing is left beneath the black";
