@@ -5,20 +5,22 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+use crate::assess::certificate::normal;
 use crate::assess::{self, Assessment};
-use crate::check::{self, Files, Found, Subject};
+use crate::check::{self, Files, Found, Inspection, Subject};
 use crate::cli::args::Global;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Failure, clock};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostics, Severity, counted};
+use crate::model::entry::Evidence;
 use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
-use crate::source::evidence::{self, Presence};
+use crate::source::evidence::{self, Inspected, Presence, folder};
 use crate::source::walk::{self, Exclusions};
 use crate::source::{FileId, Source, Sources, load};
 
@@ -65,6 +67,8 @@ pub(super) struct Loaded {
     pub(super) as_of: Date,
     /// The files of evidence.
     pub(super) files: Files,
+    inspection: Option<Inspection>,
+    exclusions: Exclusions,
     findings: Diagnostics,
     allow: Option<Vec<Code>>,
 }
@@ -129,7 +133,8 @@ pub(super) fn load(
     let files = look(&root, &log);
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
-    Ok(Loaded { root, sources, log, packs, as_of, files, findings, allow: file.allow })
+    let (inspection, allow) = (None, file.allow);
+    Ok(Loaded { root, sources, log, packs, as_of, files, inspection, exclusions, findings, allow })
 }
 
 /// Reads all entries and puts them in order: by first day, then path.
@@ -172,6 +177,33 @@ fn look(root: &Path, log: &Log) -> Files {
 }
 
 impl Loaded {
+    /// Looks into the files of evidence too, for the commands that judge them; a board needs to know
+    /// only whether they are there.
+    pub(super) fn inspected(mut self) -> Self {
+        let present = |one: &&Evidence| {
+            self.files.get(&one.path).is_some_and(|found| found.presence == Presence::File)
+        };
+        let paths: BTreeSet<String> =
+            self.log.evidence().filter(present).map(|one| normal(&one.path)).collect();
+        let one = |path: String| {
+            let inspected = evidence::inspect(&self.root, &path);
+            (path, inspected)
+        };
+        let files: BTreeMap<String, Inspected> = paths.into_par_iter().map(one).collect();
+        let stored = folder::files(&self.root, &self.exclusions.ignore);
+        let unnamed = check::evidence::unused::unnamed(&self.log, &self.sources, &stored);
+        let unnamed = unnamed.into_iter().map(|path| self.sources.add(Source::named_only(path)));
+        let unnamed = unnamed.collect();
+        self.inspection = Some(Inspection { files, stored, unnamed });
+        self
+    }
+
+    /// How many pages each file of evidence holds that was looked into.
+    pub(super) fn pages(&self) -> BTreeMap<String, usize> {
+        let files = self.inspection.iter().flat_map(|inspection| &inspection.files);
+        files.filter_map(|(path, file)| Some((path.clone(), file.pages?))).collect()
+    }
+
     /// Tells what was read and how each version was chosen, to who asked for more.
     pub(super) fn detail(&self, assessments: &[Assessment<'_>], terminal: Terminal) {
         let entries = self.log.entries.len().saturating_add(self.log.unread.len());
@@ -209,8 +241,13 @@ impl Loaded {
     /// Every finding: those of reading, and those of the lints.
     pub(super) fn findings(&self, assessments: &[Assessment<'_>]) -> Diagnostics {
         let mut findings = self.findings.clone();
-        let subject =
-            Subject { sources: &self.sources, log: &self.log, assessments, files: &self.files };
+        let subject = Subject {
+            sources: &self.sources,
+            log: &self.log,
+            assessments,
+            files: &self.files,
+            inspection: self.inspection.as_ref(),
+        };
         check::all(&mut findings, &subject);
         // Where the log's own file can't be read, so can't what it allows.
         let allowed = |code| self.allow.as_ref().is_none_or(|allow| allow.contains(&code));
