@@ -81,9 +81,17 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
 
 /// The entry's kind, before anything else is read: it decides which keys are known.
 fn kind(sink: &mut Diagnostics, file: FileId, root: &yaml::Node<'_>) -> Option<Kind> {
-    let node = root.pairs()?.iter().find(|pair| pair.key == "kind").map(|pair| &pair.value);
-    if let Some(node) = node {
-        return scalar::word(sink, node, "kind", Kind::ALL, Kind::word);
+    let pairs = root.pairs()?;
+    if let Some(pair) = pairs.iter().find(|pair| pair.key == "kind") {
+        return scalar::word(sink, &pair.value, "kind", Kind::ALL, Kind::word);
+    }
+    let known = keys::of_any();
+    let renamed = |pair: &&yaml::Pair<'_>| {
+        !known.contains(&pair.key.as_ref()) && fields::may_be(&pair.key, "kind")
+    };
+    // Under another name it is an unknown key, and that is said with the others.
+    if let Some(pair) = pairs.iter().find(renamed) {
+        return pair.value.text().and_then(Kind::parse);
     }
     let place = Span::start_of(file);
     sink.push(fields::missing(place, "an entry", "kind", "kind: training"));
@@ -197,12 +205,16 @@ fn unknown_supervisor(span: Span, id: &str, known: &BTreeMap<String, SupervisorI
         Diagnostic::new(Code::UnknownSupervisor, span, format!("there is no supervisor `{id}`"));
     let ids = known.keys().map(String::as_str);
     if known.is_empty() {
-        finding.help(format!("add them to `practicum.yaml`: `supervisors: {{{id}: {{name: …}}}}`"))
-    } else {
-        finding
-            .label(crate::read::suggest::instead(id, ids))
-            .help("supervisors are listed in `practicum.yaml`")
+        return finding.help(format!(
+            "name them in `practicum.yaml`, for instance `supervisors: {{rivera: {{name: {id}}}}}`"
+        ));
     }
+    if let Some(meant) = crate::read::answer::supervisor(id, ids.clone()) {
+        return finding.label(format!("write the short name: `{meant}`"));
+    }
+    finding
+        .label(crate::read::suggest::instead(id, ids))
+        .help("supervisors are listed in `practicum.yaml`")
 }
 
 /// Says where more than 24 hours are given for a day; `bound` tells which lines are bound by that.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::read::suggest;
+use crate::read::{suggest, synonym};
 use crate::source::Span;
 use crate::syntax::yaml::{Node, Pair};
 
@@ -16,6 +16,8 @@ pub struct Fields<'n, 't> {
     /// The whole mapping.
     pub span: Span,
     pairs: &'n [Pair<'t>],
+    /// A bit for each of the first 64 keys that is not known: it may stand for one that is absent.
+    unknown: u64,
 }
 
 impl<'n, 't> Fields<'n, 't> {
@@ -27,30 +29,23 @@ impl<'n, 't> Fields<'n, 't> {
         known: &[&str],
     ) -> Option<Self> {
         let Some(pairs) = node.pairs() else {
-            if node.is_lost() {
-                return None;
+            if !node.is_lost() {
+                sink.push(no_mapping(node, what, known));
             }
-            let message = format!("{what} must be a mapping of keys and values");
-            sink.push(
-                Diagnostic::new(Code::WrongType, node.span, message)
-                    .label(format!("this is {}", node.what()))
-                    .help(format!(
-                        "its keys are {}",
-                        crate::model::words::listed(known.iter().copied())
-                    )),
-            );
             return None;
         };
-        for pair in pairs.iter().filter(|pair| !is_own(&pair.key)) {
+        let mut unknown = 0_u64;
+        for (at, pair) in (0_u32..).zip(pairs).filter(|(_, pair)| !is_own(&pair.key)) {
             if pair.key.is_empty() {
                 let message = format!("{what} has a value without a key");
                 let finding = Diagnostic::new(Code::UnknownKey, pair.value.span, message);
                 sink.push(finding.help("write the key before the colon, as in `title: Ethics`"));
             } else if !known.contains(&pair.key.as_ref()) {
-                sink.push(unknown(pair, what, known));
+                unknown |= 1_u64.checked_shl(at).unwrap_or(0);
+                sink.push(self::unknown(pair, what, known));
             }
         }
-        Some(Self { what, absent: node.span, span: node.span, pairs })
+        Some(Self { what, absent: node.span, span: node.span, pairs, unknown })
     }
 
     /// The value of `key`.
@@ -77,9 +72,18 @@ impl<'n, 't> Fields<'n, 't> {
     ) -> Option<&'n Node<'t>> {
         let value = self.get(key);
         if value.is_none() {
-            sink.push(missing(self.absent, self.what, key, example));
+            self.lacks(sink, self.what, key, example);
         }
         value
+    }
+
+    /// Says that `key` is absent, unless it stands there under another name, which is said already.
+    pub fn lacks(&self, sink: &mut Diagnostics, what: &str, key: &str, example: &str) {
+        let is_unknown = |at: u32| self.unknown & 1_u64.checked_shl(at).unwrap_or(0) != 0;
+        let mut unknown = (0_u32..).zip(self.pairs).filter(|(at, _)| is_unknown(*at));
+        if !unknown.any(|(_, pair)| may_be(&pair.key, key)) {
+            sink.push(missing(self.absent, what, key, example));
+        }
     }
 
     /// Says that `key` has no meaning here, if it is there.
@@ -106,9 +110,66 @@ pub fn is_own(key: &str) -> bool {
     key.starts_with("x-")
 }
 
+/// Whether `written` may be meant as `key`.
+pub fn may_be(written: &str, key: &str) -> bool {
+    let one = || std::iter::once(key);
+    !synonym::key(written, one()).is_empty() || suggest::nearest(written, one()).is_some()
+}
+
 fn unknown(pair: &Pair<'_>, what: &str, known: &[&str]) -> Diagnostic {
     let key = &pair.key;
-    Diagnostic::new(Code::UnknownKey, pair.key_span, format!("{what} has no key `{key}`"))
-        .label(suggest::instead(key, known.iter().copied()))
-        .help("keys of your own begin with `x-`")
+    let finding =
+        Diagnostic::new(Code::UnknownKey, pair.key_span, format!("{what} has no key `{key}`"));
+    let known = known.iter().copied();
+    let answers = synonym::key(key, known.clone());
+    if let Some(question) = synonym::question(key, &answers) {
+        let finding = finding.label(question);
+        return match (answers.as_slice(), pair.value.text()) {
+            ([(key, _)], Some(value))
+                if !value.is_empty()
+                    && value.len() <= SHORT
+                    && !synonym::is_other_word(key, value) =>
+            {
+                finding.help(format!("write `{key}: {value}`"))
+            }
+            _ => finding,
+        };
+    }
+    if synonym::is_body(key) {
+        let finding = finding.label("a text about the entry stands below the second `---`");
+        return finding.help("move it there; nobody else sees it unless you write `note: packet`");
+    }
+    finding.label(suggest::instead(key, known)).help("keys of your own begin with `x-`")
+}
+
+/// A longer value is not repeated.
+const SHORT: usize = 60;
+
+/// What is a mapping as a rule, and the key that a single value in its place is meant for.
+const ALONE: [(&str, &str); 9] = [
+    ("a contract", "signed"),
+    ("a statement", "signed"),
+    ("a supervisor", "name"),
+    ("the applicant", "name"),
+    ("the experience", "from"),
+    ("a program", "version"),
+    ("`packet`", "paper"),
+    ("a document", "type"),
+    ("a refusal", "program"),
+];
+
+fn no_mapping(node: &Node<'_>, what: &str, known: &[&str]) -> Diagnostic {
+    let message = format!("{what} is written as keys, each with its value");
+    let finding = Diagnostic::new(Code::WrongType, node.span, message)
+        .label(format!("this is {}", node.what()));
+    let alone = ALONE.iter().find(|(one, _)| *one == what).map(|(_, key)| *key);
+    match (alone, node.text()) {
+        (Some(key), Some(value)) if !value.is_empty() && value.len() <= SHORT => {
+            finding.help(format!("write `{{{key}: {value}}}`"))
+        }
+        _ => {
+            let known = crate::model::words::listed(known.iter().copied());
+            finding.help(format!("its keys are {known}"))
+        }
+    }
 }

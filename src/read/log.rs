@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::log::{Log, SupervisorId};
 use crate::model::program::Packs;
 use crate::model::vocabulary::Vocabulary;
-use crate::read::fields::{self, Fields};
+use crate::read::fields::Fields;
 use crate::source::{FileId, Source, Span};
 use crate::syntax::yaml;
 
@@ -116,9 +116,4 @@ fn days(
         return None;
     }
     Some((from, to.map(|(day, _)| day)))
-}
-
-/// A finding that `key` is absent from the whole file.
-fn absent(fields: &Fields<'_, '_>, key: &str, example: &str) -> Diagnostic {
-    fields::missing(fields.absent, fields.what, key, example)
 }
