@@ -1,6 +1,7 @@
 //! Trees to a log and to programs, collecting every fault on the way.
 
 pub mod answer;
+pub mod cut;
 pub mod entry;
 pub mod fields;
 pub mod folded;

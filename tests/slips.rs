@@ -21,7 +21,8 @@ const PLAIN: [(&str, &str); 4] = [
     (
         "practicum.yaml",
         "applicant:\n  name: Jordan Avery\nsupervisors:\n  rivera:\n    name: Alex Rivera, PhD\n    \
-         contract: {signed: 2023-02-01}\nprograms: [aasect-cst]\n",
+         contract: {signed: 2023-02-01}\n    \
+         documents: [{type: aasect-supervisor, from: 2015-05-01}]\nprograms: [aasect-cst]\n",
     ),
     (
         "training.md",
@@ -154,12 +155,22 @@ fn faults(slip: &Slip) -> Vec<String> {
             let value = line.split_once(": ").map_or(line, |(_, value)| value);
             // The picture of the wrong lines is no answer.
             let answer: String = said.lines().filter(|line| is_answer(line)).collect();
-            if !answer.contains(&format!("`{line}`")) && !answer.contains(&format!("`{value}`")) {
+            let quoted = |text: &str| answer.contains(&format!("`{text}`"));
+            let old: Vec<&str> = words(&wrong).collect();
+            let mut new = words(line).filter(|word| !old.contains(word)).peekable();
+            let by_words = new.peek().is_some() && new.all(quoted);
+            if !quoted(line) && !quoted(value) && !by_words {
                 faults.push(format!("neither `{line}` nor `{value}` stands in the message"));
             }
         }
     }
     faults
+}
+
+/// The words of a line, without the marks between them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let marks = [' ', '\n', ',', ':', '{', '}', '[', ']', '"'];
+    text.split(marks).filter(|word| !word.is_empty() && *word != "-")
 }
 
 /// Whether a line of the output is the program's own words, and no line of the log.
@@ -202,11 +213,14 @@ fn laid_over(plain: &str, slip: &Slip, path: &str, lines: &Lines) -> String {
         tops.map(|line| line.split(':').next().unwrap().to_owned()).collect()
     };
     let mut replaced = keys(&slip.mended.get(path).map_or("", |lines| &lines.text));
-    if replaced.iter().any(|key| key == "lines") || lines.text.contains("hours: {") {
-        replaced.extend(["hours".to_owned()]);
-    }
-    if replaced.iter().any(|key| key == "hours") && slip.mended[path].text.contains('{') {
-        replaced.push("area".to_owned());
+    // What says the same in another way goes with it.
+    let right = slip.mended.get(path).map_or("", |lines| &lines.text);
+    for (by, gone) in
+        [("lines:", "hours"), ("each:", "hours"), ("areas:", "area"), ("hours: {", "area")]
+    {
+        if right.lines().any(|line| line.starts_with(by)) {
+            replaced.push(gone.to_owned());
+        }
     }
     let mut out = String::new();
     let (mut dropped, mut done) = (false, false);

@@ -6,6 +6,7 @@ use crate::check::{Files, Found, Subject};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, counted};
 use crate::model::entry::Evidence;
+use crate::read::folded;
 use crate::source::evidence::Presence;
 
 /// Looks at every path that the log names.
@@ -30,15 +31,16 @@ fn finding(evidence: &Evidence, files: &Files) -> Option<Diagnostic> {
     let Found { presence, pages } = files.get(path)?;
     match presence {
         Presence::OutsideRoot => Some(outside()),
-        Presence::Missing => Some(
-            Diagnostic::new(
-                Code::EvidenceMissing,
-                evidence.span,
-                format!("there is no file `{path}`"),
-            )
-            .label("not found below the log's folder")
-            .help("paths begin at the folder of `practicum.yaml`; capital letters matter"),
-        ),
+        Presence::Missing => {
+            let message = format!("there is no file `{path}`");
+            let finding = Diagnostic::new(Code::EvidenceMissing, evidence.span, message);
+            Some(match meant(path) {
+                Some(meant) => finding.label(meant),
+                None => finding
+                    .label("not found below the log's folder")
+                    .help("paths begin at the folder of `practicum.yaml`; capital letters matter"),
+            })
+        }
         Presence::NotAFile => {
             let message = format!("`{path}` is not a file");
             Some(
@@ -58,6 +60,18 @@ fn finding(evidence: &Evidence, files: &Files) -> Option<Diagnostic> {
             })
         }
     }
+}
+
+/// What was meant by a path that has curly quotes around it, or is two paths without a comma.
+fn meant(path: &str) -> Option<String> {
+    if let Some(plain) = folded::unquoted(path) {
+        return Some(format!("leave the curly quotes out: `{plain}`"));
+    }
+    let ends = [".pdf", ".png", ".jpg", ".jpeg"];
+    let has_end = |part: &str| ends.iter().any(|end| part.to_lowercase().ends_with(end));
+    let parts: Vec<&str> = path.split(' ').collect();
+    (parts.len() > 1 && parts.iter().all(|part| has_end(part)))
+        .then(|| format!("two files are parted by a comma: `[{}]`", parts.join(", ")))
 }
 
 /// Whether a path is absolute or climbs above the root.

@@ -104,6 +104,9 @@ codes! {
         FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
         ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
+        CutByComment "cut-by-comment" "A text ends at a number sign, and what follows is taken as a remark.",
+        TwoPrimaries "two-primaries" "Two supervisors are both marked as the primary one.",
+        NotAnEntry "not-an-entry" "A file looks like an entry, and its name does not end in `.md`.",
         PinOutOfRange "pin-out-of-range" "A version is pinned that was not in force on the contract's date.",
     }
 }

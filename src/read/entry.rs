@@ -3,6 +3,7 @@
 mod area;
 mod cases;
 mod common;
+mod front;
 pub(in crate::read) mod keys;
 mod supervision;
 mod training;
@@ -17,6 +18,7 @@ use crate::model::log::SupervisorId;
 use crate::model::period::Period;
 use crate::model::vocabulary::Vocabulary;
 use crate::model::words::{self, Kind};
+use crate::read::cut;
 use crate::read::fields::{self, Fields};
 use crate::read::scalar;
 use crate::source::{FileId, Source, Span};
@@ -49,8 +51,9 @@ pub fn read(
 }
 
 fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> Option<Entry> {
-    let split =
-        front_matter::split(text).map_err(|fault| sink.push(no_front_matter(file, fault))).ok()?;
+    let split = front_matter::split(text)
+        .map_err(|fault| sink.push(front::fault(file, text, fault)))
+        .ok()?;
     let before = sink.len();
     let Some(root) = yaml::parse(sink, file, text, split.yaml, yaml::LOG_DEPTH) else {
         if sink.len() == before {
@@ -65,6 +68,7 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
         }
         return None;
     };
+    cut::lint(sink, text, &root);
     let kind = kind(sink, file, &root);
     let mut known = kind.map_or_else(keys::of_any, keys::of_entry);
     known.extend(names.vocabulary.all_attributes().map(|(_, attribute)| attribute.id.as_str()));
@@ -103,31 +107,6 @@ fn what(kind: Kind) -> &'static str {
         Kind::Training => "a training",
         Kind::Supervision => "a supervision entry",
         Kind::Cases => "a case entry",
-    }
-}
-
-fn no_front_matter(file: FileId, fault: front_matter::Fault) -> Diagnostic {
-    let start = Span::start_of(file);
-    match fault {
-        front_matter::Fault::Absent => Diagnostic::new(
-            Code::NoFrontMatter,
-            start,
-            "the file does not begin with a front matter",
-        )
-        .label("the first line must be `---`")
-        .help("begin an entry with `---`, its keys, and `---` again")
-        .help("a file that is no entry can be named under `ignore` in `practicum.yaml`"),
-        front_matter::Fault::Unclosed => {
-            Diagnostic::new(Code::UnclosedFrontMatter, start, "the front matter never ends")
-                .label("it begins here")
-                .help("end it with a line `---`")
-        }
-        front_matter::Fault::TooLarge => Diagnostic::new(
-            Code::FrontMatterTooLarge,
-            start,
-            "the front matter is larger than 64 KiB",
-        )
-        .help("long texts belong below the second `---`"),
     }
 }
 
@@ -218,10 +197,12 @@ fn unknown_supervisor(span: Span, id: &str, known: &BTreeMap<String, SupervisorI
 }
 
 /// Says where more than 24 hours are given for a day; `bound` tells which lines are bound by that.
+/// `written` is the amount as it stands there, where there is but one.
 fn hours_over_day(
     sink: &mut Diagnostics,
     date: Placed<Period>,
     lines: &[Line],
+    written: Option<(&str, &str)>,
     bound: impl Fn(&Line) -> bool,
 ) {
     let room = |period: Period| Hours::whole(period.days().saturating_mul(24));
@@ -239,12 +220,20 @@ fn hours_over_day(
                 crate::diagnostic::counted(usize::try_from(period.days()).unwrap_or(0), "day");
             let message = format!("{found} hours do not fit into {days}");
             let hold = if period.is_day() { "holds" } else { "hold" };
-            sink.push(
-                Diagnostic::new(Code::HoursOverDay, line.hours_span, message)
-                    .label(format!("{days} {hold} at most {}", room(period)))
-                    .related(line.date.span, "the date")
-                    .help("give the days from the first to the last, for instance `2024-06-07..2024-06-09`"),
-            );
+            let finding = Diagnostic::new(Code::HoursOverDay, line.hours_span, message)
+                .label(format!("{days} {hold} at most {}", room(period)))
+                .related(line.date.span, "the date");
+            let minutes = written.filter(|(_, amount)| {
+                amount.parse::<u32>().is_ok_and(|amount| (10..=600).contains(&amount))
+            });
+            sink.push(match minutes {
+                Some((key, amount)) => {
+                    finding.help(format!("for minutes write `{key}: {amount}m`"))
+                }
+                None => finding.help(
+                    "give the days from the first to the last, for instance `2024-06-07..2024-06-09`",
+                ),
+            });
             return;
         }
     }

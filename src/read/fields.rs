@@ -79,11 +79,16 @@ impl<'n, 't> Fields<'n, 't> {
 
     /// Says that `key` is absent, unless it stands there under another name, which is said already.
     pub fn lacks(&self, sink: &mut Diagnostics, what: &str, key: &str, example: &str) {
-        let is_unknown = |at: u32| self.unknown & 1_u64.checked_shl(at).unwrap_or(0) != 0;
-        let mut unknown = (0_u32..).zip(self.pairs).filter(|(at, _)| is_unknown(*at));
-        if !unknown.any(|(_, pair)| may_be(&pair.key, key)) {
+        if !self.has_renamed(key) {
             sink.push(missing(self.absent, what, key, example));
         }
+    }
+
+    /// Whether `key` may stand there under another name; that is said already.
+    pub fn has_renamed(&self, key: &str) -> bool {
+        let is_unknown = |at: u32| self.unknown & 1_u64.checked_shl(at).unwrap_or(0) != 0;
+        let mut unknown = (0_u32..).zip(self.pairs).filter(|(at, _)| is_unknown(*at));
+        unknown.any(|(_, pair)| may_be(&pair.key, key))
     }
 
     /// Says that `key` has no meaning here, if it is there.

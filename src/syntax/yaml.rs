@@ -2,6 +2,7 @@
 //!
 //! Scalars stay as written: what a value means is the business of the field that holds it.
 
+mod colon;
 mod fault;
 mod opened;
 
@@ -306,7 +307,7 @@ impl<'t> Node<'t> {
             Value::Scalar(text) if text.is_empty() => "nothing",
             Value::Scalar(_) => "a single value",
             Value::List(_) => "a list",
-            Value::Map(_) => "a mapping",
+            Value::Map(_) => "a set of keys",
         }
     }
 }

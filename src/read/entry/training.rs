@@ -176,7 +176,7 @@ fn aims(
         return split(sink, scope, node, amount, teaching);
     }
     own.refuse(sink, "split", "there are no `areas` to split among");
-    if amount.is_some() {
+    if amount.is_some() && !own.has_renamed("area") && !own.has_renamed("areas") {
         sink.push(
             Diagnostic::new(Code::MissingArea, own.absent, "the hours are aimed at no area")
                 .help("write `hours: {core/ethics: 3, core/health: 1.5}`, or `area: core/ethics`")
