@@ -151,7 +151,7 @@ fn faults(slip: &Slip) -> Vec<String> {
             faults.push(format!("`{path}` does not stand in the message"));
         }
         for line in right.text.lines().filter(|line| !wrong.lines().any(|one| one == *line)) {
-            let line = line.trim();
+            let (raw, line) = (line, line.trim());
             let value = line.split_once(": ").map_or(line, |(_, value)| value);
             // The picture of the wrong lines is no answer.
             let answer: String = said.lines().filter(|line| is_answer(line)).collect();
@@ -159,7 +159,7 @@ fn faults(slip: &Slip) -> Vec<String> {
             let old: Vec<&str> = words(&wrong).collect();
             let mut new = words(line).filter(|word| !old.contains(word)).peekable();
             let by_words = new.peek().is_some() && new.all(quoted);
-            if !quoted(line) && !quoted(value) && !by_words {
+            if !quoted(line) && !quoted(raw) && !quoted(value) && !by_words {
                 faults.push(format!("neither `{line}` nor `{value}` stands in the message"));
             }
         }
@@ -215,9 +215,13 @@ fn laid_over(plain: &str, slip: &Slip, path: &str, lines: &Lines) -> String {
     let mut replaced = keys(&slip.mended.get(path).map_or("", |lines| &lines.text));
     // What says the same in another way goes with it.
     let right = slip.mended.get(path).map_or("", |lines| &lines.text);
-    for (by, gone) in
-        [("lines:", "hours"), ("each:", "hours"), ("areas:", "area"), ("hours: {", "area")]
-    {
+    for (by, gone) in [
+        ("lines:", "hours"),
+        ("lines:", "delivery"),
+        ("each:", "hours"),
+        ("areas:", "area"),
+        ("hours: {", "area"),
+    ] {
         if right.lines().any(|line| line.starts_with(by)) {
             replaced.push(gone.to_owned());
         }

@@ -43,11 +43,47 @@ pub fn word<'w, W: Iterator<Item = &'w str> + Clone>(
     if near { finding.help(suggest::one_of(words)) } else { finding }
 }
 
+/// Says that `key` takes one value, and where the others go.
+pub fn single(node: &Node<'_>, key: &str) -> Diagnostic {
+    let message = format!("`{key}` takes a single value");
+    let finding = Diagnostic::new(Code::WrongType, node.span, message)
+        .label(format!("this is {}", node.what()));
+    let items: Vec<&str> = scalar::items(node).iter().filter_map(Node::text).collect();
+    match (key, items.as_slice()) {
+        ("supervisor", [first, others @ ..]) if !others.is_empty() => {
+            let others = others.join(", ");
+            finding.help(format!("write `supervisor: {first}` and a line `with: [{others}]`"))
+        }
+        ("delivery" | "setting" | "modality", [_, _, ..]) => {
+            let line = |word: &&str| format!("{{hours: 1, {key}: {word}}}");
+            let lines: Vec<String> = items.iter().take(3).map(line).collect();
+            finding.help(format!(
+                "say how long it was for each: `lines: [{}]` in place of `hours` and `{key}`",
+                lines.join(", ")
+            ))
+        }
+        (_, [one]) => finding.help(format!("write `{key}: {one}`")),
+        _ => finding.help(format!("write one value after `{key}:`, without brackets or braces")),
+    }
+}
+
+/// `core/ethics 3` and `3 core/ethics` as a map, if that is what stands there.
+fn unbraced(found: &str) -> Option<String> {
+    let (a, b) = found.trim().rsplit_once([' ', '='])?;
+    let (area, amount) = if a.contains('/') { (a, b) } else { (b, a) };
+    let fits = area.contains('/') && !area.contains(' ') && area.starts_with(char::is_alphabetic);
+    let amount = hours::Hours::parse(amount.trim()).ok().map(|_| amount.trim())?;
+    fits.then(|| format!("{{{area}: {amount}}}"))
+}
+
 /// Says what is wrong with an amount of time, and which amount was meant where that is certain.
 pub fn hours(span: Span, found: &str, fault: hours::Fault) -> Diagnostic {
     let finding = Diagnostic::new(Code::BadHours, span, format!("`{found}` is no amount of time"));
     if let Some(amount) = amount::meant(found) {
         return finding.label(format!("write `{amount}`"));
+    }
+    if let Some(map) = unbraced(found) {
+        return finding.label(format!("write `{map}`"));
     }
     if let Some(number) = amount::ceus(found) {
         return finding
@@ -84,6 +120,12 @@ pub fn date(span: Span, found: &str, fault: period::Fault, day: bool) -> Diagnos
                     let all: Vec<String> = meant.iter().map(named).collect();
                     finding.label(format!("is it {}?", all.join(", or ")))
                 }
+                [] if is_spoken(found) => finding
+                    .label("write the day itself")
+                    .help("year, month and day, for instance `2024-06-07`"),
+                [] if day::lacks_year(found) => {
+                    finding.label("the year is missing").help("write a day as `2024-06-07`")
+                }
                 [] if day => finding
                     .label("year, month and day in this order")
                     .help("write a day as `2024-06-07`"),
@@ -107,6 +149,22 @@ pub fn date(span: Span, found: &str, fault: period::Fault, day: bool) -> Diagnos
             None => scalar::reversed(span),
         },
     }
+}
+
+fn is_spoken(found: &str) -> bool {
+    let words = [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "now",
+        "tbd",
+        "tba",
+        "unknown",
+        "?",
+        "ongoing",
+        "present",
+    ];
+    words.contains(&folded::typed(found).to_lowercase().as_str())
 }
 
 /// Says that one entry has one date, where a list of them stands.

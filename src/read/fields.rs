@@ -2,6 +2,9 @@
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::words::Kind;
+use crate::read::answer::day;
+use crate::read::folded::folded;
 use crate::read::{suggest, synonym};
 use crate::source::Span;
 use crate::syntax::yaml::{Node, Pair};
@@ -35,6 +38,9 @@ impl<'n, 't> Fields<'n, 't> {
             return None;
         };
         let mut unknown = 0_u64;
+        // Lines that were to stand below a key and begin at its column: the key has no value, and its
+        // reader says so.
+        let mut below_nothing = false;
         for (at, pair) in (0_u32..).zip(pairs).filter(|(_, pair)| !is_own(&pair.key)) {
             if pair.key.is_empty() {
                 let message = format!("{what} has a value without a key");
@@ -42,8 +48,13 @@ impl<'n, 't> Fields<'n, 't> {
                 sink.push(finding.help("write the key before the colon, as in `title: Ethics`"));
             } else if !known.contains(&pair.key.as_ref()) {
                 unknown |= 1_u64.checked_shl(at).unwrap_or(0);
-                sink.push(self::unknown(pair, what, known));
+                if !below_nothing {
+                    sink.push(self::unknown(pair, what, known, pairs));
+                }
+                continue;
             }
+            let value = pair.value.text();
+            below_nothing = value.is_some_and(|text| text.is_empty() || day::lacks_year(text));
         }
         Some(Self { what, absent: node.span, span: node.span, pairs, unknown })
     }
@@ -106,9 +117,27 @@ impl<'n, 't> Fields<'n, 't> {
 
 /// A finding that a required key is absent.
 pub fn missing(place: Span, what: &str, key: &str, example: &str) -> Diagnostic {
+    let meaning = MEANINGS.iter().find(|(one, _)| *one == key).map_or("", |(_, meaning)| meaning);
     Diagnostic::new(Code::MissingKey, place, format!("{what} needs `{key}`"))
-        .help(format!("add it, for instance `{example}`"))
+        .label(meaning)
+        .help(format!("add a line, for instance `{example}`"))
 }
+
+/// What the keys are that people ask about.
+const MEANINGS: [(&str, &str); 12] = [
+    ("kind", "what it records: `training`, `supervision` or `cases`"),
+    ("date", "the day, the days or the month"),
+    ("provider", "who gave the training"),
+    ("approval", "who approved it: `aasect`, `university`, `program`, `supervisor` or `other`"),
+    ("delivery", "how people met"),
+    ("supervisor", "the short name of a supervisor in `practicum.yaml`"),
+    ("setting", "`individual`, or `group` where other supervisees were there"),
+    ("group_size", "how many supervisees were there, you included"),
+    ("modality", "who the clients were: `individual`, `couple`, `family`, `group` or `class`"),
+    ("hours", "how long it was"),
+    ("signed", "the day on which both had signed"),
+    ("from", "the first day"),
+];
 
 /// Whether a key is the user's own: kept, and of no meaning.
 pub fn is_own(key: &str) -> bool {
@@ -121,30 +150,51 @@ pub fn may_be(written: &str, key: &str) -> bool {
     !synonym::key(written, one()).is_empty() || suggest::nearest(written, one()).is_some()
 }
 
-fn unknown(pair: &Pair<'_>, what: &str, known: &[&str]) -> Diagnostic {
+fn unknown(pair: &Pair<'_>, what: &str, known: &[&str], all: &[Pair<'_>]) -> Diagnostic {
     let key = &pair.key;
     let finding =
         Diagnostic::new(Code::UnknownKey, pair.key_span, format!("{what} has no key `{key}`"));
     let known = known.iter().copied();
+    let own = format!("to keep it as a key of your own call it `x-{}`", folded(key));
     let answers = synonym::key(key, known.clone());
+    let is_there = |key: &str| all.iter().any(|pair| pair.key == key);
+    if let [(there, _)] = answers.as_slice()
+        && is_there(there)
+    {
+        return finding.label(format!("`{there}` stands there already")).help(own);
+    }
+    let answers: Vec<_> = answers.into_iter().filter(|(key, _)| !is_there(key)).collect();
     if let Some(question) = synonym::question(key, &answers) {
         let finding = finding.label(question);
-        return match (answers.as_slice(), pair.value.text()) {
-            ([(key, _)], Some(value))
-                if !value.is_empty()
-                    && value.len() <= SHORT
-                    && !synonym::is_other_word(key, value) =>
-            {
-                finding.help(format!("write `{key}: {value}`"))
-            }
-            _ => finding,
+        let [(key, _)] = answers.as_slice() else { return finding };
+        return match written(key, pair.value.text()) {
+            Some(line) => finding.help(format!("write `{line}`")),
+            None => finding,
         };
     }
     if synonym::is_body(key) {
         let finding = finding.label("a text about the entry stands below the second `---`");
         return finding.help("move it there; nobody else sees it unless you write `note: packet`");
     }
-    finding.label(suggest::instead(key, known)).help("keys of your own begin with `x-`")
+    finding.label(suggest::instead(key, known)).help(own)
+}
+
+/// The line with `key` and the value that stands under another name, where they go together.
+fn written(key: &str, value: Option<&str>) -> Option<String> {
+    let value = value.filter(|value| !value.is_empty() && value.len() <= SHORT)?;
+    match key {
+        "kind" => {
+            let words = Kind::ALL.iter().map(|kind| kind.word());
+            match synonym::value(key, value, words).as_slice() {
+                [(kind, _)] => Some(format!("kind: {kind}")),
+                _ => None,
+            }
+        }
+        // What looks like an amount may be the time of day.
+        "hours" if value.contains(':') => None,
+        "programs" | "tags" | "areas" | "with" => Some(format!("{key}: [{value}]")),
+        key => (!synonym::is_other_word(key, value)).then(|| format!("{key}: {value}")),
+    }
 }
 
 /// A longer value is not repeated.
@@ -168,6 +218,11 @@ fn no_mapping(node: &Node<'_>, what: &str, known: &[&str]) -> Diagnostic {
     let finding = Diagnostic::new(Code::WrongType, node.span, message)
         .label(format!("this is {}", node.what()));
     let alone = ALONE.iter().find(|(one, _)| *one == what).map(|(_, key)| *key);
+    if node.text() == Some("") {
+        let first = known.first().copied().unwrap_or("name");
+        let help = format!("begin each line that belongs to it with two blanks, as `  {first}: …`");
+        return finding.label("nothing stands below it").help(help);
+    }
     match (alone, node.text()) {
         (Some(key), Some(value)) if !value.is_empty() && value.len() <= SHORT => {
             finding.help(format!("write `{{{key}: {value}}}`"))

@@ -22,20 +22,17 @@ pub fn text<'n>(sink: &mut Diagnostics, node: &'n Node<'_>, key: &str) -> Option
             let finding =
                 Diagnostic::new(Code::EmptyValue, node.span, format!("`{key}` has no value"))
                     .help(format!("write a value after `{key}:`, or remove the line"));
-            sink.push(finding);
+            let may_hold = matches!(key, "hours" | "evidence" | "credits" | "date");
+            sink.push(if may_hold {
+                finding.help("lines that belong to it begin with two blanks")
+            } else {
+                finding
+            });
             None
         }
         Some(text) => Some(text),
         None => {
-            sink.push(
-                Diagnostic::new(
-                    Code::WrongType,
-                    node.span,
-                    format!("`{key}` takes a single value"),
-                )
-                .label(format!("this is {}", node.what()))
-                .help(format!("write one value after `{key}:`, without brackets or braces")),
-            );
+            sink.push(answer::single(node, key));
             None
         }
     }

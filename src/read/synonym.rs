@@ -22,12 +22,12 @@ pub fn value<'w>(
     meant(found, tables.flat_map(|(_, rows)| rows.iter()), known)
 }
 
-/// Whether `found` is what people write under `key` for a word of the format.
+/// Whether `key` takes a word of the format, and `found` is none.
 pub fn is_other_word(key: &str, found: &str) -> bool {
-    let found = folded(found);
-    let tables = values::ALL.iter().filter(|(of, _)| of.split(' ').any(|one| one == key));
-    let mut rows = tables.flat_map(|(_, rows)| rows.iter());
-    rows.any(|(written, _)| written.split_whitespace().any(|one| one == found))
+    let mut tables =
+        values::ALL.iter().filter(|(of, _)| of.split(' ').any(|one| one == key)).peekable();
+    let is = |row: &Row| row.1.iter().any(|(word, _)| *word == found);
+    tables.peek().is_some() && !tables.any(|(_, rows)| rows.iter().any(is))
 }
 
 /// Which key is meant by `found`, of the keys that are known there.

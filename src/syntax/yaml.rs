@@ -80,6 +80,7 @@ pub fn parse<'t>(
         open: Vec::new(),
         root: None,
         documents: 0,
+        marked: false,
     };
     for step in Parser::new_from_str_with_options(yaml, options) {
         let step = step.map_err(|error| fault::syntax(&mut builder, &error));
@@ -137,6 +138,8 @@ pub(super) struct Builder<'t, 's> {
     open: Vec<Open<'t>>,
     root: Option<Node<'t>>,
     documents: usize,
+    /// Whether an anchor, an alias or a tag was found and said.
+    marked: bool,
 }
 
 impl<'t> Builder<'t, '_> {

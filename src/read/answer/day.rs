@@ -50,6 +50,16 @@ pub fn meant(found: &str) -> Vec<String> {
     spelled
 }
 
+/// Whether `found` is a month and a day of no year.
+pub fn lacks_year(found: &str) -> bool {
+    let parts = (found.len() <= 60).then(|| parts(found)).flatten().unwrap_or_default();
+    match parts.as_slice() {
+        [Month(_)] | [Month(_), Number(_, 1 | 2)] | [Number(_, 1 | 2), Month(_)] => true,
+        [Number(a, 1 | 2), Number(b, 1 | 2)] => *a <= 31 && *b <= 31,
+        _ => false,
+    }
+}
+
 /// A day with its month's name, to tell two readings apart: `June 7, 2024`.
 pub fn named(day: &str) -> String {
     let part = |range: std::ops::Range<usize>| day.get(range).and_then(|text| text.parse().ok());

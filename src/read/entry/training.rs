@@ -117,8 +117,7 @@ fn shares<'n, 't>(
     let amount = match hours {
         None => Some(Raw::Credit),
         Some(node) if matches!(node.value, Value::List(_)) => {
-            let finding =
-                Diagnostic::new(Code::WrongType, node.span, "`hours` takes no list in brackets");
+            let finding = Diagnostic::new(Code::WrongType, node.span, "`hours` takes no list");
             let example = "hours: 3` or `hours: {core/ethics: 2, core/health: 1}";
             let meant = of_list(node).unwrap_or_else(|| example.to_owned());
             sink.push(finding.label("this is a list").help(format!("write `{meant}`")));

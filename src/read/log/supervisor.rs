@@ -65,7 +65,9 @@ fn nameless(node: &Node<'_>) -> Diagnostic {
     let last = name.split(',').next().unwrap_or(name).split_whitespace().last().unwrap_or("rivera");
     let id: String = last.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
     finding
-        .help(format!("write a line `{id}:`, and below it `name: {name}` and what else there is"))
+        .help(format!(
+            "write a line `  {id}:`, and below it `    name: {name}` and what else there is"
+        ))
         .help("entries name the supervisor by the short name")
 }
 

@@ -10,6 +10,7 @@ pub(super) const BODY: &str = "notes comment comments description remark remarks
 pub(super) const ALL: &[Row] = &[
     ("type category entry-type record", &[("kind", "")]),
     ("kind category document", &[("type", "")]),
+    ("modality", &[("setting", "alone or in a group"), ("delivery", "in one room or by video")]),
     (
         "format mode medium method how location place where venue platform attendance delivery-mode \
          delivery-method delivery-format modality",

@@ -49,7 +49,9 @@ pub(super) fn braced(line: &str) -> Option<String> {
         })
     };
     let texts = ["title", "provider", "name", "school", "statement", "reason"];
-    let is_map = !texts.contains(&key.trim()) && value.split(',').all(is_pair);
+    let is_map = !value.starts_with(['{', '[', '"', '\''])
+        && !texts.contains(&key.trim())
+        && value.split(',').all(is_pair);
     is_map.then(|| format!("{}: {{{value}}}", key.trim()))
 }
 
@@ -65,6 +67,60 @@ pub(super) fn quoted(line: &str) -> Option<String> {
         let inner = inner.replace('\\', "\\\\").replace('"', "\\\"");
         format!("{}: \"{inner}\"", key.trim_start())
     })
+}
+
+/// `title: @home` with its quotes, if the value of the line begins with a mark that text can't begin with.
+pub(super) fn marked(line: &str) -> Option<String> {
+    let (key, value) = line.split_once(": ")?;
+    let value = value.trim();
+    let marks = ['@', '`', '%', '&', '*', '!', '?', '>', '|', '-', '[', '{', '"', '\''];
+    // What is closed at the end of the line is a list or a set of keys, and sound.
+    let closed = (value.starts_with('{') && value.ends_with('}'))
+        || (value.starts_with('[') && value.ends_with(']'));
+    if closed
+        || !value.starts_with(marks)
+        || value.len() > 200
+        || key.contains(['{', '[', '"', '\''])
+    {
+        return None;
+    }
+    let inner = value.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).unwrap_or(value);
+    let quoted = if inner.contains(['"', '\\']) {
+        format!("'{}'", inner.replace('\'', "''"))
+    } else {
+        format!("\"{inner}\"")
+    };
+    Some(format!("{}: {quoted}", key.trim_start()))
+}
+
+/// The line at `at`, or the last before it, if it is a word and a value without a colon between them:
+/// where it begins, and the line as it should be.
+pub(super) fn lacking(text: &str, at: usize) -> Option<(usize, String)> {
+    let end = text.get(at..)?.find('\n').map_or(text.len(), |newline| at.saturating_add(newline));
+    let mut start = 0_usize;
+    let mut found = None;
+    let mut lines = Vec::new();
+    for line in text.get(..end)?.split_inclusive('\n') {
+        lines.push((start, line));
+        start = start.saturating_add(line.len());
+    }
+    for (from, line) in lines.into_iter().rev().filter(|(_, line)| !line.trim().is_empty()).take(2)
+    {
+        let bare = line.trim();
+        let Some((key, value)) = bare.split_once(' ') else { continue };
+        let is_word =
+            key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '-'))
+                && key.starts_with(|c: char| c.is_ascii_alphabetic());
+        if is_word && !bare.contains(':') && bare.len() <= 200 {
+            let indent = line.len().saturating_sub(line.trim_start().len());
+            found = Some((
+                from.saturating_add(indent),
+                format!("{key}: {}", value.trim_start_matches(['=', ' ', '-'])),
+            ));
+            break;
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -86,5 +142,9 @@ mod tests {
         assert_eq!(quoted("title: A \"b\": c").as_deref(), Some("title: \"A \\\"b\\\": c\""));
         assert_eq!(quoted("title: “A: b”").as_deref(), Some("title: \"A: b\""));
         assert_eq!(quoted("title: A b"), None);
+        assert_eq!(marked("title: @home").as_deref(), Some("title: \"@home\""));
+        assert_eq!(marked("title: \"A\" b").as_deref(), Some("title: '\"A\" b'"));
+        assert_eq!(marked("title: 'it's'").as_deref(), Some("title: \"it's\""));
+        assert_eq!(lacking("a: b\nhours 3\nc: d\n", 14), Some((5, "hours: 3".to_owned())));
     }
 }

@@ -16,9 +16,12 @@ pub(super) fn syntax(builder: &mut Builder<'_, '_>, error: &ScanError) {
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
         return too_deep(builder, span);
     }
+    // A mark that begins a value was said already, and what follows it is read wrong.
+    if builder.marked {
+        return;
+    }
     let line = line_at(builder.text, span.range().start);
-    let finding =
-        |span| Diagnostic::new(Code::YamlSyntax, span, "the text can't be read from here on");
+    let finding = |span| Diagnostic::new(Code::YamlSyntax, span, "this line can't be read");
     let tabbed = tab(builder, span, line);
     let is_tab =
         matches!(error.kind(), ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation);
@@ -44,26 +47,40 @@ pub(super) fn syntax(builder: &mut Builder<'_, '_>, error: &ScanError) {
         finding(span)
             .label("a colon and a space inside a value end it")
             .help(format!("put the value in quotes: `{quoted}`"))
+    } else if let Some(quoted) = colon::marked(line) {
+        finding(span)
+            .label("a value that begins with such a mark goes in quotes")
+            .help(format!("write `{quoted}`"))
+    } else if let Some((at, mended)) = colon::lacking(builder.text, span.range().start) {
+        let place = Span::new(builder.file, at, at.saturating_add(1));
+        finding(place)
+            .label("a key and its value are parted by a colon and a space")
+            .help(format!("write `{mended}`"))
     } else {
         let (why, help) = stopped_at(builder.text, span.range().start, line);
         finding(span).label(why).help(help)
     };
-    builder.sink.push(finding.note("nothing after this place could be read in this file"));
+    builder.sink.push(finding.note("nothing below this place could be read in this file"));
 }
 
 /// Anchors and aliases.
 pub(super) fn anchor(builder: &mut Builder<'_, '_>, span: Span) {
-    let finding = Diagnostic::new(Code::YamlAnchor, span, "anchors and aliases can't be used here")
-        .label("write the value itself")
-        .help("a value that begins with `&` or `*` goes in quotes");
-    builder.sink.push(finding);
+    let finding = Diagnostic::new(Code::YamlAnchor, span, "a value can't begin with `&` or `*`");
+    mark(builder, span, finding.label("the sign has a meaning of its own here"));
 }
 
 /// Tags such as `!!str`.
 pub(super) fn tag(builder: &mut Builder<'_, '_>, span: Span) {
-    let finding = Diagnostic::new(Code::YamlTag, span, "YAML tags can't be used here")
-        .label("leave it out: a value means what its key says")
-        .help("a value that begins with `!` goes in quotes");
+    let finding = Diagnostic::new(Code::YamlTag, span, "a value can't begin with `!`");
+    mark(builder, span, finding.label("the sign has a meaning of its own here"));
+}
+
+fn mark(builder: &mut Builder<'_, '_>, span: Span, finding: Diagnostic) {
+    builder.marked = true;
+    let finding = match colon::marked(line_at(builder.text, span.range().start)) {
+        Some(quoted) => finding.help(format!("put the value in quotes: `{quoted}`")),
+        None => finding.help("leave it out, or put the value in quotes"),
+    };
     builder.sink.push(finding);
 }
 
@@ -73,7 +90,7 @@ pub(super) fn too_deep(builder: &mut Builder<'_, '_>, span: Span) {
     let finding = Diagnostic::new(Code::TooDeep, span, message)
         .label("the level that is too deep begins here")
         .help("nothing in a log needs that many: see whether a bracket or brace is left open")
-        .note("nothing after this place could be read in this file");
+        .note("nothing below this place could be read in this file");
     builder.sink.push(finding);
 }
 
@@ -119,6 +136,11 @@ fn stopped_at(text: &str, at: usize, line: &str) -> (&'static str, String) {
         let above = above.map_or(0, indent);
         let help = format!("if it belongs with the line above: `{}{bare}`", " ".repeat(above));
         ("this line begins at no column where one above begins", help)
+    } else if let Some(first) =
+        above.filter(|above| indent(above) > 0 && indent(line) == 0 && short)
+    {
+        let help = format!("begin both at the same column, for instance `{}`", first.trim());
+        ("the line above begins with a blank, and this one does not", help)
     } else {
         let help = "one `key: value` a line; lists as `[a, b]`, keys inside keys as `{a: 1, b: 2}`";
         ("reading stopped here", help.to_owned())
