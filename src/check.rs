@@ -1,14 +1,18 @@
 //! What is wrong, or would be asked about, in a log that can be read. One lint a file.
 
 mod asked;
+mod busy_week;
+mod contract;
 mod counting;
 mod duplicate;
 mod evidence;
 mod future;
+mod implausible;
 mod lapse;
 mod no_evidence;
 mod nothing;
 mod over_period;
+mod overlap;
 pub mod reason;
 mod version;
 
@@ -55,6 +59,9 @@ pub fn all(sink: &mut Diagnostics, subject: &Subject<'_>) {
     over_period::lint(sink, subject);
     no_evidence::lint(sink, subject);
     duplicate::lint(sink, subject);
+    overlap::lint(sink, subject);
+    busy_week::lint(sink, subject);
     future::lint(sink, subject);
+    implausible::lint(sink, subject);
     asked::lint(sink, subject);
 }

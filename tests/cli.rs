@@ -790,7 +790,7 @@ fn a_confirmed_number_loses_its_mark_everywhere() {
     "##]]
     .assert_eq(&own_pack(&sandbox, "log/programs/aasect-cst.yaml"));
     let list = confirm(&sandbox, "");
-    assert!(!list.stdout.contains(ASYNCHRONOUS) && list.stdout.contains("14 rules"), "{list:?}");
+    assert!(!list.stdout.contains(ASYNCHRONOUS) && list.stdout.contains("17 rules"), "{list:?}");
     let told = "confirmed on 2025-05-01 at https://example.org/a?b=c#d";
     let show = example(&sandbox, "practicum programs show aasect-cst");
     assert!(show.stdout.contains(&format!("[S2, S5, S11]\n    {told}")), "{show:?}");

@@ -208,7 +208,7 @@ fn dates_that_are_none_are_said_and_long_ones_are_read() {
     log.write("late.md", with("date", "9999-12-31").replace("Ethics in", "Late"));
     let found = places(&log);
     let expected =
-        ["future-entry late.md:2:7", "old-training long.md:2:7", "old-training old.md:2:7"];
+        ["future-entry late.md:2:7", "implausible-date long.md:2:7", "implausible-date old.md:2:7"];
     assert_eq!(found, expected);
     assert_eq!(core_hours(&log).to_string(), "9");
 }

@@ -8,7 +8,7 @@ use crate::assess::{self, Assessment};
 use crate::cli::args::{self, Build, Form, Global};
 use crate::cli::load::{self, Loaded};
 use crate::cli::terminal::Terminal;
-use crate::cli::{Exit, Failure, status};
+use crate::cli::{Exit, Failure, preflight, status};
 use crate::diagnostic::{Diagnostics, Severity, counted, human};
 use crate::model::entry::Line;
 use crate::model::hours::Hours;
@@ -55,7 +55,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let pages = pages(&loaded.root, &log);
     let mut artifacts = Vec::new();
     for assessment in &assessments {
-        if own.program.is_empty() || own.program.contains(&assessment.program.name) {
+        if is_wanted(own, assessment) {
             let shared = advice::shared(assessment, &assessments);
             let edition = Edition {
                 sources: &loaded.sources,
@@ -76,6 +76,9 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
         terminal.progress(&format!("{}\n", shown(&folder, &artifact.name)));
     }
     status::tell(&loaded, &assessments, &findings, terminal);
+    let built = |one: &&Assessment<'_>| is_wanted(own, one);
+    let built: Vec<&Assessment<'_>> = assessments.iter().filter(built).collect();
+    preflight::after_build(&loaded, &built, &findings, terminal);
     Ok(if errors { Exit::Findings } else { Exit::Done })
 }
 
@@ -99,6 +102,11 @@ fn only_errors(findings: &Diagnostics) -> Diagnostics {
     let mut errors = findings.clone();
     errors.retain(|one| one.severity == Severity::Error);
     errors
+}
+
+/// Whether the packet of this program is to be built.
+fn is_wanted(own: &Build, assessment: &Assessment<'_>) -> bool {
+    own.program.is_empty() || own.program.contains(&assessment.program.name)
 }
 
 /// Says which program that was asked for the log does not pursue.

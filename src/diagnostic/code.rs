@@ -2,8 +2,21 @@
 
 use crate::diagnostic::Severity;
 
+/// What a reviewer would do about what a code says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reviewer {
+    /// Never see it: it stops the packet.
+    Unseen,
+    /// Return the application.
+    Returns,
+    /// Ask.
+    Asks,
+    /// Nothing: it is the applicant's own business.
+    ReadsOn,
+}
+
 macro_rules! codes {
-    ($($severity:ident { $($variant:ident $word:literal $summary:literal,)* })*) => {
+    ($($reviewer:ident { $($variant:ident $word:literal $summary:literal,)* })*) => {
         /// What kind of finding it is.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code {
@@ -24,9 +37,17 @@ macro_rules! codes {
                 match self { $($(Self::$variant => $summary,)*)* }
             }
 
+            /// What a reviewer would do about it.
+            pub fn reviewer(self) -> Reviewer {
+                match self { $($(Self::$variant => Reviewer::$reviewer,)*)* }
+            }
+
             /// How much it weighs.
             pub fn severity(self) -> Severity {
-                match self { $($(Self::$variant => Severity::$severity,)*)* }
+                match self.reviewer() {
+                    Reviewer::Unseen => Severity::Error,
+                    Reviewer::Returns | Reviewer::Asks | Reviewer::ReadsOn => Severity::Warning,
+                }
             }
 
             /// The code with this word.
@@ -38,7 +59,7 @@ macro_rules! codes {
 }
 
 codes! {
-    Error {
+    Unseen {
         UnreadableFile "unreadable-file" "A file or folder of the log can't be opened.",
         FileTooLarge "file-too-large" "A file of the log is larger than 1 MiB.",
         NotUtf8 "not-utf8" "A file holds bytes that are not UTF-8 text.",
@@ -94,20 +115,27 @@ codes! {
         CertificateHoursExceeded "certificate-hours-exceeded" "More hours are claimed than a certificate shows.",
         NoVersion "no-version" "No version of the program was in force on the contract's date.",
     }
-    Warning {
-        CountsNothing "counts-nothing" "An entry or line is well formed and counts nowhere.",
-        OverPeriodLimit "over-period-limit" "Hours exceed what may count in one calendar period.",
+    Returns {
         NoEvidence "no-evidence" "A training names no certificate.",
         Lapse "lapse" "A document was not in force on days on which an entry falls.",
+        PinOutOfRange "pin-out-of-range" "A version is pinned that was not in force on the contract's date.",
+    }
+    Asks {
         DuplicateEntry "duplicate-entry" "The same training is logged twice; the later file counts nothing.",
         EqualEntry "equal-entry" "Two supervision or case entries say the same; both count.",
-        FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
+        OverlappingBatches "overlapping-batches" "Two batches of the same client work share days; both count.",
+        BusyWeek "busy-week" "Batches hold more client hours than a week of practice does.",
+        ImplausibleDate "implausible-date" "A day lies so far away that a digit must be wrong.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
         ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
+    }
+    ReadsOn {
+        CountsNothing "counts-nothing" "An entry or line is well formed and counts nowhere.",
+        OverPeriodLimit "over-period-limit" "Hours exceed what may count in one calendar period.",
+        FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
         CutByComment "cut-by-comment" "A text ends at a number sign, and what follows is taken as a remark.",
         TwoPrimaries "two-primaries" "Two supervisors are both marked as the primary one.",
         NotAnEntry "not-an-entry" "A file looks like an entry, and its name does not end in `.md`.",
-        PinOutOfRange "pin-out-of-range" "A version is pinned that was not in force on the contract's date.",
     }
 }
 
