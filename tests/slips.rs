@@ -114,11 +114,8 @@ fn slip(page: &str) -> Slip {
         };
         let has = |flag| flags.contains(&flag);
         let lines = Lines { text, whole: has("whole"), western: has("windows-1252") };
-        let side = match *what {
-            "wrong" => &mut slip.wrong,
-            "mended" => &mut slip.mended,
-            other => panic!("`{other}` is no kind of block"),
-        };
+        assert!(["wrong", "mended"].contains(what), "`{what}` is no kind of block");
+        let side = if *what == "wrong" { &mut slip.wrong } else { &mut slip.mended };
         side.insert((*path).to_owned(), lines);
     }
     assert!(!slip.wrong.is_empty() && !slip.mended.is_empty(), "a block is absent");
@@ -212,9 +209,9 @@ fn laid_over(plain: &str, slip: &Slip, path: &str, lines: &Lines) -> String {
         let tops = text.lines().filter(|line| is_top(line));
         tops.map(|line| line.split(':').next().unwrap().to_owned()).collect()
     };
-    let mut replaced = keys(&slip.mended.get(path).map_or("", |lines| &lines.text));
-    // What says the same in another way goes with it.
     let right = slip.mended.get(path).map_or("", |lines| &lines.text);
+    let mut replaced = keys(right);
+    // What says the same in another way goes with it.
     for (by, gone) in [
         ("lines:", "hours"),
         ("lines:", "delivery"),

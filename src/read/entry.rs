@@ -223,16 +223,22 @@ fn hours_over_day(
             let finding = Diagnostic::new(Code::HoursOverDay, line.hours_span, message)
                 .label(format!("{days} {hold} at most {}", room(period)))
                 .related(line.date.span, "the date");
-            let minutes = written.filter(|(_, amount)| {
-                amount.parse::<u32>().is_ok_and(|amount| (10..=600).contains(&amount))
-            });
-            sink.push(match minutes {
+            let is_minutes = |amount: &str| {
+                amount.parse::<u32>().is_ok_and(|amount| amount >= 30 && amount % 5 == 0)
+            };
+            let minutes = written.filter(|(_, amount)| is_minutes(amount));
+            let finding = match minutes {
                 Some((key, amount)) => {
                     finding.help(format!("for minutes write `{key}: {amount}m`"))
                 }
-                None => finding.help(
+                None => finding,
+            };
+            sink.push(if minutes.is_some_and(|(key, _)| key == "each") {
+                finding
+            } else {
+                finding.help(
                     "give the days from the first to the last, for instance `2024-06-07..2024-06-09`",
-                ),
+                )
             });
             return;
         }

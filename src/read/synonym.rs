@@ -16,7 +16,7 @@ const LONGEST: usize = 60;
 pub fn value<'w>(
     key: &str,
     found: &str,
-    known: impl Iterator<Item = &'w str> + Clone,
+    known: impl Iterator<Item = &'w str>,
 ) -> Vec<(&'w str, &'static str)> {
     let tables = values::ALL.iter().filter(|(of, _)| of.split(' ').any(|one| one == key));
     meant(found, tables.flat_map(|(_, rows)| rows.iter()), known)
@@ -31,10 +31,7 @@ pub fn is_other_word(key: &str, found: &str) -> bool {
 }
 
 /// Which key is meant by `found`, of the keys that are known there.
-pub fn key<'w>(
-    found: &str,
-    known: impl Iterator<Item = &'w str> + Clone,
-) -> Vec<(&'w str, &'static str)> {
+pub fn key<'w>(found: &str, known: impl Iterator<Item = &'w str>) -> Vec<(&'w str, &'static str)> {
     meant(found, keys::ALL.iter(), known)
 }
 
@@ -53,14 +50,15 @@ pub fn is_body(found: &str) -> bool {
 fn meant<'w>(
     found: &str,
     rows: impl Iterator<Item = &'static Row>,
-    known: impl Iterator<Item = &'w str> + Clone,
+    known: impl Iterator<Item = &'w str>,
 ) -> Vec<(&'w str, &'static str)> {
     if found.len() > LONGEST {
         return Vec::new();
     }
+    let known: Vec<&'w str> = known.collect();
     let found = folded(found);
-    if let Some(same) = known.clone().find(|word| folded(word) == found) {
-        return vec![(same, "")];
+    if let Some(same) = known.iter().find(|word| folded(word) == found) {
+        return vec![(*same, "")];
     }
     for (written, words) in rows {
         if !written.split_whitespace().any(|one| one == found) {
@@ -72,7 +70,7 @@ fn meant<'w>(
                 Some(end) => known.ends_with(end),
                 None => known == word,
             };
-            answers.extend(known.clone().filter(is).map(|known| (known, *what)));
+            answers.extend(known.iter().copied().filter(is).map(|known| (known, *what)));
         }
         if !answers.is_empty() {
             return answers;

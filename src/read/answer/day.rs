@@ -140,8 +140,8 @@ fn digits(text: &str) -> bool {
 
 /// `jun`, `june`, `sept`.
 fn month(word: &str) -> Option<u32> {
-    let is = |name: &&str| word.len() >= 3 && name.to_lowercase().starts_with(word);
-    let at = MONTHS.iter().position(|name| is(&name)).or((word == "sept").then_some(8))?;
+    let is = |name: &str| word.len() >= 3 && name.to_lowercase().starts_with(word);
+    let at = MONTHS.iter().position(|name| is(name)).or((word == "sept").then_some(8))?;
     u32::try_from(at).ok()?.checked_add(1)
 }
 
@@ -152,60 +152,52 @@ fn is_weekday(word: &str) -> bool {
 
 /// Every way to read the parts, whether the calendar has such days or not.
 fn readings(parts: &[Part]) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut say = |text: String| out.push(text);
     match *parts {
-        [Month(m), Number(d, _), Number(y, n)] | [Number(d, _), Month(m), Number(y, n)]
-            if n != 1 =>
+        [Month(month), Number(at, _), Number(of, digits)]
+        | [Number(at, _), Month(month), Number(of, digits)]
+            if digits != 1 =>
         {
-            say(day(year(y, n), m, d));
+            vec![day(year(of, digits), month, at)]
         }
-        [Number(y, 4), Month(m), Number(d, _)] => say(day(y, m, d)),
-        [Month(m), Number(a, _), Number(b, _), Number(y, 4)]
-        | [Number(a, _), Number(b, _), Month(m), Number(y, 4)] => {
-            say(range(day(y, m, a), day(y, m, b)));
+        [Number(of, 4), Month(month) | Number(month, _), Number(at, _)] => vec![day(of, month, at)],
+        [Number(of, 4), Number(month, _), Number(to, 4), Number(until, _)] => {
+            vec![range(&format!("{of:04}-{month:02}"), &format!("{to:04}-{until:02}"))]
         }
-        [Month(m), Number(a, _), Month(o), Number(b, _), Number(y, 4)]
-        | [Number(a, _), Month(m), Number(b, _), Month(o), Number(y, 4)] => {
-            say(range(day(y, m, a), day(y, o, b)));
+        [Month(month), Number(first, _), Number(last, _), Number(of, 4)]
+        | [Number(first, _), Number(last, _), Month(month), Number(of, 4)]
+        | [Number(of, 4), Number(month, _), Number(first, _), Number(last, _)] => {
+            vec![range(&day(of, month, first), &day(of, month, last))]
         }
-        [Month(m), Number(y, 4)] | [Number(y, 4), Month(m)] => say(format!("{y:04}-{m:02}")),
-        [Number(y, 4), Number(m, _)] | [Number(m, _), Number(y, 4)] => {
-            say(format!("{y:04}-{m:02}"))
+        [Month(month), Number(first, _), Month(until), Number(last, _), Number(of, 4)]
+        | [Number(first, _), Month(month), Number(last, _), Month(until), Number(of, 4)] => {
+            vec![range(&day(of, month, first), &day(of, until, last))]
         }
-        [Number(y, 4), Number(m, _), Number(d, _)] => {
-            say(day(y, m, d));
+        [Month(month) | Number(month, _), Number(of, 4)]
+        | [Number(of, 4), Month(month) | Number(month, _)] => vec![format!("{of:04}-{month:02}")],
+        [Number(one, _), Number(other, _), Number(of, digits @ (2 | 4))] => {
+            let of = year(of, digits);
+            vec![day(of, one, other), day(of, other, one)]
         }
-        [Number(y, 4), Number(m, _), Number(z, 4), Number(n, _)] => {
-            say(range(format!("{y:04}-{m:02}"), format!("{z:04}-{n:02}")));
+        [Number(one, _), Number(other, _), Number(until, _), Number(last, _), Number(of, 4)] => {
+            vec![
+                range(&day(of, one, other), &day(of, until, last)),
+                range(&day(of, other, one), &day(of, last, until)),
+            ]
         }
-        [Number(y, 4), Number(m, _), Number(a, _), Number(b, _)] => {
-            say(range(day(y, m, a), day(y, m, b)));
+        [_, _, _, _, _, _] => {
+            let (first, last) = parts.split_at(3);
+            let both = readings(first).into_iter().zip(readings(last));
+            both.map(|(first, last)| range(&first, &last)).collect()
         }
-        [Number(a, _), Number(b, _), Number(y, n @ (2 | 4))] => {
-            say(day(year(y, n), a, b));
-            say(day(year(y, n), b, a));
-        }
-        [Number(a, _), Number(b, _), Number(c, _), Number(d, _), Number(y, 4)] => {
-            say(range(day(y, a, b), day(y, c, d)));
-            say(range(day(y, b, a), day(y, d, c)));
-        }
-        [a, b, c, d, e, f] => {
-            let (first, last) = (readings(&[a, b, c]), readings(&[d, e, f]));
-            for (first, last) in first.into_iter().zip(last) {
-                say(range(first, last));
-            }
-        }
-        [Month(_) | Number(..), ..] | [] => {}
+        [Month(_) | Number(..), ..] | [] => Vec::new(),
     }
-    out
 }
 
 fn day(year: u32, month: u32, day: u32) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-fn range(first: String, last: String) -> String {
+fn range(first: &str, last: &str) -> String {
     format!("{first}..{last}")
 }
 

@@ -98,7 +98,7 @@ pub(super) fn too_deep(builder: &mut Builder<'_, '_>, span: Span) {
 pub(super) fn second_document(builder: &mut Builder<'_, '_>, span: Span) {
     let finding = Diagnostic::new(Code::SecondDocument, span, "a second document begins here")
         .label("only one is read")
-        .help("remove the line `---` and leave all keys above it");
+        .help("remove the line `---`: all keys stand in one part");
     builder.sink.push(finding);
 }
 
