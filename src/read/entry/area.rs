@@ -69,13 +69,15 @@ fn meant<'w>(spelling: &str, known: &'w Vocabulary) -> Vec<(&'w str, &'w str)> {
         return Vec::new();
     }
     let all = || known.area_spellings().filter_map(|one| Some((one, known.area(one)?)));
-    let exact = |one: &str| folded(one) == found;
-    let last = |one: &str| one.split_once('/').is_some_and(|(_, area)| folded(area) == found);
-    let titled = |area: AreaId| known.area_title(area).is_some_and(|title| folded(title) == found);
-    let mut areas: Vec<AreaId> =
-        all().filter(|(one, _)| exact(one)).map(|(_, area)| area).collect();
+    let ids = |is: &dyn Fn(&str, AreaId) -> bool| -> Vec<AreaId> {
+        all().filter(|(one, area)| is(one, *area)).map(|(_, area)| area).collect()
+    };
+    let mut areas = ids(&|one, _| folded(one) == found);
     if areas.is_empty() {
-        areas.extend(all().filter(|(one, area)| last(one) || titled(*area)).map(|(_, area)| area));
+        areas = ids(&|one, area| {
+            one.split_once('/').is_some_and(|(_, own)| folded(own) == found)
+                || known.area_title(area).is_some_and(|title| folded(title) == found)
+        });
     }
     areas.sort_unstable();
     areas.dedup();
