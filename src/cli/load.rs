@@ -123,10 +123,12 @@ pub(super) fn load(
     let own_id = sources.add(own.clone());
     let file = read::log::read(&mut findings, own_id, &own, &packs.vocabulary, &packs);
     let exclusions = Exclusions { ignore: file.ignore, output };
-    let ids: Vec<FileId> = load::all(&walk::entries(&root, &exclusions))
-        .into_iter()
-        .map(|one| sources.add(one))
-        .collect();
+    let (found, named_otherwise) = walk::all(&root, &exclusions);
+    let ids: Vec<FileId> = load::all(&found).into_iter().map(|one| sources.add(one)).collect();
+    for source in load::all(&named_otherwise).into_iter().filter(read::source::is_like_entry) {
+        let file = sources.add(source.clone());
+        findings.push(read::source::named_otherwise(file, &source));
+    }
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
