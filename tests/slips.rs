@@ -179,8 +179,6 @@ fn is_answer(line: &str) -> bool {
 /// The plain log with the lines of one side.
 fn log(slip: &Slip, side: &BTreeMap<String, Lines>) -> Sandbox {
     let log = Sandbox::new();
-    log.write("evidence/certificate.pdf", pdf::pdf(3));
-    log.write("evidence/syllabus.pdf", pdf::pdf(3));
     for (path, plain) in PLAIN {
         if let Some(lines) = side.get(path) {
             log.write(path, bytes(lines, &laid_over(plain, slip, path, lines)));
@@ -190,6 +188,14 @@ fn log(slip: &Slip, side: &BTreeMap<String, Lines>) -> Sandbox {
     }
     for (path, lines) in side.iter().filter(|(path, _)| !PLAIN.iter().any(|(p, _)| p == path)) {
         log.write(path, bytes(lines, &lines.text));
+    }
+    // A file that nothing names would be said as well.
+    for file in ["certificate.pdf", "syllabus.pdf"] {
+        let sides = [&slip.wrong, &slip.mended].into_iter().flat_map(BTreeMap::values);
+        let named = side.contains_key("training.md") || sides.clone().any(|one| one.text.contains(file));
+        if named {
+            log.write(&format!("evidence/{file}"), pdf::pdf(3));
+        }
     }
     log
 }

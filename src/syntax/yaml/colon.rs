@@ -5,8 +5,8 @@ use std::ops::Range;
 /// A colon without a plain blank behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Tight {
-    /// The byte behind the colon.
-    pub(super) at: usize,
+    /// The character behind the colon.
+    pub(super) place: Range<usize>,
     pub(super) why: &'static str,
     /// The line as it should be.
     pub(super) mended: String,
@@ -29,12 +29,17 @@ pub(super) fn tight(text: &str, range: Range<usize>) -> Option<Tight> {
             continue;
         }
         let at = from.saturating_add(key.len()).saturating_add(1);
+        let place = at..at.saturating_add(first.len_utf8());
         let why = if first.is_whitespace() {
             "this looks like a blank and is another character"
         } else {
             "a blank is missing behind the colon"
         };
-        return Some(Tight { at, why, mended: format!("{}: {}", key.trim_start(), value.trim()) });
+        return Some(Tight {
+            place,
+            why,
+            mended: format!("{}: {}", key.trim_start(), value.trim()),
+        });
     }
     None
 }
@@ -129,9 +134,9 @@ mod tests {
 
     #[test]
     fn a_colon_without_a_blank_is_found_and_an_address_is_not() {
-        let found = |text: &str| tight(text, 0..text.len()).map(|one| (one.at, one.mended));
-        assert_eq!(found("a: b\nkind:training\n"), Some((10, "kind: training".to_owned())));
-        assert_eq!(found("kind:\u{a0}training\n"), Some((5, "kind: training".to_owned())));
+        let found = |text: &str| tight(text, 0..text.len()).map(|one| (one.place, one.mended));
+        assert_eq!(found("a: b\nkind:training\n"), Some((10..11, "kind: training".to_owned())));
+        assert_eq!(found("kind:\u{a0}training\n"), Some((5..7, "kind: training".to_owned())));
         assert_eq!(found("a: https://x.org\nhttps://x.org\nb:\n  c: d:e\n"), None);
     }
 

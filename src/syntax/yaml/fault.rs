@@ -30,7 +30,7 @@ pub(super) fn syntax(builder: &mut Builder<'_, '_>, error: &ScanError) {
             .label("a tab can't indent a line")
             .help(format!("put two blanks in its place: `  {}`", line.trim()))
     } else if let Some(tight) = colon::tight(builder.text, builder.offset..span.range().end) {
-        let place = Span::new(builder.file, tight.at, tight.at.saturating_add(1));
+        let place = Span::new(builder.file, tight.place.start, tight.place.end);
         finding(place).label(tight.why).help(format!("write `{}`", tight.mended))
     } else if let Some(opened) = never_closed(builder.text, builder.offset..builder.end) {
         let place = Span::new(builder.file, opened.at, opened.at.saturating_add(1));
