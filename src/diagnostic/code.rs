@@ -123,6 +123,9 @@ codes! {
     Returns {
         NoEvidence "no-evidence" "A training names no certificate.",
         Lapse "lapse" "A document was not in force on days on which an entry falls.",
+        EvidenceSideways "evidence-sideways" "A page of evidence does not stand upright.",
+        EvidenceSmall "evidence-small" "A picture is too small to be read in print.",
+        EvidenceHours "evidence-hours" "A certificate says other hours than the log claims from it.",
         PinOutOfRange "pin-out-of-range" "A version is pinned that was not in force on the contract's date.",
     }
     Asks {
@@ -131,17 +134,14 @@ codes! {
         OverlappingBatches "overlapping-batches" "Two batches of the same client work share days; both count.",
         BusyWeek "busy-week" "Batches hold more client hours than a week of practice does.",
         ImplausibleDate "implausible-date" "A day lies so far away that a digit must be wrong.",
+        EvidencePersonal "evidence-personal" "A page of evidence shows a private number or a birth date that no reviewer needs.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
         ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
-        EvidenceSideways "evidence-sideways" "A page of evidence does not stand upright.",
-        EvidenceSmall "evidence-small" "A picture is too small to be read in print.",
-        EvidenceHours "evidence-hours" "A certificate says other hours than the log claims from it.",
     }
     ReadsOn {
         CountsNothing "counts-nothing" "An entry or line is well formed and counts nowhere.",
         OverPeriodLimit "over-period-limit" "Hours exceed what may count in one calendar period.",
         FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
-        EvidencePersonal "evidence-personal" "A page of evidence shows a private number or a birth date that no reviewer needs.",
         UnusedEvidence "unused-evidence" "Nothing in the log names a file below `evidence/`.",
     }
 }
