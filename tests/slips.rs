@@ -191,9 +191,9 @@ fn log(slip: &Slip, side: &BTreeMap<String, Lines>) -> Sandbox {
     }
     // A file that nothing names would be said as well.
     for file in ["certificate.pdf", "syllabus.pdf"] {
-        let sides = [&slip.wrong, &slip.mended].into_iter().flat_map(BTreeMap::values);
-        let named = side.contains_key("training.md") || sides.clone().any(|one| one.text.contains(file));
-        if named {
+        let plain =
+            file == "certificate.pdf" && side.get("training.md").is_some_and(|one| !one.whole);
+        if plain || side.values().any(|one| one.text.contains(file)) {
             log.write(&format!("evidence/{file}"), pdf::pdf(3));
         }
     }
