@@ -6,7 +6,7 @@ use crate::privacy::pattern::Pattern;
 
 static LABELLED: Pattern = Pattern::new(
     r"(?-u:\b)(?i:client|patient|pt|couple|case|chart|file|participant|subject|study|person)
-      (?:\s*(?i:no\b\.?|num(?:ber)?\b|nr\b\.?|id\b|code\b|key\b)\s*(?:[:=\#]|(?i:is|was)\b)?|\s*\#)\s*
+      (?:[\s_-]*(?i:no\b\.?|num(?:ber)?\b|nr\b\.?|id\b|code\b|key\b)\s*(?:[:=\#]|(?i:is|was)\b)?|\s*\#)\s*
       (?P<v>\#?[A-Za-z0-9][A-Za-z0-9_/-]*)",
 );
 static NUMBERED: Pattern = Pattern::new(

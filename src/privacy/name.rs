@@ -204,8 +204,10 @@ fn follows_name(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bool {
 /// Whether the name is an author's, or stands as one does.
 fn is_public(passage: &Passage<'_>, words: &[Word<'_>], at: usize, last: usize) -> bool {
     let Some((first, end)) = words.get(at).zip(words.get(last)) else { return false };
+    let author_before = previous(passage, words, at, 1)
+        .is_some_and(|(before, gap)| gap == " " && words::is_author(before, bare(first.text)));
     if at == last {
-        return false;
+        return author_before;
     }
     if words::is_author(bare(first.text), bare(end.text)) {
         return true;

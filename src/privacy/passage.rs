@@ -22,7 +22,7 @@ static PERSON: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:(?:client|patient)(?:'s|’s)?(?-u:\b)(?:[^\s\w-]|\s+(?:[^\W\d_]|\d)|\s*$|\s)|pt\.|dob(?-u:\b)|mrn(?-u:\b))",
 );
 static WORK: Pattern = Pattern::new(
-    r"(?i)(?-u:\b)(?:client|patient)(?:[ -](?:hours?|contact|care|work|centered|centred|base|load|rights|population|records?|portal|satisfaction|outcomes?|feedback|education|advocate|relationship|privacy|confidentiality|safety|welfare|facing|consent))(?-u:\b)",
+    r"(?i)(?-u:\b)(?:client|patient)(?:[\x20-](?:hours?|contact|care|work|centered|centred|base|load|rights|population|records?|portal|satisfaction|outcomes?|feedback|education|advocate|relationship|privacy|confidentiality|safety|welfare|facing|consent))(?-u:\b)",
 );
 
 impl<'t> Passage<'t> {

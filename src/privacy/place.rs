@@ -8,9 +8,9 @@ use crate::privacy::passage::{Hit, Passage};
 use crate::privacy::pattern::Pattern;
 use crate::privacy::words;
 
-static ZIP: Pattern = Pattern::new(r"(?:^|[^\w.,$€£#-])(?P<v>\d{5}(?:-\d{4})?)(?:$|[^\w-]|-\D)");
+static ZIP: Pattern = Pattern::new(r"(?:^|[^\w.,$€£\#-])(?P<v>\d{5}(?:-\d{4})?)(?:$|[^\w-]|-\D)");
 static ZIP_CUE: Pattern =
-    Pattern::new(r"(?i)(?:zip(?:\s*code)?|postal\s+code|(?-u:\b)[A-Z]{2}),?\s*(?:is|:)?\s*$");
+    Pattern::new(r"(?i)(?:zip(?:\s*code)?|postal\s+code|(?-u:\b)(?-i:[A-Z]{2})),?\s*(?:is|:)?\s*$");
 static QUANTITY_BEFORE: Pattern = Pattern::new(
     r"(?i)(?:(?-u:\b)n\s*=|=|\$|cpt|hcpcs|codes?|modifier|of|over|about|than|nearly|under|and|or|to|for)\s*$",
 );
@@ -31,7 +31,7 @@ static CITY_STATE: Pattern = Pattern::new(
     r"(?-u:\b)(?P<v>(?:\p{Lu}[\p{L}'’.-]+\x20){0,2}\p{Lu}[\p{L}'’-]+,\s+(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])(?:\s+\d{5}(?:-\d{4})?)?)(?-u:\b)",
 );
 static LIVES: Pattern = Pattern::new(
-    r"(?-u:\b)(?:(?i:lives?|lived|living|resid(?:es?|ed|ing)|commut(?:es?|ed|ing)|moved|moving|moves|relocat(?:ed|ing|es)|grew\s+up|growing\s+up|born|raised|based|house|apartment|home|employed|works|worked|working|job|teach(?:es)?|studies|drives?|flew|flies|travels?|stays?|staying|church|school|parents|family)
+    r"(?-u:\b)(?:(?i:lives?|lived|living|resid(?:es?|ed|ing)|commut(?:es?|ed|ing)|moved|moving|moves|relocat(?:ed|ing|es)|grew\s+up|growing\s+up|born|raised|based|house|apartment|home|employed|works|worked|working|job|teach(?:es|er)?|nurse|student|employee|professor|pastor|engineer|manager|doctor|studies|drives?|flew|flies|travels?|stays?|staying|church|school|parents|family)
       (?:\s+\w+){0,2}?|(?i:she|he|they|client|couple|patient|family|husband|wife|partner|who|person)\s+(?i:is|are|was|were|comes?|came|hails?))
       \s+(?P<p>(?i:in|at|from|to|near|outside|around|over\s+in|of))\s+(?:the\s+)?
       (?P<v>\p{Lu}[\p{L}\d'’.-]*(?:[\x20\n]+(?:(?:de|la|del|of|the|on)\x20)?\p{Lu}[\p{L}\d'’-]+){0,3})",

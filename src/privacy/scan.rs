@@ -157,8 +157,8 @@ fn all(passage: &Passage<'_>, signs: Signs, manner: Manner) -> Vec<Hit> {
     run(signs.digit, device::devices);
     run(signs.digit, number::licenses);
     run(signs.digit, date::dates);
-    run(signs.digit, phone::phones);
     run(signs.digit, number::records);
+    run(signs.digit, phone::phones);
     run(signs.digit || signs.upper, code::codes);
     run(signs.digit || signs.upper, place::places);
     run(true, date::ages);
