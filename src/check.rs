@@ -5,6 +5,7 @@ mod counting;
 mod duplicate;
 mod evidence;
 mod future;
+pub mod identifier;
 mod lapse;
 mod no_evidence;
 mod nothing;

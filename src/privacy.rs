@@ -112,6 +112,6 @@ pub struct Found {
     pub range: Range<usize>,
     /// What names its line in `allow`, and lapses when the line changes.
     pub line_code: String,
-    /// Whether it stands in a key or a path, which must stay apart from others.
-    pub apart: bool,
+    /// The key or path that it is part of, which must stay apart from other ones.
+    pub part_of: Option<Range<usize>>,
 }

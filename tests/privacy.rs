@@ -43,8 +43,10 @@ fn every_identifier_is_found() {
                     && place.start < found.range.end
             });
             if !hit {
-                let others: Vec<_> =
-                    all.iter().map(|one| (one.identifier.word(), &marked.text[one.range.clone()])).collect();
+                let others: Vec<_> = all
+                    .iter()
+                    .map(|one| (one.identifier.word(), &marked.text[one.range.clone()]))
+                    .collect();
                 writeln!(wrong, "{word}: `{value}` in: {} {others:?}", marked.text).unwrap();
             }
         }

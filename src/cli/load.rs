@@ -1,5 +1,7 @@
 //! From a folder to a log: the way of the data, up to the assessments.
 
+mod cover;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +12,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::assess::{self, Assessment};
 use crate::check::{self, Files, Found, Subject};
 use crate::cli::args::Global;
+use crate::cli::load::cover::Covering;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Failure, clock};
 use crate::diagnostic::code::Code;
@@ -18,6 +21,7 @@ use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
+use crate::read::log::LogFile;
 use crate::source::evidence::{self, Presence};
 use crate::source::walk::{self, Exclusions};
 use crate::source::{FileId, Source, Sources, load};
@@ -66,6 +70,7 @@ pub(super) struct Loaded {
     /// The files of evidence.
     pub(super) files: Files,
     findings: Diagnostics,
+    identifiers: Diagnostics,
     allow: Option<Vec<Code>>,
 }
 
@@ -115,21 +120,46 @@ pub(super) fn load(
     let as_of = clock::as_of(global.as_of)?;
     let mut findings = Diagnostics::default();
     let (packs, mut sources) = packs(&mut findings, Some(&root));
-    let own = load::log_file(&root);
-    let own_id = sources.add(own.clone());
-    let file = read::log::read(&mut findings, own_id, &own, &packs.vocabulary, &packs);
+    let own_id = sources.add(load::log_file(&root));
+    let (file, mut covering) = log_file(&mut findings, &mut sources, own_id, &packs);
     let exclusions = Exclusions { ignore: file.ignore, output };
     let ids: Vec<FileId> = load::all(&walk::entries(&root, &exclusions))
         .into_iter()
         .map(|one| sources.add(one))
         .collect();
+    covering.entries(&mut sources, &ids);
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
-    let files = look(&root, &log);
+    let files = look(&root, &log, &sources);
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
-    Ok(Loaded { root, sources, log, packs, as_of, files, findings, allow: file.allow })
+    let identifiers = covering.findings(as_of);
+    let allow = file.allow;
+    Ok(Loaded { root, sources, log, packs, as_of, files, findings, identifiers, allow })
+}
+
+/// The log's own file. Whose names may stand in it, it says itself: so it is read, covered, and read again if that
+/// changed it.
+fn log_file(
+    findings: &mut Diagnostics,
+    sources: &mut Sources,
+    id: FileId,
+    packs: &Packs,
+) -> (LogFile, Covering) {
+    let read = |sources: &Sources| {
+        let mut sink = Diagnostics::default();
+        let source = sources.get(id);
+        let file = source.map(|own| read::log::read(&mut sink, id, own, &packs.vocabulary, packs));
+        (file.unwrap_or_default(), sink)
+    };
+    let (mut file, mut sink) = read(sources);
+    let mut covering = Covering::of(&file.log);
+    if covering.log_file(sources, id) {
+        (file, sink) = read(sources);
+    }
+    findings.append(sink);
+    (file, covering)
 }
 
 /// Reads all entries and puts them in order: by first day, then path.
@@ -158,14 +188,14 @@ fn entries(
 }
 
 /// Looks at every file of evidence once; counts pages where some are named.
-fn look(root: &Path, log: &Log) -> Files {
+fn look(root: &Path, log: &Log, sources: &Sources) -> Files {
     let paths: BTreeSet<&str> = log.evidence().map(|one| one.path.as_str()).collect();
     let counted: BTreeSet<&str> =
         log.evidence().filter(|one| one.pages.is_some()).map(|one| one.path.as_str()).collect();
     let one = |path: &str| {
-        let presence = evidence::presence(root, path);
+        let presence = evidence::presence(root, sources.real(path));
         let asked = counted.contains(path) && presence == Presence::File;
-        let pages = asked.then(|| evidence::pages(root, path)).flatten();
+        let pages = asked.then(|| evidence::pages(root, sources.real(path))).flatten();
         (path.to_owned(), Found { presence, pages })
     };
     paths.into_iter().map(one).collect::<BTreeMap<_, _>>()
@@ -206,9 +236,24 @@ impl Loaded {
         Ok(all)
     }
 
-    /// Every finding: those of reading, and those of the lints.
+    /// Every finding that bears on what counts: those of reading, and those of the lints.
     pub(super) fn findings(&self, assessments: &[Assessment<'_>]) -> Diagnostics {
+        self.sorted(self.findings.clone(), assessments)
+    }
+
+    /// Every finding, those of identifiers among them.
+    pub(super) fn all_findings(&self, assessments: &[Assessment<'_>]) -> Diagnostics {
         let mut findings = self.findings.clone();
+        findings.append(self.identifiers.clone());
+        self.sorted(findings, assessments)
+    }
+
+    /// Whether no text holds what looks like an identifier.
+    pub(super) fn is_without_identifiers(&self) -> bool {
+        self.identifiers.iter().all(|one| one.code == Code::UnusedAllow)
+    }
+
+    fn sorted(&self, mut findings: Diagnostics, assessments: &[Assessment<'_>]) -> Diagnostics {
         let subject =
             Subject { sources: &self.sources, log: &self.log, assessments, files: &self.files };
         check::all(&mut findings, &subject);

@@ -11,7 +11,7 @@ pub fn path(path: &str, manner: Manner, own: &Own) -> Vec<Found> {
         identifier,
         range,
         line_code: allow::line_code(identifier, path),
-        apart: true,
+        part_of: Some(0..path.len()),
     };
     hits(path, own, manner).into_iter().map(found).collect()
 }

@@ -57,16 +57,19 @@ pub fn manner(text: &str) -> Manner {
     if word == Some("training") { Manner::Mild } else { Manner::Strict }
 }
 
-fn finished(text: &str, (identifier, range, apart): (Identifier, Range<usize>, bool)) -> Found {
+fn finished(text: &str, (identifier, range, part_of): Place) -> Found {
     let line_code = allow::line_code(identifier, allow::line_at(text, range.start));
-    Found { identifier, range, line_code, apart }
+    Found { identifier, range, line_code, part_of }
 }
+
+/// What was found, where, and the key or path that it is part of.
+type Place = (Identifier, Range<usize>, Option<Range<usize>>);
 
 struct Reading<'t> {
     text: &'t str,
     manner: Manner,
     own: &'t Own,
-    found: Vec<(Identifier, Range<usize>, bool)>,
+    found: Vec<Place>,
 }
 
 impl Reading<'_> {
@@ -83,14 +86,14 @@ impl Reading<'_> {
             Piece::Path(range) => {
                 let text = self.text.get(range.clone()).unwrap_or("");
                 for (identifier, place) in path::hits(text, self.own, self.manner) {
-                    self.found.push((identifier, within(&range, &place), true));
+                    self.found.push((identifier, within(&range, &place), Some(range.clone())));
                 }
             }
             Piece::Denied(range, identifier, client) => {
                 let text = self.text.get(range.clone()).unwrap_or("");
                 let listed = self.manner == Manner::Strict || client;
                 if listed && !self.own.holds(text) {
-                    self.found.push((identifier, range, false));
+                    self.found.push((identifier, range, None));
                 } else {
                     let line = allow::line_at(self.text, range.start).to_owned();
                     self.prose(range, false, Some(&line));
@@ -117,7 +120,7 @@ impl Reading<'_> {
             .filter(|(_, place)| spoken(place) && !self.own.holds(passage.at(place)))
             .collect();
         for (identifier, place) in hits {
-            self.found.push((identifier, within(&range, &place), apart));
+            self.found.push((identifier, within(&range, &place), apart.then(|| range.clone())));
         }
     }
 }
