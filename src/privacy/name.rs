@@ -8,9 +8,31 @@ use crate::privacy::passage::{Hit, Passage};
 use crate::privacy::pattern::Pattern;
 use crate::privacy::words;
 
-const HONORIFICS: [&str; 14] = [
-    "mr", "mrs", "ms", "miss", "mx", "mister", "madam", "dr", "pt", "señora", "señor", "herr",
-    "frau", "madame",
+const HONORIFICS: [&str; 24] = [
+    "prof",
+    "professor",
+    "rev",
+    "reverend",
+    "rabbi",
+    "imam",
+    "officer",
+    "sergeant",
+    "judge",
+    "coach",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "mister",
+    "madam",
+    "dr",
+    "pt",
+    "señora",
+    "señor",
+    "herr",
+    "frau",
+    "madame",
 ];
 const PERSONS: &str = "client patient pt partner spouse husband wife boyfriend girlfriend fiancé fiancée fiance fiancee \
     daughter son mother father mom dad mum brother sister stepson stepdaughter stepfather stepmother stepbrother \
@@ -26,7 +48,7 @@ const TO: &str = "spoke speaking talked talking listened wrote letter";
 const WORKS: &str = "model book books method methods workshop workshops scale paper papers article articles talk talks lecture \
     lectures theory chapter chapters work works approach exercise exercises worksheet research study studies course podcast \
     text texts writing writings map maps framework protocol inventory index questionnaire memoir novel essay film typology \
-    hierarchy handout view class webinar review interviews ideas concept concepts definition seminar training trainings";
+    hierarchy handout view class webinar review interviews ideas concept concepts definition seminar training trainings term word phrase poem edited";
 const PARTICLES: [&str; 17] = [
     "de", "la", "del", "van", "von", "da", "dos", "den", "der", "el", "al", "bin", "bint", "ibn",
     "du", "di", "ter",
@@ -71,7 +93,10 @@ pub(super) fn names(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
         let plain = !is_shouted(bare) && !words::is_ordinary(bare);
         let cued = plain
             && !words::is_author_surname(bare)
-            && (led || is_titled(passage, &words, at) || is_cued(passage, &words, at));
+            && (led
+                || is_titled(passage, &words, at)
+                || is_cued(passage, &words, at)
+                || is_subject(passage, &words, at));
         if !(given || foreign || cued) {
             continue;
         }
@@ -119,6 +144,43 @@ fn is_given_name(word: &str) -> bool {
     let lower = word.to_lowercase();
     is_given(&lower)
         || (lower.contains('-') && lower.split('-').any(|part| part.len() > 2 && is_given(part)))
+        || is_korean(&lower)
+}
+
+/// Two syllables with a dash between, as Korean names are often written.
+fn is_korean(lower: &str) -> bool {
+    const SYLLABLES: &str = "ah ara bin bum chan chul dong eun gi ha hae han hee ho hoon hwa hwan hye hyo hyuk hyun in jae ji \
+        jin jong joo joon ju jun kang ki kyu kyung mi min na nam ra rim sang seo seok seon seung si sik so soo sook soon su suk \
+        sun sung tae won woo woong yeon yi yong yoo yoon you young yu yun";
+    let known = |part: &str| SYLLABLES.split_whitespace().any(|one| one == part);
+    lower.split_once('-').is_some_and(|(first, second)| known(first) && known(second))
+}
+
+/// Somebody at the start of a sentence who does what only people do, to somebody.
+fn is_subject(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bool {
+    const VERBS: &str = "wants wanted brought reports reported denies denied told asked cried laughed relapsed phoned cancelled \
+        canceled misses refuses refused feels felt thinks believes complained complains hates loves fears";
+    let next =
+        |by: usize| words.get(at.saturating_add(by)).map(|word| word.text).unwrap_or_default();
+    let among = |list: &str, word: &str| list.split_whitespace().any(|one| one == word);
+    let starts = match at.checked_sub(1).and_then(|at| words.get(at)).zip(words.get(at)) {
+        None => true,
+        Some((before, word)) => {
+            let gap = passage.text.get(before.end..word.start).unwrap_or("");
+            gap.contains("\n\n") || gap.trim_end().ends_with(['.', '!', '?'])
+        }
+    };
+    // Abstract words end so: they too may want and fear, in a manner of speaking.
+    let text = words.get(at).map(|word| word.text).unwrap_or_default();
+    let abstracted = [
+        "ing", "ion", "ness", "ity", "ment", "ship", "ism", "ists", "ers", "ence", "ance", "body",
+        "one", "s",
+    ];
+    starts
+        && text.chars().count() > 3
+        && !abstracted.iter().any(|end| text.ends_with(end))
+        && among(VERBS, next(1))
+        && ["her", "his"].contains(&next(2))
 }
 
 /// The index of the last word that belongs to the name which begins at `at`.
@@ -206,23 +268,33 @@ fn is_public(passage: &Passage<'_>, words: &[Word<'_>], at: usize, last: usize) 
     let Some((first, end)) = words.get(at).zip(words.get(last)) else { return false };
     let author_before = previous(passage, words, at, 1)
         .is_some_and(|(before, gap)| gap == " " && words::is_author(before, bare(first.text)));
+    let among = |word: &str| WORKS.split_whitespace().any(|one| one == word.to_lowercase());
+    let after = passage.after(end.end, 60);
+    let mut following = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     if at == last {
-        return author_before;
+        let lecturer = is_titled(passage, words, at) && is_possessive(end.text);
+        let year = after.starts_with(" (") && YEAR.is_in(after);
+        return author_before || year || (lecturer && following.next().is_some_and(among));
     }
     if words::is_author(bare(first.text), bare(end.text)) {
         return true;
     }
-    let among = |word: &str| WORKS.split_whitespace().any(|one| one == word.to_lowercase());
-    let after = passage.after(end.end, 60);
     if YEAR.is_in(after) {
         return true;
     }
-    let following = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     if is_possessive(end.text) {
         let quoted = after.trim_start().starts_with(['"', '“', '*', '_']);
         return quoted || following.take(2).any(among);
     }
     let Some((by, gap)) = previous(passage, words, at, 1) else { return false };
+    let title_ends = passage
+        .before(first.start, 8)
+        .trim_end()
+        .strip_suffix("by")
+        .is_some_and(|rest| rest.trim_end().ends_with(['"', '”', '*', '_']));
+    if title_ends {
+        return true;
+    }
     let sentence = passage.sentence(&(first.start..end.end));
     ["by", "after", "per", "with", "from"].contains(&by)
         && gap.trim().is_empty()

@@ -23,9 +23,9 @@ static LABEL_ENDS: Pattern = Pattern::new(
 );
 
 static LICENSE: Pattern = Pattern::new(
-    r"(?-u:\b)(?i:licen[sc]e|certificate|certification|passport|visa|dl|cdl|permit|registration)
+    r"(?-u:\b)(?i:licen[sc]e|certificate|certification|passport|green\s+card|alien\s+registration|visa|dl|cdl|permit|registration)
       (?:\s*(?i:no\b\.?|num(?:ber)?\b|nr\b\.?|id\b|\#))?
-      \s*(?:[:=\#]|(?i:is|was)\b)?\s*
+      \s*(?:[:=\#,]|(?i:is|was)\b)?\s*
       (?P<v>[A-Z]{0,4}\d?[A-Z]{0,2}[\x20-]?\d[\dA-Z]*(?:-[\dA-Z]+)*)",
 );
 
