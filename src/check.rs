@@ -1,15 +1,19 @@
 //! What is wrong, or would be asked about, in a log that can be read. One lint a file.
 
 mod asked;
+mod busy_week;
+mod contract;
 mod counting;
 mod duplicate;
-mod evidence;
+pub mod evidence;
 mod future;
 pub mod identifier;
+mod implausible;
 mod lapse;
 mod no_evidence;
 mod nothing;
 mod over_period;
+mod overlap;
 pub mod reason;
 mod version;
 
@@ -18,8 +22,8 @@ use std::collections::BTreeMap;
 use crate::assess::Assessment;
 use crate::diagnostic::Diagnostics;
 use crate::model::log::Log;
-use crate::source::Sources;
-use crate::source::evidence::Presence;
+use crate::source::evidence::{Inspected, Presence};
+use crate::source::{FileId, Sources};
 
 /// What was found at a path of evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +37,17 @@ pub struct Found {
 /// What was found at each path of evidence, by the path as written.
 pub type Files = BTreeMap<String, Found>;
 
+/// What was found inside the files of evidence, for the commands that look there.
+#[derive(Debug, Clone, Default)]
+pub struct Inspection {
+    /// What each file that the log names is and holds, by its path in one spelling.
+    pub files: BTreeMap<String, Inspected>,
+    /// Every file below `evidence/`, by path.
+    pub stored: Vec<String>,
+    /// Those of them that nothing in the log names.
+    pub unnamed: Vec<FileId>,
+}
+
 /// Everything that the lints look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
@@ -44,6 +59,8 @@ pub struct Subject<'a> {
     pub assessments: &'a [Assessment<'a>],
     /// The files of evidence.
     pub files: &'a Files,
+    /// What they hold, where that was looked at.
+    pub inspection: Option<&'a Inspection>,
 }
 
 /// Runs every lint.
@@ -56,6 +73,9 @@ pub fn all(sink: &mut Diagnostics, subject: &Subject<'_>) {
     over_period::lint(sink, subject);
     no_evidence::lint(sink, subject);
     duplicate::lint(sink, subject);
+    overlap::lint(sink, subject);
+    busy_week::lint(sink, subject);
     future::lint(sink, subject);
+    implausible::lint(sink, subject);
     asked::lint(sink, subject);
 }

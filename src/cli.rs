@@ -6,6 +6,7 @@ mod check;
 mod clock;
 mod explain;
 mod load;
+mod preflight;
 mod programs;
 mod status;
 mod terminal;
@@ -79,6 +80,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Check(own)) => check::run(&args.global, own, terminal),
         Some(Command::Explain(own)) => explain::run(&args.global, own, terminal),
         Some(Command::Build(own)) => build::run(&args.global, own, terminal),
+        Some(Command::Preflight(own)) => preflight::run(&args.global, own, terminal),
         Some(Command::Programs(own)) => programs::run(&args.global, own, terminal),
     };
     outcome.unwrap_or_else(|failure| {

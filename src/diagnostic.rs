@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod human;
+pub mod page;
 pub mod short;
 
 use crate::diagnostic::code::Code;

@@ -10,5 +10,6 @@ pub mod possible;
 pub mod predicate;
 pub mod program;
 pub mod requirement;
+pub mod submission;
 pub mod vocabulary;
 pub mod words;

@@ -10,6 +10,8 @@ pub mod loss;
 pub mod pack_diff;
 pub mod pack_effect;
 pub mod packet;
+pub mod preflight;
+pub mod review;
 pub mod rule_at;
 pub mod rulebook;
 mod section;

@@ -75,6 +75,8 @@ pub enum Fault {
     OutsideRoot,
     /// A link that leads to a folder above itself.
     Loop,
+    /// A file that is no text of the log, and stands here to be named.
+    NotText,
 }
 
 /// A file's name and text.
@@ -86,6 +88,13 @@ pub struct Source {
     pub text: Box<str>,
     /// Why the text is not whole.
     pub fault: Option<Fault>,
+}
+
+impl Source {
+    /// A file that is no text of the log, to be named in a finding.
+    pub fn named_only(path: String) -> Self {
+        Self { path, text: "".into(), fault: Some(Fault::NotText) }
+    }
 }
 
 /// Every file that was looked at: what the program brings along, then the log's in the order of

@@ -208,7 +208,7 @@ fn dates_that_are_none_are_said_and_long_ones_are_read() {
     log.write("late.md", with("date", "9999-12-31").replace("Ethics in", "Late"));
     let found = places(&log);
     let expected =
-        ["future-entry late.md:2:7", "old-training long.md:2:7", "old-training old.md:2:7"];
+        ["future-entry late.md:2:7", "implausible-date long.md:2:7", "implausible-date old.md:2:7"];
     assert_eq!(found, expected);
     assert_eq!(core_hours(&log).to_string(), "9");
 }
@@ -271,7 +271,9 @@ fn evidence_that_is_no_file_is_said() {
     log.write("evidence/broken.pdf", "%PDF-1.4 and no more");
     let text = with("evidence", "{file: evidence/broken.pdf, pages: 1}").replace("Ethics", "More");
     log.write("bad.md", text);
-    assert_eq!(places(&log), [""; 0], "pages that can't be counted are no fault of the log");
+    // What can't be opened has no pages to be told.
+    let at = "{file: evidence".len() - "evidence".len() + "evidence: ".len() + 1;
+    assert_eq!(places(&log), [format!("evidence-damaged bad.md:2:{at}")]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What counts, and what a reviewer may ask about.
 
-use crate::check::Subject;
+use crate::check::{Subject, implausible};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::predicate::Predicate;
@@ -15,9 +15,18 @@ pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
             for clause in &domain.warnings {
                 if facts.holds(&clause.condition, time) {
                     let old = clause.condition.asks(&|one| matches!(one, Predicate::OlderThan(_)));
+                    // A year that can't be right is told as such.
+                    if old && implausible::is_far(time.line.date.value.from, assessment.as_of) {
+                        continue;
+                    }
                     let code = if old { Code::OldTraining } else { Code::ReviewerMayAsk };
                     let finding = Diagnostic::new(code, time.line.date.span, &clause.because);
-                    sink.push(finding.label("it counts"));
+                    let allow = format!(
+                        "if it stands for you, write `allow: [{}]` in `practicum.yaml`; if not, \
+                         write `claim: false` here",
+                        code.word()
+                    );
+                    sink.push(finding.label("it counts").help(allow));
                 }
             }
         }

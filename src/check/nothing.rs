@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::assess::Assessment;
 use crate::assess::credit::{Credit, Reason};
 use crate::check::lapse::Lapsed;
-use crate::check::{Subject, reason};
+use crate::check::{Subject, contract, reason};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Aim, Entry, Line};
@@ -52,6 +52,8 @@ fn finding(
     lapsed: &Lapsed,
 ) -> Option<Diagnostic> {
     let mut why: Vec<String> = Vec::new();
+    // The first program for which no contract covers the time.
+    let mut uncovered = None;
     // What a fault of `practicum.yaml` has taken away is said there.
     let supervisor = line.supervisor.and_then(|id| subject.log.supervisor(id));
     let in_doubt = supervisor.is_some_and(|supervisor| !supervisor.whole);
@@ -62,8 +64,9 @@ fn finding(
             credits.iter().flat_map(|one| one.reasons.iter().map(move |reason| (*one, reason)))
         {
             let said_elsewhere = matches!(because, Reason::Duplicate(_) | Reason::Disallowed);
-            let is_lapse = lapsed.contains(&place) && is_of_standing(assessment, credit, because);
-            let may_be_mended = in_doubt && is_of_supervisor(assessment, credit, because);
+            let is_lapse =
+                lapsed.contains(&place) && fails(assessment, credit, because, asks_standing);
+            let may_be_mended = in_doubt && fails(assessment, credit, because, asks_supervisor);
             if said_elsewhere {
                 return None;
             }
@@ -71,6 +74,9 @@ fn finding(
                 // If nothing else stands in its way, that has a finding of its own.
                 also_fails(subject, assessment, credit)?
             } else {
+                if fails(assessment, credit, because, asks_contract) {
+                    uncovered = uncovered.or(Some(assessment.program.id));
+                }
                 reason::sentence(assessment, credit, because, subject.sources)
             };
             if !why.contains(&sentence) {
@@ -83,18 +89,27 @@ fn finding(
     }
     let what = if entry.lines.len() > 1 { "this line" } else { "this entry" };
     let message = format!("{what} counts nothing: {}", why.join("; "));
-    Some(
-        Diagnostic::new(Code::CountsNothing, line.hours_span, message)
-            .label("counted as 0.00")
-            .help("if that is meant, say so with `claim: false`"),
-    )
+    let finding =
+        Diagnostic::new(Code::CountsNothing, line.hours_span, message).label("counted as 0.00");
+    let finding = match uncovered {
+        Some(program) => contract::beside(finding, subject.log, program, line),
+        None => finding,
+    };
+    // A line has no such key.
+    let own = if entry.lines.len() > 1 { "give it an entry of its own with" } else { "write" };
+    Some(finding.help(format!("if that is meant, {own} `claim: false`")))
 }
 
-/// Whether the clause that fails asks for the supervisor's standing.
-fn is_of_standing(assessment: &Assessment<'_>, credit: &Credit, reason: &Reason) -> bool {
+/// Whether the clause that fails `asks` for something.
+fn fails(
+    assessment: &Assessment<'_>,
+    credit: &Credit,
+    reason: &Reason,
+    asks: impl Fn(&Predicate) -> bool,
+) -> bool {
     let Reason::Ineligible(at) = reason else { return false };
     let domain = assessment.program.domains.get(credit.domain);
-    domain.and_then(|domain| domain.only.get(*at)).is_some_and(|one| asks_standing(&one.condition))
+    domain.and_then(|domain| domain.only.get(*at)).is_some_and(|one| asks(&one.condition))
 }
 
 /// The first clause that would fail even if the supervisor's contract and standing were in order.
@@ -106,21 +121,14 @@ fn also_fails(
     let facts = assessment.facts();
     let time = credit.time(subject.log)?;
     let domain = assessment.program.domains.get(credit.domain)?;
-    let others = domain
-        .only
-        .iter()
-        .filter(|one| !asks_standing(&one.condition) && !asks_contract(&one.condition));
+    let others = domain.only.iter().filter(|one| !asks_supervisor(&one.condition));
     let mut failing = others.filter(|one| !facts.holds(&one.condition, time));
     failing.next().map(|clause| clause.because.clone())
 }
 
-/// Whether the clause that fails asks for the supervisor's contract or standing.
-fn is_of_supervisor(assessment: &Assessment<'_>, credit: &Credit, reason: &Reason) -> bool {
-    let Reason::Ineligible(at) = reason else { return false };
-    let domain = assessment.program.domains.get(credit.domain);
-    domain
-        .and_then(|domain| domain.only.get(*at))
-        .is_some_and(|one| asks_standing(&one.condition) || asks_contract(&one.condition))
+/// Whether a condition asks for the supervisor's contract or standing.
+fn asks_supervisor(condition: &Predicate) -> bool {
+    asks_standing(condition) || asks_contract(condition)
 }
 
 fn asks_contract(condition: &Predicate) -> bool {

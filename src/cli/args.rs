@@ -65,6 +65,8 @@ pub enum Command {
     Explain(Explain),
     /// Write the packet: HTML, PDF, JSON and CSV for each program
     Build(Build),
+    /// Say what the packet would be returned for, with the rule, the place and what to do
+    Preflight(Preflight),
     /// Show, compare, check and confirm the rule packs
     Programs(Programs),
 }
@@ -188,6 +190,28 @@ pub enum Audience {
     Supervisor,
     /// The reviewers.
     Committee,
+}
+
+/// The arguments of `preflight`.
+#[derive(Debug, clap::Args)]
+pub struct Preflight {
+    /// The folder of the log
+    pub folder: Option<PathBuf>,
+    /// Only this program
+    #[arg(long, value_name = "ID")]
+    pub program: Option<String>,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = PreflightFormat::Text)]
+    pub format: PreflightFormat,
+}
+
+/// The forms of `preflight`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PreflightFormat {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
 }
 
 /// The arguments of `programs`.

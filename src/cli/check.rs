@@ -14,7 +14,7 @@ use crate::render::json;
 /// Runs `check`.
 pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Exit, Failure> {
     let root = load::root(global, own.folder.as_ref())?;
-    let loaded = load::load(root, global, None)?;
+    let loaded = load::load(root, global, None)?.inspected();
     let assessments = loaded.assess(None)?;
     loaded.detail(&assessments, terminal);
     let findings = loaded.all_findings(&assessments);

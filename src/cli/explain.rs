@@ -43,12 +43,10 @@ pub(super) fn run(global: &Global, own: &Explain, terminal: Terminal) -> Result<
 fn about(code: Code, own: &Explain, terminal: Terminal) -> Result<Exit, Failure> {
     terminal.out(&match own.format {
         ExplainFormat::Json => json::explain::code(code),
-        ExplainFormat::Text => format!(
-            "{}[{}]: {}\n\nAn example, and how to mend it: docs/ERRORS.md\n",
-            code.severity().word(),
-            code.word(),
-            code.summary()
-        ),
+        ExplainFormat::Text => {
+            let layout = text::Layout { width: terminal.width(), color: terminal.colors_out() };
+            text::page::page(code, layout)
+        }
     })?;
     Ok(Exit::Done)
 }

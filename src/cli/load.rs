@@ -7,22 +7,22 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+use crate::assess::certificate::normal;
 use crate::assess::{self, Assessment};
-use crate::check::{self, Files, Found, Subject};
+use crate::check::{self, Files, Found, Inspection, Subject};
 use crate::cli::args::Global;
-use crate::cli::load::cover::Covering;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Failure, clock};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostics, Severity, counted};
+use crate::model::entry::Evidence;
 use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
-use crate::read::log::LogFile;
-use crate::source::evidence::{self, Presence};
+use crate::source::evidence::{self, Inspected, Presence, folder};
 use crate::source::walk::{self, Exclusions};
 use crate::source::{FileId, Source, Sources, load};
 
@@ -69,6 +69,8 @@ pub(super) struct Loaded {
     pub(super) as_of: Date,
     /// The files of evidence.
     pub(super) files: Files,
+    inspection: Option<Inspection>,
+    exclusions: Exclusions,
     findings: Diagnostics,
     identifiers: Diagnostics,
     allow: Option<Vec<Code>>,
@@ -121,7 +123,7 @@ pub(super) fn load(
     let mut findings = Diagnostics::default();
     let (packs, mut sources) = packs(&mut findings, Some(&root));
     let own_id = sources.add(load::log_file(&root));
-    let (file, mut covering) = log_file(&mut findings, &mut sources, own_id, &packs);
+    let (file, mut covering) = cover::log_file(&mut findings, &mut sources, own_id, &packs);
     let exclusions = Exclusions { ignore: file.ignore, output };
     let ids: Vec<FileId> = load::all(&walk::entries(&root, &exclusions))
         .into_iter()
@@ -135,31 +137,20 @@ pub(super) fn load(
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
     let identifiers = covering.findings(as_of);
-    let allow = file.allow;
-    Ok(Loaded { root, sources, log, packs, as_of, files, findings, identifiers, allow })
-}
-
-/// The log's own file. Whose names may stand in it, it says itself: so it is read, covered, and read again if that
-/// changed it.
-fn log_file(
-    findings: &mut Diagnostics,
-    sources: &mut Sources,
-    id: FileId,
-    packs: &Packs,
-) -> (LogFile, Covering) {
-    let read = |sources: &Sources| {
-        let mut sink = Diagnostics::default();
-        let source = sources.get(id);
-        let file = source.map(|own| read::log::read(&mut sink, id, own, &packs.vocabulary, packs));
-        (file.unwrap_or_default(), sink)
-    };
-    let (mut file, mut sink) = read(sources);
-    let mut covering = Covering::of(&file.log);
-    if covering.log_file(sources, id) {
-        (file, sink) = read(sources);
-    }
-    findings.append(sink);
-    (file, covering)
+    let (inspection, allow) = (None, file.allow);
+    Ok(Loaded {
+        root,
+        sources,
+        log,
+        packs,
+        as_of,
+        files,
+        inspection,
+        exclusions,
+        findings,
+        identifiers,
+        allow,
+    })
 }
 
 /// Reads all entries and puts them in order: by first day, then path.
@@ -202,6 +193,33 @@ fn look(root: &Path, log: &Log, sources: &Sources) -> Files {
 }
 
 impl Loaded {
+    /// Looks into the files of evidence too, for the commands that judge them; a board needs to know
+    /// only whether they are there.
+    pub(super) fn inspected(mut self) -> Self {
+        let present = |one: &&Evidence| {
+            self.files.get(&one.path).is_some_and(|found| found.presence == Presence::File)
+        };
+        let paths: BTreeSet<String> =
+            self.log.evidence().filter(present).map(|one| normal(&one.path)).collect();
+        let one = |path: String| {
+            let inspected = evidence::inspect(&self.root, self.sources.real(&path));
+            (path, inspected)
+        };
+        let files: BTreeMap<String, Inspected> = paths.into_par_iter().map(one).collect();
+        let stored = folder::files(&self.root, &self.exclusions.ignore);
+        let unnamed = check::evidence::unused::unnamed(&self.log, &self.sources, &stored);
+        let unnamed = unnamed.into_iter().map(|path| self.sources.add(Source::named_only(path)));
+        let unnamed = unnamed.collect();
+        self.inspection = Some(Inspection { files, stored, unnamed });
+        self
+    }
+
+    /// How many pages each file of evidence holds that was looked into.
+    pub(super) fn pages(&self) -> BTreeMap<String, usize> {
+        let files = self.inspection.iter().flat_map(|inspection| &inspection.files);
+        files.filter_map(|(path, file)| Some((path.clone(), file.pages?))).collect()
+    }
+
     /// Tells what was read and how each version was chosen, to who asked for more.
     pub(super) fn detail(&self, assessments: &[Assessment<'_>], terminal: Terminal) {
         let entries = self.log.entries.len().saturating_add(self.log.unread.len());
@@ -254,8 +272,13 @@ impl Loaded {
     }
 
     fn sorted(&self, mut findings: Diagnostics, assessments: &[Assessment<'_>]) -> Diagnostics {
-        let subject =
-            Subject { sources: &self.sources, log: &self.log, assessments, files: &self.files };
+        let subject = Subject {
+            sources: &self.sources,
+            log: &self.log,
+            assessments,
+            files: &self.files,
+            inspection: self.inspection.as_ref(),
+        };
         check::all(&mut findings, &subject);
         // Where the log's own file can't be read, so can't what it allows.
         let allowed = |code| self.allow.as_ref().is_none_or(|allow| allow.contains(&code));

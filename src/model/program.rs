@@ -9,6 +9,7 @@ use crate::model::entry::Calendar;
 use crate::model::hours::Hours;
 use crate::model::period::Period;
 use crate::model::requirement::{Attested, Required, Requirement, Rule};
+use crate::model::submission::Submission;
 use crate::model::vocabulary::{ProgramId, Vocabulary};
 use crate::source::Span;
 
@@ -47,6 +48,8 @@ pub struct Program {
     pub statements: Vec<Attested>,
     /// What must be fulfilled, in the order of the packet.
     pub requirements: Vec<Requirement>,
+    /// What is asked of the application itself.
+    pub submission: Vec<Submission>,
 }
 
 /// Which day chooses a version.

@@ -9,6 +9,7 @@ mod family;
 mod feasible;
 mod merge;
 mod requirement;
+mod submission;
 mod tally;
 mod value;
 
@@ -27,7 +28,7 @@ use crate::syntax::yaml::{Node, Pair, Value};
 pub use family::named_in;
 pub(in crate::read) use value::{months, whole_range};
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "program",
     "extends",
     "title",
@@ -43,6 +44,7 @@ const KEYS: [&str; 15] = [
     "documents",
     "domains",
     "requirements",
+    "submission",
 ];
 
 /// The most letters of a program's id.
@@ -146,6 +148,10 @@ fn program(
         requirements.extend(requirement::read(sink, pair, cite, &domains));
     }
     feasible::check(sink, &requirements, &domains);
+    let mut asked = Vec::new();
+    for pair in mapping(sink, &fields, "submission") {
+        asked.extend(submission::read(sink, pair, cite));
+    }
     let program = Program {
         id: id?,
         name: name?,
@@ -163,6 +169,7 @@ fn program(
         domains,
         statements,
         requirements,
+        submission: asked,
     };
     circle::check(sink, &fields, &program);
     Some(program)

@@ -1,9 +1,10 @@
-//! JSON, versioned: `practicum/status/1`, `check/1`, `explain/1` and `programs-diff/1`.
+//! JSON, versioned: `practicum/status/1`, `check/1`, `explain/1`, `preflight/1` and `programs-diff/1`.
 
 pub mod check;
 pub mod explain;
 mod hours;
 pub mod packs;
+pub mod preflight;
 pub mod status;
 
 use serde::Serialize;

@@ -2,6 +2,8 @@
 
 pub mod explain;
 pub mod packs;
+pub mod page;
+pub mod preflight;
 
 use anstyle::{AnsiColor, Style};
 

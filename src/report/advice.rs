@@ -206,7 +206,7 @@ pub fn forgotten(assessment: &Assessment<'_>) -> Vec<String> {
             .any(|other| other.kind == document.kind && other.period().to > to);
         let days = period::days_between(assessment.as_of, to);
         if !renewed && (0..=SOON).contains(&days) {
-            let what = sentence_case(document.kind.shown());
+            let what = words::sentence_case(document.kind.shown());
             let days = crate::diagnostic::counted(usize::try_from(days).unwrap_or(0), "day");
             told.push(format!("{what} ends in {days}, on {to}."));
         }
@@ -227,9 +227,4 @@ fn list(items: &[String]) -> String {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
     }
-}
-
-fn sentence_case(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -3,6 +3,7 @@
 use crate::model::domain::{Amount, Each, Least, Measure, Whole};
 use crate::model::program::Program;
 use crate::model::requirement::Rule;
+use crate::model::submission::Demand;
 use crate::model::vocabulary::Vocabulary;
 use crate::model::words::Kind;
 use crate::report::rule_at::{self, RuleAt};
@@ -170,6 +171,11 @@ fn details(program: &Program, rule: RuleAt<'_>, words: &Vocabulary) -> Vec<(&'st
             add("among", among.collect::<Vec<_>>().join(", "));
         }
         RuleAt::Credit(_) => {}
+        RuleAt::Submission(one) => match one.demand {
+            Demand::Paper(paper) => add("paper", paper.word().to_owned()),
+            Demand::Names(named) => add("names", named.word().to_owned()),
+            Demand::Pdfs(_) | Demand::ByHand => {}
+        },
         RuleAt::Requirement(one) => match &one.rule {
             Rule::Hours { domain, .. } | Rule::Span { domain, .. } => add("of", id(*domain)),
             Rule::Distinct { domain, condition: one, .. } => {

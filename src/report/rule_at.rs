@@ -6,6 +6,7 @@ use crate::model::domain::{
 use crate::model::hours::Hours;
 use crate::model::program::{Cited, Program};
 use crate::model::requirement::{EachArea, InForce, Required, Requirement, Rule, Since};
+use crate::model::submission::{Demand, Submission};
 
 /// A rule of a program.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,8 @@ pub enum RuleAt<'a> {
     EachArea(&'a EachArea),
     /// Clock hours for academic credit.
     Credit(Hours),
+    /// What is asked of the application itself.
+    Submission(&'a Submission),
 }
 
 /// A number of a rule, as a pack writes it.
@@ -52,6 +55,9 @@ pub fn find<'a>(program: &'a Program, keys: &[String]) -> Option<RuleAt<'a>> {
         }
         ["domains", domain, kind, id] => {
             of_domain(program.domains.get(program.domain(domain)?)?, kind, id)
+        }
+        ["submission", id] => {
+            program.submission.iter().find(|one| one.id == *id).map(RuleAt::Submission)
         }
         ["requirements", below @ ..] => of_requirements(&program.requirements, below),
         _ => None,
@@ -109,6 +115,10 @@ impl RuleAt<'_> {
             Self::EachArea(one) => number("at-least", hours(one.at_least.value)),
             Self::Credit(value) => number("hours", hours(*value)),
             Self::Requirement(one) => of_rule(&one.rule),
+            Self::Submission(one) => match one.demand {
+                Demand::Pdfs(most) => number("pdfs", most.to_string()),
+                Demand::Paper(_) | Demand::Names(_) | Demand::ByHand => None,
+            },
         }
     }
 }

@@ -11,9 +11,13 @@ use crate::model::entry::Calendar;
 use crate::model::period::Period;
 use crate::model::program::{ChosenBy, Citation, Program, Source};
 use crate::model::requirement::{EachArea, InForce, Required, Requirement, Rule, Since};
+use crate::model::submission::{Demand, Submission};
 use crate::report::words;
 
 pub use domain::rules as of_domain;
+
+/// The title of what is asked of the application itself.
+pub const SUBMISSION: &str = "Submission";
 
 /// A program in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,6 +155,10 @@ pub fn groups(program: &Program) -> Vec<Group> {
     if !rules.is_empty() {
         groups.push(Group { id: None, title: "Academic credit".to_owned(), rules });
     }
+    let rules: Vec<RuleLine> = program.submission.iter().map(demanded).collect();
+    if !rules.is_empty() {
+        groups.push(Group { id: None, title: SUBMISSION.to_owned(), rules });
+    }
     groups
 }
 
@@ -212,6 +220,15 @@ fn rule(
     citation: &Citation,
 ) -> RuleLine {
     RuleLine { keys, text: text.into(), number: number.into(), citation: citation.clone() }
+}
+
+/// What is asked of the application itself.
+pub fn demanded(asked: &Submission) -> RuleLine {
+    let number = match asked.demand {
+        Demand::Pdfs(number) => number.to_string(),
+        Demand::Paper(_) | Demand::Names(_) | Demand::ByHand => String::new(),
+    };
+    rule(keys(&["submission", &asked.id]), asked.because.clone(), number, &asked.citation)
 }
 
 /// Where and when a number was confirmed: `confirmed on 2025-06-01 at https://…`.

@@ -255,3 +255,9 @@ pub fn month_name(month: i8) -> &'static str {
 pub fn counted(number: u32, word: &str) -> String {
     crate::diagnostic::counted(usize::try_from(number).unwrap_or(usize::MAX), word)
 }
+
+/// A text with a capital at its beginning.
+pub fn sentence_case(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

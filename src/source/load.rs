@@ -25,6 +25,15 @@ pub fn named(path: &Path) -> Source {
     read(path.to_string_lossy().replace('\\', "/"), path, &mut Vec::new())
 }
 
+/// The text of a file that is no part of the log, if it can be read and has at most `most` bytes.
+#[expect(clippy::disallowed_methods, reason = "`source` is the room that reads files")]
+pub fn text_of(path: &Path, most: u64) -> Option<String> {
+    let mut text = String::new();
+    let mut file = File::open(path).ok()?.take(most.saturating_add(1));
+    let length = file.read_to_string(&mut text).ok()?;
+    u64::try_from(length).is_ok_and(|length| length <= most).then_some(text)
+}
+
 /// The files that a walk found, in its order.
 pub fn all(found: &[Found]) -> Vec<Source> {
     let chunks = found.par_chunks(CHUNK).map(|chunk| {

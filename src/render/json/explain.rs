@@ -14,6 +14,7 @@ use crate::assess::credit::Credit;
 use crate::assess::hours::HoursOutcome;
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::diagnostic::code::Code;
+use crate::diagnostic::page;
 use crate::render::json::explain::rule::{Rule, Source};
 use crate::render::json::explain::share::Share;
 use crate::render::json::status::Body;
@@ -256,11 +257,13 @@ pub fn code(code: Code) -> String {
         code: &'static str,
         severity: &'static str,
         summary: &'static str,
+        page: &'static str,
     }
     super::text(&OfCode {
         schema: SCHEMA,
         code: code.word(),
         severity: code.severity().word(),
         summary: code.summary(),
+        page: page::of(code),
     })
 }

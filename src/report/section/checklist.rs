@@ -3,9 +3,11 @@
 use crate::model::hours::Hours;
 use crate::model::requirement::Requirement;
 use crate::report::board::{Board, BoardRow, Detail, DetailOf};
-use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text};
+use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text, Tone};
+use crate::report::review::{self, Of, Point, Weight};
 use crate::report::section::{View, anchor, parts};
 use crate::report::table::{amounts, boxes, table, words};
+use crate::report::words::{mark, sentence_case};
 
 /// How the hours of a packet are shown.
 const ROUNDING: &str = "Hours are rounded down to hundredths; what is short or not counted is rounded up. \
@@ -14,7 +16,7 @@ const ROUNDING: &str = "Hours are rounded down to hundredths; what is short or n
 /// Reasons that a row names; more are added up on its page.
 const NAMED: usize = 3;
 
-/// The section.
+/// The section: the requirements of the list, then what is asked of the application.
 pub(in crate::report) fn section(view: View<'_>, board: &Board) -> Section {
     let columns = vec![
         words("Requirement", 36),
@@ -30,15 +32,59 @@ pub(in crate::report) fn section(view: View<'_>, board: &Board) -> Section {
         if board.verify { " * to be checked at its source, see “Rules used”." } else { "" };
     let caption = format!("{ROUNDING}{check}");
     let caption = caption.as_str();
-    let mut table = table("checklist-table", caption, columns);
-    table.keep_together = true;
-    table.rows = board.rows.iter().map(|one| row(view, one)).collect();
-    Section {
-        id: "checklist".to_owned(),
-        title: "Checklist".to_owned(),
-        new_page: true,
-        blocks: vec![Block::Table(table)],
+    let points = review::of(view.assessment, board, view.exhibits);
+    let mut requirements = table("checklist-table", caption, columns);
+    requirements.keep_together = true;
+    requirements.rows = points.iter().filter_map(|point| requirement(view, point)).collect();
+    let mut blocks = vec![Block::Table(requirements)];
+    let rows: Vec<Row> = points.iter().filter_map(demand).collect();
+    if !rows.is_empty() {
+        let columns = vec![
+            words("Of the application", 46),
+            words("Rule", 66),
+            words("Result", 20),
+            boxes("Reviewer", 9),
+        ];
+        let caption = "What is asked of the application itself, beside hours and documents.";
+        let mut demands = table("submission-table", caption, columns);
+        demands.keep_together = true;
+        demands.rows = rows;
+        blocks.push(Block::Table(demands));
     }
+    Section { id: "checklist".to_owned(), title: "Checklist".to_owned(), new_page: true, blocks }
+}
+
+/// The row of a requirement.
+fn requirement(view: View<'_>, point: &Point) -> Option<Row> {
+    match &point.of {
+        Of::Requirement(row) => Some(self::row(view, row)),
+        Of::Submission | Of::Finding | Of::Packet => None,
+    }
+}
+
+/// The row of what is asked of the application.
+fn demand(point: &Point) -> Option<Row> {
+    if !matches!(point.of, Of::Submission) {
+        return None;
+    }
+    let result = match point.weight {
+        Weight::Fine => Run::toned("✓\u{a0}given", Tone::Met),
+        Weight::Returned | Weight::Asked => Run::toned("✗\u{a0}missing", Tone::Short),
+        Weight::ByHand => Run::plain("by hand"),
+    };
+    let result = Text { style: Style::Strong, runs: vec![result] };
+    let sources = format!("Source: {}", point.citation.sources.join(", "));
+    let rule = format!("{}{}", sentence_case(&point.rule), mark(&point.citation));
+    Some(Row {
+        id: Some(format!("submission-{}", point.id)),
+        kind: RowKind::Body,
+        cells: vec![
+            Cell::of(vec![Text::strong(&point.title)]),
+            Cell::of(vec![Text::plain(rule), Text::soft(sources)]),
+            Cell::of(vec![result]),
+            Cell { tick_box: true, ..Cell::default() },
+        ],
+    })
 }
 
 fn row(view: View<'_>, row: &BoardRow) -> Row {
