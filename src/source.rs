@@ -161,6 +161,11 @@ impl Sources {
         self.real.insert(covered, real);
     }
 
+    /// The real paths of all evidence whose texts are covered.
+    pub fn covered(&self) -> impl Iterator<Item = &str> {
+        self.real.values().map(String::as_str)
+    }
+
     /// The path at which a file of evidence lies.
     pub fn real<'p>(&'p self, path: &'p str) -> &'p str {
         self.real.get(path).map_or(path, String::as_str)

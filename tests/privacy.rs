@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test reads the prose that it looks through")]
 
 #[path = "pdf/reading.rs"]
+#[expect(dead_code, reason = "of a page, only its words are read here")]
 mod reading;
 #[path = "support/sandbox.rs"]
 mod sandbox;
@@ -10,7 +11,9 @@ mod sandbox;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use practicum::privacy::cover::cover;
 use practicum::privacy::{Found, Manner, Own, scan};
+use proptest::prelude::*;
 use sandbox::Sandbox;
 
 /// A paragraph with the identifiers that are marked in it, as `⟦word|value⟧`.
@@ -248,6 +251,109 @@ fn elsewhere_only_what_speaks_of_a_client_is_a_warning() {
     log.write("practicum.yaml", LOG.to_owned() + "exceptions:\n  - {requirement: membership, from: 2023-01-01, to: 2023-01-31, statement: My client Jane Doe was ill}\n");
     let told = log.run(&["check", "--format", "short"]).out;
     assert!(told.contains("practicum.yaml") && !told.contains("Jane"), "{told}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn covering_keeps_every_place(text in r"[\PC\n ]{0,300}", yaml: bool, strict: bool) {
+        keeps(&text, yaml, strict);
+    }
+
+    #[test]
+    fn covering_keeps_every_place_of_what_looks_like_an_entry(parts in prop::collection::vec(part(), 0..40), strict: bool) {
+        keeps(&format!("---\nkind: cases\n{}", parts.concat()), false, strict);
+    }
+}
+
+/// Pieces of which entries with identifiers are made.
+fn part() -> impl Strategy<Value = String> {
+    let parts = [
+        "Jane",
+        "José",
+        "Łukasz",
+        "Анна",
+        " ",
+        "\n",
+        "\r\n",
+        "---\n",
+        "client: ",
+        "x-",
+        ": ",
+        "(206) 555-0142",
+        "J.D.",
+        "\"",
+        "'",
+        "{",
+        "}",
+        "[",
+        "]",
+        "# ",
+        "- ",
+        "|\n  ",
+        "@",
+        ".com",
+        "2024-02-05",
+        "![a](b.png)",
+        "𝒜",
+        "’s",
+        "and",
+    ];
+    prop::sample::select(parts.to_vec()).prop_map(str::to_owned)
+}
+
+fn keeps(text: &str, yaml: bool, strict: bool) {
+    let manner = if strict { Manner::Strict } else { Manner::Mild };
+    let ranges: Vec<_> =
+        scan(text, manner, &own(), yaml).into_iter().map(|one| one.range).collect();
+    for range in &ranges {
+        assert!(
+            text.get(range.clone()).is_some_and(|value| !value.is_empty()),
+            "{range:?} in {text:?}"
+        );
+    }
+    let covered = cover(text, &ranges);
+    assert_eq!(covered.len(), text.len());
+    for (at, sign) in text.char_indices() {
+        assert!(covered.is_char_boundary(at));
+        let other = covered[at..].chars().next().unwrap();
+        let inside = ranges.iter().any(|range| range.contains(&at));
+        assert_eq!(other.len_utf8(), sign.len_utf8());
+        assert!(inside || other == sign);
+        assert!(other == sign || !sign.is_whitespace());
+    }
+}
+
+#[test]
+fn no_text_takes_long() {
+    let long = [
+        "Jane and ",
+        "2024-02-05, ",
+        "a@b.c ",
+        "client 1 ",
+        "\"",
+        "J. D. ",
+        "Aa ",
+        "1",
+        "x: {",
+        "- ",
+        "\n\n",
+        "\u{301}é",
+    ];
+    for piece in long {
+        let text = piece.repeat(100_000 / piece.len());
+        let start = std::time::Instant::now();
+        for yaml in [true, false] {
+            keeps_short(&scan(&text, Manner::Strict, &own(), yaml), &text);
+        }
+        let took = start.elapsed();
+        assert!(took.as_secs() < 20, "{piece:?}: {took:?}");
+    }
+}
+
+fn keeps_short(found: &[Found], text: &str) {
+    assert!(found.iter().all(|one| one.range.end <= text.len()));
 }
 
 /// Whether a text holds a value, as a word of its own.

@@ -208,7 +208,7 @@ impl Loaded {
         let files: BTreeMap<String, Inspected> = paths.into_par_iter().map(one).collect();
         let stored = folder::files(&self.root, &self.exclusions.ignore);
         let unnamed = check::evidence::unused::unnamed(&self.log, &self.sources, &stored);
-        let unnamed = unnamed.into_iter().map(|path| self.sources.add(Source::named_only(path)));
+        let unnamed = unnamed.into_iter().map(|path| cover::unnamed(&mut self.sources, path));
         let unnamed = unnamed.collect();
         self.inspection = Some(Inspection { files, stored, unnamed });
         self

@@ -202,7 +202,7 @@ fn is_cued(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bool {
         && [&two, &three].into_iter().any(somebody)
         && !["it", "is"].contains(&three.as_str())
         && two != "it"
-        && !(two == "is" && !["she", "he", "who"].contains(&three.as_str())))
+        && (two != "is" || ["she", "he", "who"].contains(&three.as_str())))
         || (["is", "was"].contains(&one.as_str()) && two == "name")
         || (among(CONTACTS, &one) && (two != "have" || one != "met"))
         || (one == "with" && among(WITH, &two))

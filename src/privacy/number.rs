@@ -53,7 +53,7 @@ pub(super) fn records(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
         let year = digits == 4 && !letters && (value.starts_with("19") || value.starts_with("20"));
         let date = value.len() == 10 && value.matches('-').count() == 2;
         let enough = if labelled { digits >= 3 } else { digits >= 5 };
-        if enough && !billing && !date && !(year && !value.starts_with('#')) {
+        if enough && !billing && !date && (!year || value.starts_with('#')) {
             hits.push((Identifier::Record, range));
         }
     }

@@ -159,7 +159,7 @@ fn all(passage: &Passage<'_>, signs: Signs, manner: Manner) -> Vec<Hit> {
         }
     };
     let strict = manner == Manner::Strict;
-    run(signs.dot || signs.mark, |passage, hits| image::images(passage, hits));
+    run(signs.dot || signs.mark, image::images);
     run(signs.at || signs.digit || signs.dot, phone::emails);
     run(signs.digit || signs.dot || signs.at, web::addresses);
     run(signs.digit, number::ssns);
@@ -180,6 +180,7 @@ fn all(passage: &Passage<'_>, signs: Signs, manner: Manner) -> Vec<Hit> {
 
 /// Signs without which a detector need not look.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign that is there or not")]
 struct Signs {
     upper: bool,
     digit: bool,

@@ -15,7 +15,7 @@ use crate::privacy::cover::{cover, cover_apart};
 use crate::privacy::{self, Found, Manner, Own};
 use crate::read;
 use crate::read::log::LogFile;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Source, Sources, Span};
 
 /// What was found and covered so far.
 #[derive(Debug)]
@@ -48,6 +48,19 @@ pub(super) fn log_file(
     }
     findings.append(sink);
     (file, covering)
+}
+
+/// A file of evidence that nothing names, under a name that may be shown.
+pub(super) fn unnamed(sources: &mut Sources, path: String) -> FileId {
+    let found = privacy::path(&path, Manner::Mild, &Own::default());
+    let ranges: Vec<Range<usize>> = found.into_iter().map(|one| one.range).collect();
+    let shown = cover(&path, &ranges);
+    let is_covered = shown != path;
+    let id = sources.add(Source::named_only(path));
+    if is_covered {
+        sources.show(id, shown);
+    }
+    id
 }
 
 /// What was found in one file.
