@@ -1,6 +1,13 @@
 //! Identifiers of clients: innocent prose is left alone, every identifier is found, and none is ever repeated.
-#![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
-#![expect(clippy::disallowed_methods, reason = "a test reads the prose that it looks through")]
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops where something is amiss, and reads the prose that it looks through"
+)]
 
 #[path = "support/pdf.rs"]
 mod pdf;
