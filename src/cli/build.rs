@@ -27,7 +27,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let loaded = load::load(root, global, Some(folder.clone()))?.inspected();
     let all = loaded.assess(None)?;
     loaded.detail(&all, terminal);
-    let findings = loaded.findings(&all);
+    let findings = loaded.all_findings(&all);
     let errors = findings.count(Severity::Error) > 0;
     if errors && !own.partial {
         terminal.err(&human::render(
@@ -88,8 +88,8 @@ fn apart(root: &Path, folder: &Path) -> Result<(), Failure> {
     if real == root || real == root.join("packet") || !real.starts_with(&root) {
         return Ok(());
     }
-    walk::entries(&real, &Exclusions::default()).first().map_or(Ok(()), |entry| {
-        let message = format!("`{}` holds entries of the log: `{}`", folder.display(), entry.path);
+    walk::entries(&real, &Exclusions::default()).first().map_or(Ok(()), |_| {
+        let message = format!("`{}` holds entries of the log", folder.display());
         Err(Failure::new(message).help("write the packet into a folder of its own"))
     })
 }

@@ -1,5 +1,7 @@
 //! From a folder to a log: the way of the data, up to the assessments.
 
+mod cover;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -70,6 +72,7 @@ pub(super) struct Loaded {
     inspection: Option<Inspection>,
     exclusions: Exclusions,
     findings: Diagnostics,
+    identifiers: Diagnostics,
     allow: Option<Vec<Code>>,
 }
 
@@ -119,24 +122,39 @@ pub(super) fn load(
     let as_of = clock::as_of(global.as_of)?;
     let mut findings = Diagnostics::default();
     let (packs, mut sources) = packs(&mut findings, Some(&root));
-    let own = load::log_file(&root);
-    let own_id = sources.add(own.clone());
-    let file = read::log::read(&mut findings, own_id, &own, &packs.vocabulary, &packs);
+    let own_id = sources.add(load::log_file(&root));
+    let (file, mut covering) = cover::log_file(&mut findings, &mut sources, own_id, &packs);
     let exclusions = Exclusions { ignore: file.ignore, output };
     let (found, named_otherwise) = walk::all(&root, &exclusions);
     let ids: Vec<FileId> = load::all(&found).into_iter().map(|one| sources.add(one)).collect();
-    for source in load::all(&named_otherwise).into_iter().filter(read::source::is_like_entry) {
-        let file = sources.add(source.clone());
-        findings.push(read::source::named_otherwise(file, &source));
+    let others = load::all(&named_otherwise).into_iter().filter(read::source::is_like_entry);
+    let others: Vec<FileId> = others.map(|one| sources.add(one)).collect();
+    covering.entries(&mut sources, &ids);
+    covering.entries(&mut sources, &others);
+    for file in others {
+        findings.push_some(sources.get(file).map(|one| read::source::named_otherwise(file, one)));
     }
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
-    let files = look(&root, &log);
+    let files = look(&root, &log, &sources);
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
+    let identifiers = covering.findings(as_of);
     let (inspection, allow) = (None, file.allow);
-    Ok(Loaded { root, sources, log, packs, as_of, files, inspection, exclusions, findings, allow })
+    Ok(Loaded {
+        root,
+        sources,
+        log,
+        packs,
+        as_of,
+        files,
+        inspection,
+        exclusions,
+        findings,
+        identifiers,
+        allow,
+    })
 }
 
 /// Reads all entries and puts them in order: by first day, then path.
@@ -165,14 +183,14 @@ fn entries(
 }
 
 /// Looks at every file of evidence once; counts pages where some are named.
-fn look(root: &Path, log: &Log) -> Files {
+fn look(root: &Path, log: &Log, sources: &Sources) -> Files {
     let paths: BTreeSet<&str> = log.evidence().map(|one| one.path.as_str()).collect();
     let counted: BTreeSet<&str> =
         log.evidence().filter(|one| one.pages.is_some()).map(|one| one.path.as_str()).collect();
     let one = |path: &str| {
-        let presence = evidence::presence(root, path);
+        let presence = evidence::presence(root, sources.real(path));
         let asked = counted.contains(path) && presence == Presence::File;
-        let pages = asked.then(|| evidence::pages(root, path)).flatten();
+        let pages = asked.then(|| evidence::pages(root, sources.real(path))).flatten();
         (path.to_owned(), Found { presence, pages })
     };
     paths.into_iter().map(one).collect::<BTreeMap<_, _>>()
@@ -188,13 +206,13 @@ impl Loaded {
         let paths: BTreeSet<String> =
             self.log.evidence().filter(present).map(|one| normal(&one.path)).collect();
         let one = |path: String| {
-            let inspected = evidence::inspect(&self.root, &path);
+            let inspected = evidence::inspect(&self.root, self.sources.real(&path));
             (path, inspected)
         };
         let files: BTreeMap<String, Inspected> = paths.into_par_iter().map(one).collect();
         let stored = folder::files(&self.root, &self.exclusions.ignore);
         let unnamed = check::evidence::unused::unnamed(&self.log, &self.sources, &stored);
-        let unnamed = unnamed.into_iter().map(|path| self.sources.add(Source::named_only(path)));
+        let unnamed = unnamed.into_iter().map(|path| cover::unnamed(&mut self.sources, path));
         let unnamed = unnamed.collect();
         self.inspection = Some(Inspection { files, stored, unnamed });
         self
@@ -240,9 +258,24 @@ impl Loaded {
         Ok(all)
     }
 
-    /// Every finding: those of reading, and those of the lints.
+    /// Every finding that bears on what counts: those of reading, and those of the lints.
     pub(super) fn findings(&self, assessments: &[Assessment<'_>]) -> Diagnostics {
+        self.sorted(self.findings.clone(), assessments)
+    }
+
+    /// Every finding, those of identifiers among them.
+    pub(super) fn all_findings(&self, assessments: &[Assessment<'_>]) -> Diagnostics {
         let mut findings = self.findings.clone();
+        findings.append(self.identifiers.clone());
+        self.sorted(findings, assessments)
+    }
+
+    /// Whether no text holds what looks like an identifier.
+    pub(super) fn is_without_identifiers(&self) -> bool {
+        self.identifiers.iter().all(|one| one.code == Code::UnusedAllow)
+    }
+
+    fn sorted(&self, mut findings: Diagnostics, assessments: &[Assessment<'_>]) -> Diagnostics {
         let subject = Subject {
             sources: &self.sources,
             log: &self.log,

@@ -21,7 +21,7 @@ pub(super) fn run(global: &Global, own: &Preflight, terminal: Terminal) -> Resul
     let loaded = load::load(root, global, None)?.inspected();
     let assessments = loaded.assess(own.program.as_deref())?;
     loaded.detail(&assessments, terminal);
-    let findings = loaded.findings(&assessments);
+    let findings = loaded.all_findings(&assessments);
     let lists: Vec<preflight::Preflight> = assessments
         .iter()
         .map(|one| {

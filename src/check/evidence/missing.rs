@@ -9,6 +9,7 @@ use crate::check::{Found, Subject};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, counted};
 use crate::model::entry::Evidence;
+use crate::privacy::{self, Manner, Own};
 use crate::source::evidence::Presence;
 
 /// How many letters may differ in a path that was meant for another.
@@ -114,7 +115,10 @@ fn nearest(evidence: &Evidence, subject: &Subject<'_>) -> Option<String> {
         .filter_map(|stored| Some((distance(stored)?, !unnamed.contains(stored.as_str()), stored)));
     let (far, named, found) = all.min()?;
     // What differs by a digit is often another year's, and that one is named where it belongs.
-    (far == 0 || !named).then(|| found.clone())
+    let sure = far == 0 || !named;
+    // A stored name that may be a client's is not shown for the sake of a mistyped one.
+    let may_be_shown = || privacy::path(found, Manner::Strict, &Own::default()).is_empty();
+    (sure && may_be_shown()).then(|| found.clone())
 }
 
 /// A path as it would be if written from the folder of the entry.

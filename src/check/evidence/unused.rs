@@ -46,6 +46,9 @@ pub fn unnamed(log: &Log, sources: &Sources, stored: &[String]) -> Vec<String> {
     for evidence in log.evidence() {
         unnamed.remove(normal(&evidence.path).as_str());
     }
+    for path in sources.covered() {
+        unnamed.remove(normal(path).as_str());
+    }
     let texts = sources.of_log().map(|source: &Source| &*source.text);
     for text in texts {
         if unnamed.is_empty() {
