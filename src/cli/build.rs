@@ -14,6 +14,7 @@ use crate::model::entry::Line;
 use crate::model::hours::Hours;
 use crate::model::log::Log;
 use crate::output::{self, Artifact};
+use crate::privacy::{self, Manner};
 use crate::render::{csv, html, json, pdf};
 use crate::report::{Audience, Edition, advice, packet};
 use crate::source::revision;
@@ -88,8 +89,12 @@ fn apart(root: &Path, folder: &Path) -> Result<(), Failure> {
     if real == root || real == root.join("packet") || !real.starts_with(&root) {
         return Ok(());
     }
-    walk::entries(&real, &Exclusions::default()).first().map_or(Ok(()), |_| {
-        let message = format!("`{}` holds entries of the log", folder.display());
+    walk::entries(&real, &Exclusions::default()).first().map_or(Ok(()), |entry| {
+        // A name that may be a client's is not shown.
+        let is_nobodys =
+            privacy::path(&entry.path, Manner::Strict, &privacy::Own::default()).is_empty();
+        let named = if is_nobodys { format!(": `{}`", entry.path) } else { String::new() };
+        let message = format!("`{}` holds entries of the log{named}", folder.display());
         Err(Failure::new(message).help("write the packet into a folder of its own"))
     })
 }

@@ -16,7 +16,9 @@ pub(super) fn is_closed(key: &str, value: &str) -> bool {
         | "allocation" | "approval" | "draft" | "claim" | "supervisor" | "primary" | "paper"
         | "level" | "discipline" | "type" | "of" => is_word(value),
         "date" | "on" | "reviewed" | "from" | "to" | "signed" | "dated" | "ended" | "awarded"
-        | "documents" | "sent-direct" | "certified" | "period" => is_period(value),
+        | "documents" | "sent-direct" | "certified" | "period" => {
+            is_period(value) || is_like_a_date(value)
+        }
         "hours" | "each" | "certificate_hours" | "sessions" | "clients" | "group_size"
         | "semester" | "quarter" => is_amount(value),
         "pages" => value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'),
@@ -49,6 +51,38 @@ fn is_period(value: &str) -> bool {
                 if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() }
             })
     })
+}
+
+/// A date in whatever spelling, with nothing beside it: it is the entry's, and wrong or right no
+/// client's.
+fn is_like_a_date(value: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    const OTHERS: [&str; 12] =
+        ["st", "nd", "rd", "th", "of", "to", "and", "until", "through", "am", "pm", "today"];
+    // `Jun` and `Sept` are cut from it.
+    let is_month =
+        |word: &str| word.len() > 2 && MONTHS.iter().any(|month| month.starts_with(word));
+    let words = value.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut numbers =
+        value.split(|sign: char| !sign.is_ascii_digit()).filter(|number| !number.is_empty());
+    // A number of a telephone or of social security has three figures somewhere.
+    numbers.all(|number| matches!(number.len(), 1 | 2 | 4 | 8))
+        && words
+            .map(str::to_lowercase)
+            .all(|word| OTHERS.contains(&word.as_str()) || is_month(&word))
 }
 
 /// A number or a time of a few digits.
@@ -161,4 +195,20 @@ fn words_are_general(value: &str) -> bool {
         "same-sex",
     ]
     .contains(&value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_of_the_entry_is_nobodys_however_it_is_written() {
+        for date in ["2024-02-05", "2024-02-05 10:00", "June 7th, 2024", "6/7/24 to 6/9/24"] {
+            assert!(is_closed("date", date), "{date}");
+        }
+        for other in ["206-555-0142", "2065550142", "123-45-6789", "Jane, June 7", "seen June 7"] {
+            assert!(!is_closed("date", other), "{other}");
+        }
+        assert!(!is_closed("title", "June 7th, 2024"));
+    }
 }
