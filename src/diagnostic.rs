@@ -135,6 +135,11 @@ impl Diagnostics {
         self.list.retain(keep);
     }
 
+    /// Changes the findings one by one.
+    pub fn each(&mut self, change: impl FnMut(&mut Diagnostic)) {
+        self.list.iter_mut().for_each(change);
+    }
+
     /// How many findings there are so far.
     pub fn len(&self) -> usize {
         self.list.len()
@@ -199,6 +204,17 @@ pub fn shown(text: impl Into<String>) -> String {
     }
 }
 
+/// A path as a shell takes it for one word.
+pub fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | ',');
+    let option = if path.starts_with('-') { "./" } else { "" };
+    if path.chars().all(plain) {
+        format!("{option}{path}")
+    } else {
+        format!("'{option}{}'", path.replace('\'', r"'\''"))
+    }
+}
+
 /// `1 error`, `2 errors`, `3 entries`.
 pub fn counted(number: usize, word: &str) -> String {
     match (number, word.strip_suffix('y')) {
@@ -211,6 +227,13 @@ pub fn counted(number: usize, word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_is_one_word_to_a_shell() {
+        assert_eq!(quoted("cases/2024-02.md"), "cases/2024-02.md");
+        assert_eq!(quoted("cases/it's $HOME.md"), r"'cases/it'\''s $HOME.md'");
+        assert_eq!(quoted("-rf"), "./-rf");
+    }
 
     #[test]
     fn a_quoted_value_can_neither_move_the_cursor_nor_fill_the_screen() {

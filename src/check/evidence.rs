@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 
 use crate::check::{Files, Found, Subject};
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, counted};
+use crate::diagnostic::{Diagnostic, Diagnostics, counted, quoted};
 use crate::model::entry::Evidence;
 use crate::source::evidence::Presence;
 
@@ -39,6 +39,17 @@ fn finding(evidence: &Evidence, files: &Files) -> Option<Diagnostic> {
             .label("not found below the log's folder")
             .help("paths begin at the folder of `practicum.yaml`; capital letters matter"),
         ),
+        Presence::Untracked => {
+            let message = format!("`{path}` would be missing from the commit");
+            Some(
+                Diagnostic::new(Code::EvidenceMissing, evidence.span, message)
+                    .label("the file is there, and git does not know it")
+                    .help(format!(
+                        "`git add {}`; a file that is kept out on purpose belongs into `.gitignore`",
+                        quoted(path)
+                    )),
+            )
+        }
         Presence::NotAFile => {
             let message = format!("`{path}` is not a file");
             Some(

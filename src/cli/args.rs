@@ -132,6 +132,9 @@ pub struct Check {
     /// Exit with 1 while a requirement is not met
     #[arg(long)]
     pub complete: bool,
+    /// Check what git is about to commit instead of what lies in the folder
+    #[arg(long)]
+    pub staged: bool,
 }
 
 /// The forms of `check`.

@@ -14,7 +14,8 @@ use crate::render::json;
 /// Runs `check`.
 pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Exit, Failure> {
     let root = load::root(global, own.folder.as_ref())?;
-    let loaded = load::load(root, global, None)?;
+    let loaded =
+        if own.staged { load::staged(&root, global)? } else { load::load(root, global, None)? };
     let assessments = loaded.assess(None)?;
     loaded.detail(&assessments, terminal);
     let findings = loaded.findings(&assessments);

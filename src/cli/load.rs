@@ -11,16 +11,18 @@ use crate::assess::{self, Assessment};
 use crate::check::{self, Files, Found, Subject};
 use crate::cli::args::Global;
 use crate::cli::terminal::Terminal;
-use crate::cli::{Failure, clock};
+use crate::cli::{Failure, clock, repository};
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostics, Severity, counted};
+use crate::diagnostic::{Diagnostics, Severity, counted, quoted};
 use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
-use crate::source::evidence::{self, Presence};
+use crate::source::evidence::Presence;
+use crate::source::git::index::Index;
+use crate::source::origin::Origin;
 use crate::source::walk::{self, Exclusions};
-use crate::source::{FileId, Source, Sources, load};
+use crate::source::{FileId, Source, Sources};
 
 /// The rule packs, embedded as a folder.
 static PACKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/programs");
@@ -38,13 +40,11 @@ pub(super) fn brought() -> Sources {
     sources
 }
 
-/// The rule packs: those that the program brings along, and those of the log at `root`, if any.
-pub(super) fn packs(sink: &mut Diagnostics, root: Option<&Path>) -> (Packs, Sources) {
+/// The rule packs: those that the program brings along, and those of the log, if there is one.
+pub(super) fn packs(sink: &mut Diagnostics, origin: Option<&Origin>) -> (Packs, Sources) {
     let mut sources = brought();
-    if let Some(root) = root {
-        for source in load::all(&walk::packs(root)) {
-            sources.add(source);
-        }
+    for source in origin.map(Origin::packs).unwrap_or_default() {
+        sources.add(source);
     }
     let packs = read::program::all(sink, &sources, |file| sources.is_of_log(file));
     (packs, sources)
@@ -65,6 +65,8 @@ pub(super) struct Loaded {
     pub(super) as_of: Date,
     /// The files of evidence.
     pub(super) files: Files,
+    /// Where the texts come from.
+    origin: Origin,
     findings: Diagnostics,
     allow: Option<Vec<Code>>,
 }
@@ -112,24 +114,33 @@ pub(super) fn load(
     global: &Global,
     output: Option<PathBuf>,
 ) -> Result<Loaded, Failure> {
+    from(Origin::Folder(root), global, output)
+}
+
+/// Reads what git is about to commit of the log at `root`.
+pub(super) fn staged(root: &Path, global: &Global) -> Result<Loaded, Failure> {
+    let index = Index::of(root, &repository::caller()?).map_err(repository::failure)?;
+    from(Origin::Index(Box::new(index)), global, None)
+}
+
+fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Loaded, Failure> {
     let as_of = clock::as_of(global.as_of)?;
     let mut findings = Diagnostics::default();
-    let (packs, mut sources) = packs(&mut findings, Some(&root));
-    let own = load::log_file(&root);
+    let (packs, mut sources) = packs(&mut findings, Some(&origin));
+    let own = origin.log_file();
     let own_id = sources.add(own.clone());
     let file = read::log::read(&mut findings, own_id, &own, &packs.vocabulary, &packs);
     let exclusions = Exclusions { ignore: file.ignore, output };
-    let ids: Vec<FileId> = load::all(&walk::entries(&root, &exclusions))
-        .into_iter()
-        .map(|one| sources.add(one))
-        .collect();
+    let ids: Vec<FileId> =
+        origin.entries(&exclusions).into_iter().map(|one| sources.add(one)).collect();
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
-    let files = look(&root, &log);
+    let files = look(&origin, &log);
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
-    Ok(Loaded { root, sources, log, packs, as_of, files, findings, allow: file.allow })
+    let (root, allow) = (origin.root().to_path_buf(), file.allow);
+    Ok(Loaded { root, sources, log, packs, as_of, files, origin, findings, allow })
 }
 
 /// Reads all entries and puts them in order: by first day, then path.
@@ -158,17 +169,16 @@ fn entries(
 }
 
 /// Looks at every file of evidence once; counts pages where some are named.
-fn look(root: &Path, log: &Log) -> Files {
+fn look(origin: &Origin, log: &Log) -> Files {
     let paths: BTreeSet<&str> = log.evidence().map(|one| one.path.as_str()).collect();
     let counted: BTreeSet<&str> =
         log.evidence().filter(|one| one.pages.is_some()).map(|one| one.path.as_str()).collect();
-    let one = |path: &str| {
-        let presence = evidence::presence(root, path);
-        let asked = counted.contains(path) && presence == Presence::File;
-        let pages = asked.then(|| evidence::pages(root, path)).flatten();
-        (path.to_owned(), Found { presence, pages })
+    let one = |(path, presence): (String, Presence)| {
+        let asked = counted.contains(path.as_str()) && presence == Presence::File;
+        let pages = asked.then(|| origin.pages(&path)).flatten();
+        (path, Found { presence, pages })
     };
-    paths.into_iter().map(one).collect::<BTreeMap<_, _>>()
+    origin.presences(&paths).into_iter().map(one).collect::<BTreeMap<_, _>>()
 }
 
 impl Loaded {
@@ -216,7 +226,26 @@ impl Loaded {
         let allowed = |code| self.allow.as_ref().is_none_or(|allow| allow.contains(&code));
         findings.retain(|one| one.severity == Severity::Error || !allowed(one.code));
         findings.sort(&self.sources);
+        self.compare_with_folder(&mut findings);
         findings
+    }
+
+    /// Says of each finding on a line that reads otherwise in the folder that this is what is staged.
+    fn compare_with_folder(&self, findings: &mut Diagnostics) {
+        let mut differing = BTreeMap::new();
+        findings.each(|finding| {
+            let file = finding.primary.file;
+            let path = self.sources.path(file);
+            let lines = differing.entry(file).or_insert_with(|| self.origin.differing_lines(path));
+            let line = self.sources.position(finding.primary).map(|at| at.line);
+            if line.is_some_and(|line| lines.contains(&line)) {
+                let path = quoted(path);
+                finding.help.push(format!(
+                    "this is what is staged, and the file in the folder reads otherwise; when it \
+                     is mended there, `git add {path}`"
+                ));
+            }
+        });
     }
 }
 

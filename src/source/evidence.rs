@@ -10,6 +10,8 @@ pub enum Presence {
     File,
     /// Nothing.
     Missing,
+    /// A file in the folder that git would not commit, where what it commits is in question.
+    Untracked,
     /// A folder or something else that is no file.
     NotAFile,
     /// A file outside the root, through a link.
@@ -36,7 +38,11 @@ pub fn presence(root: &Path, path: &str) -> Presence {
 /// How many pages the file at `path` holds: a picture has one. Nothing if that can't be told.
 #[expect(clippy::disallowed_methods, reason = "`source` is the room that reads files")]
 pub fn pages(root: &Path, path: &str) -> Option<usize> {
-    let bytes = std::fs::read(root.join(path)).ok()?;
+    pages_of(&std::fs::read(root.join(path)).ok()?)
+}
+
+/// How many pages a file of these bytes holds.
+pub fn pages_of(bytes: &[u8]) -> Option<usize> {
     let head = bytes.get(..bytes.len().min(1024))?;
     if bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"\xff\xd8") {
         return Some(1);
