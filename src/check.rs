@@ -7,6 +7,7 @@ mod counting;
 mod duplicate;
 mod evidence;
 mod future;
+pub mod identifier;
 mod implausible;
 mod lapse;
 mod no_evidence;

@@ -167,6 +167,7 @@ impl Diagnostics {
             sources
                 .path(a.primary.file)
                 .cmp(sources.path(b.primary.file))
+                .then(a.primary.file.cmp(&b.primary.file))
                 .then_with(|| key(a).cmp(&key(b)))
                 .then_with(|| a.message.cmp(&b.message))
         });

@@ -9,6 +9,8 @@ pub mod diagnostic;
 
 pub mod syntax;
 
+pub mod privacy;
+
 pub mod model;
 
 pub mod read;

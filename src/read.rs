@@ -1,5 +1,6 @@
 //! Trees to a log and to programs, collecting every fault on the way.
 
+pub mod allow;
 pub mod entry;
 pub mod fields;
 pub mod log;

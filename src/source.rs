@@ -7,6 +7,7 @@ pub mod origin;
 pub mod revision;
 pub mod walk;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The name of the file that makes a folder a log.
@@ -96,6 +97,10 @@ pub struct Sources {
     files: Vec<Source>,
     /// How many of them the program brings along.
     brought: usize,
+    /// How a file is called in every output, where that is not its path.
+    shown: BTreeMap<FileId, String>,
+    /// The real paths of evidence, by how their texts call them.
+    real: BTreeMap<String, String>,
 }
 
 impl Sources {
@@ -126,9 +131,32 @@ impl Sources {
         self.files.iter().skip(self.brought)
     }
 
-    /// The file's name.
+    /// The file's name, as every output shows it.
     pub fn path(&self, file: FileId) -> &str {
-        self.get(file).map_or("", |source| &source.path)
+        let shown = self.shown.get(&file).map(String::as_str);
+        shown.or_else(|| self.get(file).map(|source| source.path.as_str())).unwrap_or("")
+    }
+
+    /// Has every output call a file so.
+    pub fn show(&mut self, file: FileId, path: String) {
+        self.shown.insert(file, path);
+    }
+
+    /// Puts another text of the same places in a file's stead.
+    pub fn cover(&mut self, file: FileId, text: &str) {
+        if let Some(source) = self.files.get_mut(index(file.0)) {
+            source.text = text.into();
+        }
+    }
+
+    /// Remembers which file a covered path of evidence means.
+    pub fn alias(&mut self, covered: String, real: String) {
+        self.real.insert(covered, real);
+    }
+
+    /// The path at which a file of evidence lies.
+    pub fn real<'p>(&'p self, path: &'p str) -> &'p str {
+        self.real.get(path).map_or(path, String::as_str)
     }
 
     /// The file's text.

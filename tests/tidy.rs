@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The rooms, in the order in which data passes through them. A room names only rooms above it.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "source",
     "diagnostic",
     "syntax",
+    "privacy",
     "model",
     "read",
     "assess",

@@ -27,7 +27,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let loaded = load::load(root, global, Some(folder.clone()))?;
     let all = loaded.assess(None)?;
     loaded.detail(&all, terminal);
-    let findings = loaded.findings(&all);
+    let findings = loaded.all_findings(&all);
     let errors = findings.count(Severity::Error) > 0;
     if errors && !own.partial {
         terminal.err(&human::render(
@@ -52,7 +52,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let (log, left_out) = reduced(&loaded, &findings);
     let assessments = assess::assess(&log, &loaded.packs, loaded.as_of);
     let revision = revision::of(&loaded.root, &loaded.sources);
-    let pages = pages(&loaded.root, &log);
+    let pages = pages(&loaded, &log);
     let mut artifacts = Vec::new();
     for assessment in &assessments {
         if is_wanted(own, assessment) {
@@ -88,8 +88,8 @@ fn apart(root: &Path, folder: &Path) -> Result<(), Failure> {
     if real == root || real == root.join("packet") || !real.starts_with(&root) {
         return Ok(());
     }
-    walk::entries(&real, &Exclusions::default()).first().map_or(Ok(()), |entry| {
-        let message = format!("`{}` holds entries of the log: `{}`", folder.display(), entry.path);
+    walk::entries(&real, &Exclusions::default()).first().map_or(Ok(()), |_| {
+        let message = format!("`{}` holds entries of the log", folder.display());
         Err(Failure::new(message).help("write the packet into a folder of its own"))
     })
 }
@@ -146,12 +146,15 @@ fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
 }
 
 /// How many pages each file of evidence holds.
-fn pages(root: &Path, log: &Log) -> BTreeMap<String, usize> {
+fn pages(loaded: &Loaded, log: &Log) -> BTreeMap<String, usize> {
     use rayon::prelude::{IntoParallelIterator, ParallelIterator};
     let paths: BTreeSet<String> = log.evidence().map(|one| normal(&one.path)).collect();
     paths
         .into_par_iter()
-        .filter_map(|path| evidence::pages(root, &path).map(|pages| (path, pages)))
+        .filter_map(|path| {
+            let pages = evidence::pages(&loaded.root, loaded.sources.real(&path));
+            pages.map(|pages| (path, pages))
+        })
         .collect()
 }
 

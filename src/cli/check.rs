@@ -18,7 +18,10 @@ pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Ex
         if own.staged { load::staged(&root, global)? } else { load::load(root, global, None)? };
     let assessments = loaded.assess(None)?;
     loaded.detail(&assessments, terminal);
-    let findings = loaded.findings(&assessments);
+    let findings = loaded.all_findings(&assessments);
+    if loaded.is_without_identifiers() {
+        terminal.detail("identifiers of clients: no listed pattern found\n");
+    }
     match own.format {
         CheckFormat::Human if !findings.is_empty() => {
             terminal.out(&human::render(&findings, &loaded.sources, terminal.colors_out()))?;

@@ -1,5 +1,7 @@
 //! From a folder to a log: the way of the data, up to the assessments.
 
+mod cover;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -10,14 +12,16 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::assess::{self, Assessment};
 use crate::check::{self, Files, Found, Subject};
 use crate::cli::args::Global;
+use crate::cli::load::cover::Covering;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Failure, clock, repository};
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostics, Severity, counted, quoted};
+use crate::diagnostic::{Diagnostics, Severity, counted};
 use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
+use crate::read::log::LogFile;
 use crate::source::evidence::Presence;
 use crate::source::git::index::Index;
 use crate::source::origin::Origin;
@@ -68,6 +72,7 @@ pub(super) struct Loaded {
     /// Where the texts come from.
     origin: Origin,
     findings: Diagnostics,
+    identifiers: Diagnostics,
     allow: Option<Vec<Code>>,
 }
 
@@ -127,20 +132,44 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     let as_of = clock::as_of(global.as_of)?;
     let mut findings = Diagnostics::default();
     let (packs, mut sources) = packs(&mut findings, Some(&origin));
-    let own = origin.log_file();
-    let own_id = sources.add(own.clone());
-    let file = read::log::read(&mut findings, own_id, &own, &packs.vocabulary, &packs);
+    let own_id = sources.add(origin.log_file());
+    let (file, mut covering) = log_file(&mut findings, &mut sources, own_id, &packs);
     let exclusions = Exclusions { ignore: file.ignore, output };
     let ids: Vec<FileId> =
         origin.entries(&exclusions).into_iter().map(|one| sources.add(one)).collect();
+    covering.entries(&mut sources, &ids);
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
-    let files = look(&origin, &log);
+    let files = look(&origin, &log, &sources);
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
+    let identifiers = covering.findings(as_of);
     let (root, allow) = (origin.root().to_path_buf(), file.allow);
-    Ok(Loaded { root, sources, log, packs, as_of, files, origin, findings, allow })
+    Ok(Loaded { root, sources, log, packs, as_of, files, origin, findings, identifiers, allow })
+}
+
+/// The log's own file. Whose names may stand in it, it says itself: so it is read, covered, and read again if that
+/// changed it.
+fn log_file(
+    findings: &mut Diagnostics,
+    sources: &mut Sources,
+    id: FileId,
+    packs: &Packs,
+) -> (LogFile, Covering) {
+    let read = |sources: &Sources| {
+        let mut sink = Diagnostics::default();
+        let source = sources.get(id);
+        let file = source.map(|own| read::log::read(&mut sink, id, own, &packs.vocabulary, packs));
+        (file.unwrap_or_default(), sink)
+    };
+    let (mut file, mut sink) = read(sources);
+    let mut covering = Covering::of(&file.log);
+    if covering.log_file(sources, id) {
+        (file, sink) = read(sources);
+    }
+    findings.append(sink);
+    (file, covering)
 }
 
 /// Reads all entries and puts them in order: by first day, then path.
@@ -169,16 +198,19 @@ fn entries(
 }
 
 /// Looks at every file of evidence once; counts pages where some are named.
-fn look(origin: &Origin, log: &Log) -> Files {
+fn look(origin: &Origin, log: &Log, sources: &Sources) -> Files {
     let paths: BTreeSet<&str> = log.evidence().map(|one| one.path.as_str()).collect();
     let counted: BTreeSet<&str> =
         log.evidence().filter(|one| one.pages.is_some()).map(|one| one.path.as_str()).collect();
-    let one = |(path, presence): (String, Presence)| {
-        let asked = counted.contains(path.as_str()) && presence == Presence::File;
-        let pages = asked.then(|| origin.pages(&path)).flatten();
-        (path, Found { presence, pages })
+    let found = origin.presences(&paths.iter().map(|path| sources.real(path)).collect());
+    let one = |path: &str| {
+        let real = sources.real(path);
+        let presence = found.get(real).copied().unwrap_or(Presence::Missing);
+        let asked = counted.contains(path) && presence == Presence::File;
+        let pages = asked.then(|| origin.pages(real)).flatten();
+        (path.to_owned(), Found { presence, pages })
     };
-    origin.presences(&paths).into_iter().map(one).collect::<BTreeMap<_, _>>()
+    paths.into_iter().map(one).collect::<BTreeMap<_, _>>()
 }
 
 impl Loaded {
@@ -216,9 +248,24 @@ impl Loaded {
         Ok(all)
     }
 
-    /// Every finding: those of reading, and those of the lints.
+    /// Every finding that bears on what counts: those of reading, and those of the lints.
     pub(super) fn findings(&self, assessments: &[Assessment<'_>]) -> Diagnostics {
+        self.sorted(self.findings.clone(), assessments)
+    }
+
+    /// Every finding, those of identifiers among them.
+    pub(super) fn all_findings(&self, assessments: &[Assessment<'_>]) -> Diagnostics {
         let mut findings = self.findings.clone();
+        findings.append(self.identifiers.clone());
+        self.sorted(findings, assessments)
+    }
+
+    /// Whether no text holds what looks like an identifier.
+    pub(super) fn is_without_identifiers(&self) -> bool {
+        self.identifiers.iter().all(|one| one.code == Code::UnusedAllow)
+    }
+
+    fn sorted(&self, mut findings: Diagnostics, assessments: &[Assessment<'_>]) -> Diagnostics {
         let subject =
             Subject { sources: &self.sources, log: &self.log, assessments, files: &self.files };
         check::all(&mut findings, &subject);
@@ -226,26 +273,8 @@ impl Loaded {
         let allowed = |code| self.allow.as_ref().is_none_or(|allow| allow.contains(&code));
         findings.retain(|one| one.severity == Severity::Error || !allowed(one.code));
         findings.sort(&self.sources);
-        self.compare_with_folder(&mut findings);
+        repository::compare_with_folder(&mut findings, &self.sources, &self.origin);
         findings
-    }
-
-    /// Says of each finding on a line that reads otherwise in the folder that this is what is staged.
-    fn compare_with_folder(&self, findings: &mut Diagnostics) {
-        let mut differing = BTreeMap::new();
-        findings.each(|finding| {
-            let file = finding.primary.file;
-            let path = self.sources.path(file);
-            let lines = differing.entry(file).or_insert_with(|| self.origin.differing_lines(path));
-            let line = self.sources.position(finding.primary).map(|at| at.line);
-            if line.is_some_and(|line| lines.contains(&line)) {
-                let path = quoted(path);
-                finding.help.push(format!(
-                    "this is what is staged, and the file in the folder reads otherwise; when it \
-                     is mended there, `git add {path}`"
-                ));
-            }
-        });
     }
 }
 

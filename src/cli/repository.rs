@@ -1,9 +1,12 @@
 //! The repository around a log: where the command was called, and what git's refusals mean.
 
+use std::collections::BTreeMap;
+
 use crate::cli::{Failure, load};
-use crate::diagnostic::{counted, shown};
-use crate::source::LOG_FILE;
+use crate::diagnostic::{Diagnostics, counted, quoted, shown};
 use crate::source::git::{Caller, Refusal};
+use crate::source::origin::Origin;
+use crate::source::{LOG_FILE, Sources};
 
 /// Where and how the command was called.
 #[expect(clippy::disallowed_methods, reason = "only `cli` reads the environment")]
@@ -32,4 +35,24 @@ pub(super) fn failure(refusal: Refusal) -> Failure {
             .help(format!("`git add {LOG_FILE}`, then the entries")),
         Refusal::Words(words) => Failure::new(format!("git refuses: {}", shown(words))),
     }
+}
+
+/// Says of each finding on a line that reads otherwise in the folder that this is what is staged.
+pub(super) fn compare_with_folder(findings: &mut Diagnostics, sources: &Sources, origin: &Origin) {
+    if matches!(origin, Origin::Folder(_)) {
+        return;
+    }
+    let mut differing = BTreeMap::new();
+    findings.each(|finding| {
+        let file = finding.primary.file;
+        let Some(source) = sources.get(file).filter(|_| sources.is_of_log(file)) else { return };
+        let lines = differing.entry(file).or_insert_with(|| origin.differing_lines(&source.path));
+        if sources.position(finding.primary).is_some_and(|at| lines.contains(&at.line)) {
+            let path = quoted(sources.path(file));
+            finding.help.push(format!(
+                "this is what is staged, and the file in the folder reads otherwise; when it is \
+                 mended there, `git add {path}`"
+            ));
+        }
+    });
 }

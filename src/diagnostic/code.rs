@@ -114,6 +114,18 @@ codes! {
         CertificateHoursDisagree "certificate-hours-disagree" "Two entries give different totals for one certificate.",
         CertificateHoursExceeded "certificate-hours-exceeded" "More hours are claimed than a certificate shows.",
         NoVersion "no-version" "No version of the program was in force on the contract's date.",
+        IdentifierName "identifier-name" "A client's name or initials may stand in the log.",
+        IdentifierPlace "identifier-place" "A place smaller than a state may tell where a client is.",
+        IdentifierDate "identifier-date" "A date may be tied to a client, or an age is over 89.",
+        IdentifierPhone "identifier-phone" "A number of phone or fax stands in the log.",
+        IdentifierEmail "identifier-email" "An address of e-mail stands in the log.",
+        IdentifierSsn "identifier-ssn" "A social security number stands in the log.",
+        IdentifierRecord "identifier-record" "A number of a record, a health plan or an account stands in the log.",
+        IdentifierLicense "identifier-license" "A number of a client's license or certificate stands in the log.",
+        IdentifierDevice "identifier-device" "A number of a vehicle or a device stands in the log.",
+        IdentifierWeb "identifier-web" "An address on the web or of a machine stands in the log.",
+        IdentifierImage "identifier-image" "A picture stands in an entry of work with clients.",
+        IdentifierCode "identifier-code" "A code for one client stands in the log.",
     }
     Returns {
         NoEvidence "no-evidence" "A training names no certificate.",
@@ -128,6 +140,7 @@ codes! {
         ImplausibleDate "implausible-date" "A day lies so far away that a digit must be wrong.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
         ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
+        UnusedAllow "unused-allow" "An identifier is allowed that is not found.",
     }
     ReadsOn {
         CountsNothing "counts-nothing" "An entry or line is well formed and counts nowhere.",

@@ -64,6 +64,9 @@ pub(super) fn entry(
         lines,
         body,
     };
+    if let Some(node) = fields.get("allow") {
+        crate::read::allow::read(sink, node);
+    }
     if let Some(node) = fields.get("clients") {
         scalar::count(sink, node, "clients");
     }

@@ -2,7 +2,7 @@
 
 use crate::model::words::Kind;
 
-const ENTRY: [&str; 14] = [
+const ENTRY: [&str; 15] = [
     "kind",
     "date",
     "title",
@@ -17,6 +17,7 @@ const ENTRY: [&str; 14] = [
     "disallowed",
     "note",
     "supervisor",
+    "allow",
 ];
 const TRAINING: [&str; 10] = [
     "provider",

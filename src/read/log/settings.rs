@@ -311,6 +311,10 @@ pub(super) fn allow(sink: &mut Diagnostics, root: &Fields<'_, '_>) -> Vec<Code> 
     let warnings = || Code::ALL.iter().filter(|code| code.severity() == Severity::Warning);
     let mut allowed = Vec::new();
     for item in scalar::list(sink, node, "allow", "[old-training]") {
+        if item.pairs().is_some() {
+            crate::read::allow::one(sink, item);
+            continue;
+        }
         let Some(text) = scalar::text(sink, item, "allow") else { continue };
         if let Some(code) = warnings().find(|code| code.word() == text) {
             allowed.push(*code);

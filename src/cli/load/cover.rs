@@ -1,0 +1,169 @@
+//! Covering a log: what the texts hold of identifiers is taken out of them before anything else reads them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::check::identifier::{self, Identified};
+use crate::diagnostic::Diagnostics;
+use crate::model::log::{Document, Log};
+use crate::privacy::allow::{self, Allowed};
+use crate::privacy::cover::{cover, cover_apart};
+use crate::privacy::{self, Found, Manner, Own};
+use crate::source::{FileId, Sources, Span};
+
+/// What was found and covered so far.
+#[derive(Debug)]
+pub(super) struct Covering {
+    own: Own,
+    identified: Vec<Identified>,
+    unused: Vec<Span>,
+    /// Covered keys and paths have numbers, so that two of them stay two, and one stays one.
+    numbers: BTreeMap<String, usize>,
+}
+
+/// What was found in one file.
+struct Scanned {
+    manner: Manner,
+    text: Vec<Found>,
+    path: Vec<Found>,
+    unused: Vec<Span>,
+    has_allow: bool,
+}
+
+impl Covering {
+    /// Nothing yet; the names of the log's own people are known.
+    pub(super) fn of(log: &Log) -> Self {
+        let (identified, unused) = (Vec::new(), Vec::new());
+        Self { own: own(log), identified, unused, numbers: BTreeMap::new() }
+    }
+
+    /// Covers the log's own file; true if that changed it.
+    pub(super) fn log_file(&mut self, sources: &mut Sources, id: FileId) -> bool {
+        let before = sources.text(id).to_owned();
+        if let Some(scanned) = scanned(sources, id, &self.own, Some(Manner::Mild)) {
+            self.take(sources, id, scanned);
+        }
+        before != sources.text(id)
+    }
+
+    /// Covers the entries.
+    pub(super) fn entries(&mut self, sources: &mut Sources, ids: &[FileId]) {
+        let looked_at = &*sources;
+        let one = |id: &FileId| Some((*id, scanned(looked_at, *id, &self.own, None)?));
+        let all: Vec<_> = ids.par_iter().filter_map(one).collect();
+        for (id, scanned) in all {
+            self.take(sources, id, scanned);
+        }
+    }
+
+    /// What there is to say about it.
+    pub(super) fn findings(&self, as_of: Date) -> Diagnostics {
+        let mut sink = Diagnostics::default();
+        identifier::lint(&mut sink, &self.identified, &self.unused, as_of);
+        sink
+    }
+
+    fn take(&mut self, sources: &mut Sources, id: FileId, scanned: Scanned) {
+        self.unused.extend(scanned.unused);
+        let kinds = [(&scanned.text, false), (&scanned.path, true)];
+        for (found, in_path) in
+            kinds.into_iter().flat_map(|(all, path)| all.iter().map(move |one| (one, path)))
+        {
+            let range = if in_path { 0..0 } else { found.range.clone() };
+            self.identified.push(Identified {
+                identifier: found.identifier,
+                span: Span::new(id, range.start, range.end),
+                manner: scanned.manner,
+                line_code: found.line_code.clone(),
+                in_path,
+                has_allow: scanned.has_allow,
+            });
+        }
+        if !scanned.text.is_empty() {
+            let text = sources.text(id).to_owned();
+            let (covered, aliases) = self.covered(&text, &scanned.text);
+            sources.cover(id, &covered);
+            for (covered, real) in aliases {
+                sources.alias(covered, real);
+            }
+        }
+        if !scanned.path.is_empty() {
+            let path = sources.path(id).to_owned();
+            let (covered, _) = self.covered(&path, &scanned.path);
+            sources.show(id, covered);
+        }
+    }
+
+    /// The text with what was found covered, and what its keys and paths were before.
+    fn covered(&mut self, text: &str, found: &[Found]) -> (String, Vec<(String, String)>) {
+        let ranges: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
+        let mut covered = cover(text, &ranges);
+        let wholes: std::collections::BTreeSet<(usize, usize)> =
+            found.iter().filter_map(|one| one.part_of.as_ref()).map(|r| (r.start, r.end)).collect();
+        let mut aliases = Vec::new();
+        for (start, end) in wholes {
+            let real = text.get(start..end).unwrap_or("");
+            let inside: Vec<Range<usize>> = ranges
+                .iter()
+                .filter(|range| start <= range.start && range.end <= end)
+                .map(|range| range.start.saturating_sub(start)..range.end.saturating_sub(start))
+                .collect();
+            let next = self.numbers.len();
+            let number = *self.numbers.entry(real.to_owned()).or_insert(next);
+            let apart = cover_apart(real, &inside, number);
+            let bare = |text: &str| text.trim().trim_matches(['"', '\'']).to_owned();
+            aliases.push((bare(&apart), bare(real)));
+            covered.replace_range(start..end, &apart);
+        }
+        (covered, aliases)
+    }
+}
+
+/// What a file holds, without what is allowed; nothing if that is nothing.
+fn scanned(sources: &Sources, id: FileId, own: &Own, manner: Option<Manner>) -> Option<Scanned> {
+    let source = sources.get(id)?;
+    let is_yaml = manner.is_some();
+    let manner = manner.unwrap_or_else(|| privacy::manner(&source.text));
+    let mut text = privacy::scan(&source.text, manner, own, is_yaml);
+    let mut path = if is_yaml { Vec::new() } else { privacy::path(&source.path, manner, own) };
+    let allowed = allow::all(id, &source.text, is_yaml);
+    if text.is_empty() && path.is_empty() && allowed.is_empty() {
+        return None;
+    }
+    let fits = |one: &Allowed, found: &Found| {
+        one.identifier == found.identifier && one.line == found.line_code
+    };
+    let is_used = |one: &&Allowed| text.iter().chain(&path).any(|found| fits(one, found));
+    let unused = allowed.iter().filter(|one| !is_used(one)).map(|one| one.span).collect();
+    let is_left = |found: &Found| !allowed.iter().any(|one| fits(one, found));
+    text.retain(is_left);
+    path.retain(is_left);
+    Some(Scanned { manner, text, path, unused, has_allow: source.text.contains("\nallow:") })
+}
+
+/// The names, addresses and numbers of those who keep the log.
+fn own(log: &Log) -> Own {
+    let mut own = Own::default();
+    let applicant = &log.applicant;
+    own.name(&applicant.name);
+    applicant.also_known_as.iter().for_each(|name| own.name(name));
+    applicant.email.iter().chain(&applicant.member_number).for_each(|value| own.value(value));
+    if let Some(degree) = &applicant.degree {
+        degree.school.iter().chain(&degree.title).for_each(|name| own.name(name));
+    }
+    let numbers = |own: &mut Own, documents: &[Document]| {
+        documents.iter().flat_map(|one| &one.number).for_each(|number| own.value(number));
+    };
+    numbers(&mut own, &applicant.documents);
+    for supervisor in &log.supervisors {
+        own.name(&supervisor.name);
+        own.name(&supervisor.id);
+        numbers(&mut own, &supervisor.documents);
+    }
+    let writers = log.attestations.values().flatten().flat_map(|one| &one.from);
+    writers.for_each(|name| own.name(name));
+    own
+}

@@ -1,0 +1,117 @@
+//! Identifiers of clients in texts: found by pattern, named by kind, covered before anything else reads them.
+//!
+//! It knows texts only. The kinds are those of 45 CFR 164.514(b)(2)(i), grouped by how they are found.
+
+pub mod allow;
+mod code;
+pub mod cover;
+mod date;
+mod device;
+mod given;
+mod image;
+mod key;
+mod line;
+mod name;
+mod number;
+mod own;
+mod passage;
+mod path;
+mod pattern;
+mod phone;
+mod place;
+mod scan;
+mod web;
+mod words;
+
+use std::ops::Range;
+
+pub use crate::privacy::own::Own;
+pub use crate::privacy::path::path;
+pub use crate::privacy::scan::{manner, scan};
+
+/// A kind of identifier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Identifier {
+    /// A: names and initials.
+    Name,
+    /// B: places smaller than a state.
+    Place,
+    /// C: dates tied to a person, and ages over 89.
+    Date,
+    /// D, E: numbers of phone and fax.
+    Phone,
+    /// F: e-mail addresses.
+    Email,
+    /// G: social security numbers.
+    Ssn,
+    /// H, I, J: numbers of records, health plans and accounts.
+    Record,
+    /// K: numbers of licenses and certificates.
+    License,
+    /// L, M: vehicles and devices.
+    Device,
+    /// N, O: web and IP addresses.
+    Web,
+    /// P, Q: pictures.
+    Image,
+    /// R: any other code for a person.
+    Code,
+}
+
+impl Identifier {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Name,
+        Self::Place,
+        Self::Date,
+        Self::Phone,
+        Self::Email,
+        Self::Ssn,
+        Self::Record,
+        Self::License,
+        Self::Device,
+        Self::Web,
+        Self::Image,
+        Self::Code,
+    ];
+
+    /// The word of its code.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "identifier-name",
+            Self::Place => "identifier-place",
+            Self::Date => "identifier-date",
+            Self::Phone => "identifier-phone",
+            Self::Email => "identifier-email",
+            Self::Ssn => "identifier-ssn",
+            Self::Record => "identifier-record",
+            Self::License => "identifier-license",
+            Self::Device => "identifier-device",
+            Self::Web => "identifier-web",
+            Self::Image => "identifier-image",
+            Self::Code => "identifier-code",
+        }
+    }
+}
+
+/// How strictly a text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// Records of work with clients: whatever looks like an identifier.
+    Strict,
+    /// Everything else: only where the text speaks of a client.
+    Mild,
+}
+
+/// An identifier that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Its kind.
+    pub identifier: Identifier,
+    /// Where, in bytes from the start of the text.
+    pub range: Range<usize>,
+    /// What names its line in `allow`, and lapses when the line changes.
+    pub line_code: String,
+    /// The key or path that it is part of, which must stay apart from other ones.
+    pub part_of: Option<Range<usize>>,
+}

@@ -1,0 +1,74 @@
+//! False alarms that somebody has looked at: `allow` in an entry, which names a line by what stands in it.
+
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::Diagnostics;
+use crate::privacy::Identifier;
+use crate::source::{FileId, Span};
+use crate::syntax::front_matter;
+use crate::syntax::yaml::{self, Node, Value};
+
+/// A finding that is allowed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allowed {
+    /// Its kind.
+    pub identifier: Identifier,
+    /// Its line.
+    pub line: String,
+    /// Where that is said.
+    pub span: Span,
+}
+
+/// What `allow` names a finding by: its kind and the text of its line, so that it lapses when the line changes.
+pub fn line_code(identifier: Identifier, line: &str) -> String {
+    let mut digest = Sha256::new();
+    for part in [identifier.word(), "\n", line.trim()] {
+        digest.update(part.as_bytes());
+    }
+    digest.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The line at a place.
+pub fn line_at(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or("");
+    let from = before.rfind('\n').map_or(0, |newline| newline.saturating_add(1));
+    let rest = text.get(from..).unwrap_or("");
+    rest.split('\n').next().unwrap_or("")
+}
+
+/// What an entry, or the log's own file, allows. What is badly written allows nothing; reading says so.
+pub fn all(file: FileId, text: &str, is_yaml: bool) -> Vec<Allowed> {
+    if !text.contains("allow:") {
+        return Vec::new();
+    }
+    let range: Range<usize> = if is_yaml {
+        0..text.len()
+    } else {
+        front_matter::split(text).map_or(0..0, |split| split.yaml)
+    };
+    let Some(root) = yaml::parse(&mut Diagnostics::default(), file, text, range, yaml::LOG_DEPTH)
+    else {
+        return Vec::new();
+    };
+    let node = value(&root, "allow");
+    let items = match node.map(|node| &node.value) {
+        Some(Value::List(items)) => items.as_slice(),
+        Some(Value::Map(_)) => node.map(std::slice::from_ref).unwrap_or_default(),
+        Some(Value::Scalar(_)) | None => &[],
+    };
+    items.iter().filter_map(one).collect()
+}
+
+fn one(item: &Node<'_>) -> Option<Allowed> {
+    let word = value(item, "code")?.text()?;
+    let identifier = Identifier::ALL.into_iter().find(|one| one.word() == word)?;
+    let line = value(item, "line")?.text()?.to_lowercase();
+    value(item, "reviewed")?;
+    Some(Allowed { identifier, line, span: item.span })
+}
+
+fn value<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
+    node.pairs()?.iter().find(|pair| pair.key == key).map(|pair| &pair.value)
+}

@@ -1,0 +1,79 @@
+//! Covering: the letters and digits of a value replaced, byte for byte, so that every place stays right.
+
+use std::ops::Range;
+
+/// The text with what lies in `ranges` covered: as many bytes, the same lines, the same punctuation.
+pub fn cover(text: &str, ranges: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut ranges: Vec<_> = ranges.to_vec();
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut ranges = ranges.into_iter().peekable();
+    let mut end = 0;
+    for (at, sign) in text.char_indices() {
+        while let Some(range) = ranges.next_if(|range| range.start <= at) {
+            end = range.end.max(end);
+        }
+        out.push(if at < end && speaks(sign) { placeholder(sign.len_utf8()) } else { sign });
+    }
+    out
+}
+
+/// Covers a value that has to stay apart from other covered ones, such as a key or a path: the last signs are a number.
+pub fn cover_apart(text: &str, ranges: &[Range<usize>], number: usize) -> String {
+    let mut covered = cover(text, ranges);
+    let is_free = |at: usize| {
+        ranges.iter().any(|range| range.contains(&at))
+            && text
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .is_some_and(|c| c.is_ascii_alphanumeric())
+    };
+    let places: Vec<usize> = (0..text.len()).rev().filter(|at| is_free(*at)).collect();
+    let mut rest = number;
+    for at in places {
+        let digit = u8::try_from(rest.checked_rem(26).unwrap_or(0)).unwrap_or(0);
+        // After `x` come `y`, `z`, `a`: the first value of all reads as any covered one.
+        let sign =
+            char::from(b'a'.saturating_add(digit.saturating_add(23).checked_rem(26).unwrap_or(0)));
+        covered.replace_range(at..at.saturating_add(1), sign.encode_utf8(&mut [0; 4]));
+        rest = rest.checked_div(26).unwrap_or(0);
+        if rest == 0 {
+            break;
+        }
+    }
+    covered
+}
+
+/// What a value could be known by: not the punctuation between.
+fn speaks(sign: char) -> bool {
+    !sign.is_whitespace() && !sign.is_control() && (sign.is_alphanumeric() || !sign.is_ascii())
+}
+
+fn placeholder(bytes: usize) -> char {
+    match bytes {
+        1 => 'x',
+        2 => '×',
+        3 => '✕',
+        _ => '𝗑',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_digits_go_and_everything_else_stays() {
+        let text = "José-Ana (206) 555, 李 𝒜";
+        assert_eq!(cover(text, &[0..text.len()]), "xxx×-xxx (xxx) xxx, ✕ 𝗑");
+        assert_eq!(cover("Jane and Tom", &[0..4, 9..12]), "xxxx and xxx");
+        assert_eq!(cover("Jane", &[2..3, 0..4]), "xxxx");
+        assert_eq!(cover("Jane", &[]), "Jane");
+    }
+
+    #[test]
+    fn values_are_told_apart_without_being_told() {
+        let apart = |number| cover_apart("x-jane", &[2..6], number);
+        assert_eq!([apart(0), apart(1), apart(26)], ["x-xxxx", "x-xxxy", "x-xxyx"]);
+    }
+}

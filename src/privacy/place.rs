@@ -1,0 +1,137 @@
+//! Places smaller than a state.
+
+use std::ops::Range;
+
+use crate::privacy::Identifier;
+use crate::privacy::number::is_procedure;
+use crate::privacy::passage::{Hit, Passage};
+use crate::privacy::pattern::Pattern;
+use crate::privacy::words;
+
+static ZIP: Pattern = Pattern::new(r"(?:^|[^\w.,$€£\#-])(?P<v>\d{5}(?:-\d{4})?)(?:$|[^\w-]|-\D)");
+static ZIP_CUE: Pattern =
+    Pattern::new(r"(?i)(?:zip(?:\s*code)?|postal\s+code|(?-u:\b)(?-i:[A-Z]{2})),?\s*(?:is|:)?\s*$");
+static QUANTITY_BEFORE: Pattern = Pattern::new(
+    r"(?i)(?:(?-u:\b)n\s*=|=|\$|cpt|hcpcs|codes?|modifier|of|over|about|than|nearly|under|and|or|to|for)\s*$",
+);
+static QUANTITY_AFTER: Pattern = Pattern::new(
+    r"(?i)^\s*(?:people|participants|adults|men|women|couples|steps|dollars|hours|words|respondents|members|km|miles|mg|iu|units|times|of|%)",
+);
+static STREET: Pattern = Pattern::new(
+    r"(?-u:\b)(?P<v>\d{1,6}[A-Za-z]?\s+(?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.?\s+)?(?:(?:\p{Lu}[\p{L}'’-]*|\d{1,3}(?:st|nd|rd|th))\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl|Terrace|Circle|Cir|Parkway|Pkwy|Highway|Hwy|Square|Sq|Trail|Loop|Alley|Row|Crescent)(?-u:\b)\.?(?:,?\s+(?:Apt|Apartment|Unit|Suite|Ste|\#)\.?\s*[\w-]+)?)",
+);
+static ROAD: Pattern = Pattern::new(
+    r"(?-u:\b)(?P<v>(?:\p{Lu}[\p{L}'’-]+\s+){1,3}(?:Street|Avenue|Ave|Road|Drive|Lane|Boulevard|Blvd|Terrace|Parkway))(?-u:\b)",
+);
+static BOX: Pattern = Pattern::new(r"(?-u:\b)(?P<v>(?i:p\.?\s?o\.?\s+box)\s+\d+)");
+static COUNTY: Pattern = Pattern::new(
+    r"(?-u:\b)(?P<v>(?:(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}County|County\s+of\s+\p{Lu}[\p{L}'’-]+))(?-u:\b)",
+);
+static CITY_STATE: Pattern = Pattern::new(
+    r"(?-u:\b)(?P<v>(?:\p{Lu}[\p{L}'’.-]+\x20){0,2}\p{Lu}[\p{L}'’-]+,\s+(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])(?:\s+\d{5}(?:-\d{4})?)?)(?-u:\b)",
+);
+static LIVES: Pattern = Pattern::new(
+    r"(?-u:\b)(?:(?i:lives?|lived|living|resid(?:es?|ed|ing)|commut(?:es?|ed|ing)|moved|moving|moves|relocat(?:ed|ing|es)|grew\s+up|growing\s+up|born|raised|based|house|apartment|home|employed|works|worked|working|job|teach(?:es|er)?|nurse|student|employee|professor|pastor|engineer|manager|doctor|studies|drives?|flew|flies|travels?|stays?|staying|church|school|parents|family)
+      (?:\s+\w+){0,2}?|(?i:she|he|they|client|couple|patient|family|husband|wife|partner|who|person)\s+(?i:is|are|was|were|comes?|came|hails?))
+      \s+(?P<p>(?i:in|at|from|to|near|outside|around|over\s+in|of))\s+(?:the\s+)?
+      (?P<v>\p{Lu}[\p{L}\d'’.-]*(?:[\x20\n]+(?:(?:de|la|del|of|the|on)\x20)?\p{Lu}[\p{L}\d'’-]+){0,3})",
+);
+static MYSELF: Pattern =
+    Pattern::new(r"(?-u:\b)(?:I|[Ww]e|[Mm]y|[Oo]ur|[Ii]'m|I’m)(?:\s+\w+){0,2}\s*$");
+static EVENT: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:training|workshops?|conferences?|congress|symposium|retreat|talk|lecture|panel|aasect|institute|intensive|model|theory|book|chapter|app|study|exercise|protocol)(?-u:\b)",
+);
+
+/// Places.
+pub(super) fn places(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
+    for range in ZIP.each(passage.text) {
+        if is_zip(passage, &range) {
+            hits.push((Identifier::Place, range));
+        }
+    }
+    for pattern in [&STREET, &BOX] {
+        hits.extend(pattern.each(passage.text).into_iter().map(|range| (Identifier::Place, range)));
+    }
+    for range in ROAD.each(passage.text) {
+        let text = passage.at(&range);
+        let drive =
+            ["Sex Drive", "Sexual Drive", "The Drive"].iter().any(|one| text.ends_with(one));
+        if !drive && !passage.is_in_title(&range) {
+            hits.push((Identifier::Place, range));
+        }
+    }
+    for range in COUNTY.each(passage.text) {
+        if !passage.at(&range).starts_with("The County") {
+            hits.push((Identifier::Place, range));
+        }
+    }
+    for range in CITY_STATE.each(passage.text) {
+        let text = passage.at(&range);
+        let city = text.split(',').next().unwrap_or("");
+        let degree = city.chars().all(|c| c.is_uppercase() || c == ' ');
+        if !degree && !words::is_region(city) && !EVENT.is_in(passage.sentence(&range)) {
+            hits.push((Identifier::Place, range));
+        }
+    }
+    for range in LIVES.each(passage.text) {
+        if let Some(range) = is_somewhere(passage, range) {
+            hits.push((Identifier::Place, range));
+        }
+    }
+}
+
+fn is_zip(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let value = passage.at(range);
+    let before = passage.before(range.start, 24);
+    if ZIP_CUE.is_in(before) && !before.trim_end().ends_with("PT") {
+        return true;
+    }
+    let after = passage.after(range.end, 20);
+    !is_procedure(value) && !QUANTITY_BEFORE.is_in(before) && !QUANTITY_AFTER.is_in(after)
+}
+
+/// The place that a cue leads to, where it is none that anybody may know.
+fn is_somewhere(passage: &Passage<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let text = passage.at(&range);
+    let first = text.split([' ', '\n']).next().unwrap_or("");
+    let known = words::is_region(text.trim_end_matches('.'))
+        || words::is_region(first.trim_end_matches('.'))
+        || words::is_ordinary(first.trim_end_matches('.'));
+    let shouted =
+        first.chars().count() > 1 && first.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    let cue = passage.before(range.start, 48);
+    let verb = LIVES_MYSELF.is_in(cue) || MYSELF.is_in(cue.get(..cue.len().min(20)).unwrap_or(""));
+    let skip = known || shouted || verb || passage.own.holds(text) || EVENT.is_in(text);
+    (!skip && !passage.is_in_title(&range)).then_some(range)
+}
+
+/// What is said of the therapist, right before the cue.
+static LIVES_MYSELF: Pattern = Pattern::new(
+    r"(?-u:\b)(?:I|[Ww]e)\s+(?:\w+\s+){0,2}(?:in|at|from|to|near|outside|of)\s+(?:the\s+)?$",
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_patterns_are_sound() {
+        for pattern in [
+            &ZIP,
+            &ZIP_CUE,
+            &QUANTITY_BEFORE,
+            &QUANTITY_AFTER,
+            &STREET,
+            &ROAD,
+            &BOX,
+            &COUNTY,
+            &CITY_STATE,
+            &LIVES,
+            &MYSELF,
+            &EVENT,
+            &LIVES_MYSELF,
+        ] {
+            assert!(pattern.is_sound(), "{pattern:?}");
+        }
+    }
+}
