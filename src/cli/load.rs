@@ -1,6 +1,6 @@
 //! From a folder to a log: the way of the data, up to the assessments.
 
-mod cover;
+pub(super) mod cover;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -74,6 +74,8 @@ pub(super) struct Loaded {
     findings: Diagnostics,
     identifiers: Diagnostics,
     allow: Option<Vec<Code>>,
+    /// The warnings that make `check` fail.
+    pub(super) deny: Vec<Code>,
 }
 
 /// The root of the log that the arguments mean.
@@ -145,8 +147,20 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
     let identifiers = covering.findings(as_of);
-    let (root, allow) = (origin.root().to_path_buf(), file.allow);
-    Ok(Loaded { root, sources, log, packs, as_of, files, origin, findings, identifiers, allow })
+    let (root, allow, deny) = (origin.root().to_path_buf(), file.allow, file.deny);
+    Ok(Loaded {
+        root,
+        sources,
+        log,
+        packs,
+        as_of,
+        files,
+        origin,
+        findings,
+        identifiers,
+        allow,
+        deny,
+    })
 }
 
 /// The log's own file. Whose names may stand in it, it says itself: so it is read, covered, and read again if that

@@ -3,6 +3,7 @@
 //! It is asked through commands made for programs, which run no hook, no filter and no pager, and
 //! it is kept from the network, from questions and from writing anything.
 
+pub mod history;
 pub mod index;
 pub mod objects;
 mod tree;
@@ -44,6 +45,8 @@ pub struct Git {
     without: &'static [&'static str],
     /// The path of the log below the top of the repository, with a `/` at its end unless empty.
     prefix: String,
+    /// The top of the repository.
+    top: PathBuf,
 }
 
 /// What names a repository in the environment.
@@ -83,15 +86,17 @@ impl Git {
     }
 
     fn seen(folder: &Path, without: &'static [&'static str], root: &Path) -> Result<Self, Refusal> {
-        let mut git = Self { folder: folder.to_path_buf(), without, prefix: String::new() };
+        let (folder, top) = (folder.to_path_buf(), PathBuf::new());
+        let mut git = Self { folder, without, prefix: String::new(), top };
         let said = git.ask(["rev-parse", "--show-toplevel"], &[])?;
         let said = String::from_utf8_lossy(&said).into_owned();
         let top = Path::new(said.trim_end_matches('\n'));
         let real = |path: &Path| path.canonicalize().map_err(|_| Refusal::NoRepository);
         let (top, root) = (real(top)?, real(root)?);
-        let below = root.strip_prefix(top).map_err(|_| Refusal::NoRepository)?;
+        let below = root.strip_prefix(&top).map_err(|_| Refusal::NoRepository)?;
         let parts = below.iter().map(|part| format!("{}/", part.to_string_lossy()));
         git.prefix = parts.collect();
+        git.top = top;
         Ok(git)
     }
 

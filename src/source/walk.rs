@@ -144,6 +144,18 @@ pub(super) fn is_entry(path: &str) -> bool {
     is_markdown(path) && name(path) != "README.md"
 }
 
+/// Whether a file of this path, or a folder in which it lies, is left out.
+pub(super) fn is_anywhere_left_out(path: &str, exclusions: &Exclusions) -> bool {
+    let mut folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+    is_left_out(path, false, exclusions)
+        || folders.any(|folder| is_left_out(folder, true, exclusions))
+}
+
+/// Whether a file of this path could be an entry, whatever a log leaves out.
+pub fn may_be_entry(path: &str) -> bool {
+    is_entry(path) && !is_anywhere_left_out(path, &Exclusions::default())
+}
+
 /// Whether a file of this path is a rule pack of the log's own.
 pub(super) fn is_pack(path: &str) -> bool {
     let below = path.strip_prefix(PACKS).and_then(|rest| rest.strip_prefix('/'));

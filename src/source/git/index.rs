@@ -82,7 +82,9 @@ impl Index {
 
     /// The entries.
     pub fn entries(&self, exclusions: &Exclusions) -> Vec<Source> {
-        self.read(self.tree.all(&walk::is_entry, &|path| is_left_out(path, exclusions)))
+        self.read(
+            self.tree.all(&walk::is_entry, &|path| walk::is_anywhere_left_out(path, exclusions)),
+        )
     }
 
     /// What each path of evidence leads to: what git is told to leave out is there if it lies in
@@ -193,13 +195,6 @@ impl Index {
         };
         found.into_iter().map(one).collect()
     }
-}
-
-/// Whether the path, or a folder in which it lies, is left out.
-fn is_left_out(path: &str, exclusions: &Exclusions) -> bool {
-    let mut folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
-    walk::is_left_out(path, false, exclusions)
-        || folders.any(|folder| walk::is_left_out(folder, true, exclusions))
 }
 
 /// Reads where the links lead.
