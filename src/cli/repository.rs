@@ -11,7 +11,8 @@ use crate::source::{LOG_FILE, Sources};
 /// Where and how the command was called.
 #[expect(clippy::disallowed_methods, reason = "only `cli` reads the environment")]
 pub(super) fn caller() -> Result<Caller, Failure> {
-    let names_repository = std::env::var_os("GIT_DIR").is_some();
+    let names = |name| std::env::var_os(name).is_some();
+    let names_repository = names("GIT_DIR") || names("GIT_INDEX_FILE");
     Ok(Caller { folder: load::here()?, names_repository })
 }
 

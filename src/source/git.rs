@@ -33,7 +33,7 @@ pub enum Refusal {
 pub struct Caller {
     /// The current folder.
     pub folder: PathBuf,
-    /// Whether the environment names a repository, as git does for its hooks.
+    /// Whether the environment names a repository or an index, as git does for its hooks.
     pub names_repository: bool,
 }
 
