@@ -69,9 +69,8 @@ impl History {
         let tags = named.iter().filter_map(|line| line.strip_prefix("tag ")).map(str::to_owned);
         let options = "diff-tree --stdin -r -m --root -z --raw --no-abbrev --no-renames --no-ext-diff --no-textconv";
         let asked: String = commits.iter().map(|id| format!("{id}\n")).collect();
-        let changed = git.ask(options.split(' '), asked.as_bytes())?;
-        let changes = changes(&changed);
-        let changes = of_log(changes, &git.prefix, &git.top);
+        let said = git.ask(options.split(' '), asked.as_bytes())?;
+        let changes = of_log(changes(&said), &git.prefix, &git.top);
         let short = short(&commits);
         Ok(Self { objects: Objects::of(&git)?, tags: tags.collect(), commits, changes, short })
     }
