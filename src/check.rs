@@ -5,7 +5,7 @@ mod busy_week;
 mod contract;
 mod counting;
 mod duplicate;
-mod evidence;
+pub mod evidence;
 mod future;
 pub mod identifier;
 mod implausible;
@@ -22,8 +22,8 @@ use std::collections::BTreeMap;
 use crate::assess::Assessment;
 use crate::diagnostic::Diagnostics;
 use crate::model::log::Log;
-use crate::source::Sources;
-use crate::source::evidence::Presence;
+use crate::source::evidence::{Inspected, Presence};
+use crate::source::{FileId, Sources};
 
 /// What was found at a path of evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,17 @@ pub struct Found {
 /// What was found at each path of evidence, by the path as written.
 pub type Files = BTreeMap<String, Found>;
 
+/// What was found inside the files of evidence, for the commands that look there.
+#[derive(Debug, Clone, Default)]
+pub struct Inspection {
+    /// What each file that the log names is and holds, by its path in one spelling.
+    pub files: BTreeMap<String, Inspected>,
+    /// Every file below `evidence/`, by path.
+    pub stored: Vec<String>,
+    /// Those of them that nothing in the log names.
+    pub unnamed: Vec<FileId>,
+}
+
 /// Everything that the lints look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
@@ -48,6 +59,8 @@ pub struct Subject<'a> {
     pub assessments: &'a [Assessment<'a>],
     /// The files of evidence.
     pub files: &'a Files,
+    /// What they hold, where that was looked at.
+    pub inspection: Option<&'a Inspection>,
 }
 
 /// Runs every lint.

@@ -9,6 +9,7 @@ mod date;
 mod device;
 mod given;
 mod image;
+mod initials;
 mod key;
 mod line;
 mod name;
@@ -21,6 +22,7 @@ mod phone;
 mod place;
 mod scan;
 mod web;
+mod word;
 mod words;
 
 use std::ops::Range;

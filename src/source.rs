@@ -77,6 +77,8 @@ pub enum Fault {
     OutsideRoot,
     /// A link that leads to a folder above itself.
     Loop,
+    /// A file that is no text of the log, and stands here to be named.
+    NotText,
 }
 
 /// A file's name and text.
@@ -88,6 +90,13 @@ pub struct Source {
     pub text: Box<str>,
     /// Why the text is not whole.
     pub fault: Option<Fault>,
+}
+
+impl Source {
+    /// A file that is no text of the log, to be named in a finding.
+    pub fn named_only(path: String) -> Self {
+        Self { path, text: "".into(), fault: Some(Fault::NotText) }
+    }
 }
 
 /// Every file that was looked at: what the program brings along, then the log's in the order of
@@ -152,6 +161,11 @@ impl Sources {
     /// Remembers which file a covered path of evidence means.
     pub fn alias(&mut self, covered: String, real: String) {
         self.real.insert(covered, real);
+    }
+
+    /// The real paths of all evidence whose texts are covered.
+    pub fn covered(&self) -> impl Iterator<Item = &str> {
+        self.real.values().map(String::as_str)
     }
 
     /// The path at which a file of evidence lies.

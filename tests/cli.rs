@@ -773,6 +773,12 @@ fn what_is_to_be_checked_is_listed_with_its_keys() {
 }
 
 #[test]
+fn preflight_names_rule_place_and_what_to_do() {
+    let sandbox = Sandbox::example();
+    assert_eq!(snapshot("preflight", example(&sandbox, "practicum preflight")).code, Some(1));
+}
+
+#[test]
 fn a_confirmed_number_loses_its_mark_everywhere() {
     let sandbox = Sandbox::example();
     let line = format!("--rule {ASYNCHRONOUS} --at https://example.org/a?b=c#d --on 2025-05-01");
@@ -790,7 +796,7 @@ fn a_confirmed_number_loses_its_mark_everywhere() {
     "##]]
     .assert_eq(&own_pack(&sandbox, "log/programs/aasect-cst.yaml"));
     let list = confirm(&sandbox, "");
-    assert!(!list.stdout.contains(ASYNCHRONOUS) && list.stdout.contains("14 rules"), "{list:?}");
+    assert!(!list.stdout.contains(ASYNCHRONOUS) && list.stdout.contains("17 rules"), "{list:?}");
     let told = "confirmed on 2025-05-01 at https://example.org/a?b=c#d";
     let show = example(&sandbox, "practicum programs show aasect-cst");
     assert!(show.stdout.contains(&format!("[S2, S5, S11]\n    {told}")), "{show:?}");

@@ -4,8 +4,14 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
 #![expect(clippy::disallowed_methods, reason = "a test reads the files that it compares with")]
 
+#[path = "support/certificate.rs"]
+#[expect(dead_code, reason = "the tests of evidence use more of it")]
+mod certificate;
 #[path = "support/pdf.rs"]
 mod pdf;
+#[path = "support/picture.rs"]
+#[expect(dead_code, reason = "the tests of evidence use more of it")]
+mod picture;
 #[path = "support/sandbox.rs"]
 mod sandbox;
 
@@ -13,6 +19,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use certificate::Page;
 use practicum::diagnostic::code::Code;
 use practicum::diagnostic::page::{self, Block};
 use sandbox::Sandbox;
@@ -56,6 +63,12 @@ fn every_code_has_a_page_whose_mend_mends() {
     let mut wrong = Vec::new();
     for code in Code::ALL {
         let log = bad_log(*code);
+        // A certificate that the mend names was there all along, in the download folder.
+        for path in PROOFS.into_iter().filter(|path| page::of(*code).contains(path)) {
+            if !log.path().join(path).exists() {
+                log.write(path, pdf::pdf(1));
+            }
+        }
         if let Err(why) = mend(&log, &page::blocks(page::of(*code))) {
             wrong.push(format!("{}: {why}", code.word()));
             continue;
@@ -212,8 +225,11 @@ fn compared(file: &Path, told: &str) -> Option<String> {
 fn bad_log(code: Code) -> Sandbox {
     let log = Sandbox::new();
     copy(&here().join(code.word()), &log, "");
-    log.write("evidence/certificate.pdf", pdf::pdf(1));
-    log.write("evidence/contract.pdf", pdf::pdf(1));
+    let texts = texts(&here().join(code.word())).to_lowercase();
+    for path in PROOFS.into_iter().filter(|path| texts.contains(path)) {
+        log.write(path, pdf::pdf(1));
+    }
+    evidence(&log, code);
     match code.word() {
         "file-too-large" => drop(log.write("entry.md", "x".repeat(1_100_000))),
         "not-utf8" => drop(log.write("entry.md", training(b"Desire and clich\xe9"))),
@@ -231,6 +247,59 @@ fn bad_log(code: Code) -> Sandbox {
         _ => {}
     }
     log
+}
+
+/// Files of evidence that most of the logs name.
+const PROOFS: [&str; 2] = ["evidence/certificate.pdf", "evidence/contract.pdf"];
+
+/// All texts of a log, one after the other.
+fn texts(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let one = |path: PathBuf| match path.is_dir() {
+        true => texts(&path),
+        false if path.ends_with("expected.txt") => String::new(),
+        false => String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned(),
+    };
+    entries.map(one).collect()
+}
+
+/// The certificate that a code is about.
+fn evidence(log: &Sandbox, code: Code) {
+    let page = |content: &str| certificate::with(&[Page::of(content)]);
+    let bytes = match code.word() {
+        "evidence-empty" => Vec::new(),
+        "evidence-damaged" => pdf::pdf(1).into_iter().take(200).collect(),
+        "evidence-locked" => certificate::locked(),
+        "evidence-kind" => b"\0\0\0\x18ftypheic\0\0\0\0heicmif1".to_vec(),
+        "evidence-sideways" => page(&certificate::turned(1, &["Certificate of completion"])),
+        "evidence-small" => picture::png(640, 480, None),
+        "evidence-hours" => page(&certificate::lines(&[
+            "Certificate of completion",
+            "Ethics in sex therapy",
+            "6.0 CE hours",
+        ])),
+        "evidence-personal" => certificate::with(&[
+            Page::of(&certificate::lines(&["Transcript", "Ethics in sex therapy"])),
+            Page::of(&certificate::lines(&["Date of birth: 4 May 1988", "Student ID: 00123456"])),
+        ]),
+        "evidence-too-large" => {
+            let file = log.write("evidence/certificate.pdf", b"%PDF-1.4\n");
+            let file = std::fs::OpenOptions::new().write(true).open(file).unwrap();
+            return file.set_len((200 << 20) + 1).unwrap();
+        }
+        "unused-evidence" => {
+            return drop(log.write("evidence/2024-05-01-consultation.pdf", pdf::pdf(1)));
+        }
+        // Their entries are written below.
+        "not-utf8" | "nul-byte" => pdf::pdf(1),
+        _ => return,
+    };
+    let name = match code.word() {
+        "evidence-small" => "evidence/certificate.png",
+        "evidence-kind" => "evidence/IMG_2041.jpg",
+        _ => "evidence/certificate.pdf",
+    };
+    log.write(name, bytes);
 }
 
 /// A training with a title of bytes that may be no text.

@@ -271,7 +271,9 @@ fn evidence_that_is_no_file_is_said() {
     log.write("evidence/broken.pdf", "%PDF-1.4 and no more");
     let text = with("evidence", "{file: evidence/broken.pdf, pages: 1}").replace("Ethics", "More");
     log.write("bad.md", text);
-    assert_eq!(places(&log), [""; 0], "pages that can't be counted are no fault of the log");
+    // What can't be opened has no pages to be told.
+    let at = "{file: evidence".len() - "evidence".len() + "evidence: ".len() + 1;
+    assert_eq!(places(&log), [format!("evidence-damaged bad.md:2:{at}")]);
 }
 
 #[test]

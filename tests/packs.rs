@@ -743,7 +743,9 @@ fn an_empty_log_has_a_board_under_every_pack() {
 /// The lines of `programs confirm` that name a rule.
 fn rules(told: &str) -> Vec<String> {
     let is_rule = |line: &&str| {
-        ["domains.", "requirements.", "credits."].iter().any(|start| line.starts_with(start))
+        ["domains.", "requirements.", "credits.", "submission."]
+            .iter()
+            .any(|start| line.starts_with(start))
     };
     let rules = told.lines().filter(is_rule);
     rules.map(|line| line.split(':').next().unwrap().to_owned()).collect()

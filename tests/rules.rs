@@ -6,6 +6,8 @@
     reason = "an absent key of JSON is null, and a test fails by it"
 )]
 
+#[path = "support/pdf.rs"]
+mod pdf;
 #[path = "support/sandbox.rs"]
 mod sandbox;
 
@@ -34,8 +36,7 @@ impl Log {
     /// A log with these supervisors, and more keys at the end.
     fn with(supervisors: &str, rest: &str) -> Self {
         let log = Sandbox::new();
-        log.write("evidence/a.pdf", "%PDF-1.4");
-        log.write("evidence/b.pdf", "%PDF-1.4");
+        log.write("evidence/a.pdf", pdf::pdf(1));
         let applicant = if rest.starts_with("applicant:") { "" } else { "applicant: {name: A}\n" };
         let own = format!("{applicant}supervisors:\n{supervisors}programs: [aasect-cst]\n{rest}");
         let own = if rest.contains("programs:") {
@@ -49,7 +50,11 @@ impl Log {
 
     /// Adds an entry: the plain one of its kind with keys changed, added or, by an empty value, removed.
     fn entry(&self, path: &str, kind: &str, keys: &[(&str, &str)]) -> &Self {
-        self.0.write(path, entry(kind, path, keys));
+        let entry = entry(kind, path, keys);
+        if entry.contains("evidence/b.pdf") {
+            self.0.write("evidence/b.pdf", pdf::pdf(1));
+        }
+        self.0.write(path, entry);
         self
     }
 

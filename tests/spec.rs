@@ -183,6 +183,7 @@ fn example(
         path if pack_of(&block.info) == Some(path) => PathBuf::new(),
         _ => return Err(format!("`{}` is no kind of block", block.info)),
     };
+    prove(&log);
     let found = log.run(&["check"]);
     let Some(wanted) = wanted else {
         return match (found.code, found.out.as_str(), found.err.as_str()) {
@@ -203,14 +204,22 @@ fn example(
         .map(Some)
 }
 
-/// The log of the page, with its files of evidence.
+/// The log of the page.
 fn log_with(standard: &str) -> Sandbox {
     let log = Sandbox::new();
     log.write("practicum.yaml", standard);
-    for name in EVIDENCE {
-        log.write(&format!("evidence/{name}"), pdf::pdf(2));
-    }
     log
+}
+
+/// Puts in place the files of evidence that a log names.
+fn prove(log: &Sandbox) {
+    let text = |path: &str| std::fs::read_to_string(log.path().join(path)).unwrap_or_default();
+    let named = text("practicum.yaml") + &text("entry.md");
+    for path in EVIDENCE.map(|name| format!("evidence/{name}")) {
+        if named.contains(&path) {
+            log.write(&path, pdf::pdf(2));
+        }
+    }
 }
 
 /// The keys of an example, then those of the plain entry that it does not replace.

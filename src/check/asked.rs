@@ -21,7 +21,12 @@ pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
                     }
                     let code = if old { Code::OldTraining } else { Code::ReviewerMayAsk };
                     let finding = Diagnostic::new(code, time.line.date.span, &clause.because);
-                    sink.push(finding.label("it counts"));
+                    let allow = format!(
+                        "if it stands for you, write `allow: [{}]` in `practicum.yaml`; if not, \
+                         write `claim: false` here",
+                        code.word()
+                    );
+                    sink.push(finding.label("it counts").help(allow));
                 }
             }
         }

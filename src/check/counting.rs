@@ -4,6 +4,7 @@ use crate::assess::fault::Fault;
 use crate::check::Subject;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::period;
 
 /// Says each fault once, whichever program found it.
 pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
@@ -20,13 +21,20 @@ fn finding(fault: &Fault) -> Diagnostic {
             *date,
             "the batch runs over the boundary of a contract",
         )
-        .label(format!("hours before and from {at} on stand in one batch"))
-        .help(format!("split it in two at {at}: one batch up to the day before, one from {at} on")),
+        .label(format!("what counts changes on {at}"))
+        .help(format!(
+            "split it in two: a batch to {}, and a batch from {at} on",
+            period::previous(*at)
+        ))
+        .help("the one outside the contract takes `claim: false`"),
         Fault::MapOverCredit { hours, claimed, converted } => {
             let message = "more hours are claimed than the academic credit converts to";
             Diagnostic::new(Code::MapOverCredit, *hours, message)
                 .label(format!("{claimed} of {converted} hours"))
-                .help("the map must not exceed the converted credit")
+                .help(format!(
+                    "claim {} less, or correct `credits`",
+                    claimed.minus(*converted).up()
+                ))
         }
         Fault::CertificateDisagrees { here, first, path } => {
             let message = format!("two entries give different totals for `{path}`");

@@ -1,103 +1,51 @@
-//! Files of evidence that are absent, outside the log, or shorter than the pages named.
+//! Files of evidence: whether they are there, can be read, and say what the log says.
 
-use std::path::{Component, Path};
+mod condition;
+mod hours;
+mod kind;
+mod missing;
+mod named;
+mod personal;
+mod sideways;
+mod small;
+pub mod unused;
+mod words;
 
-use crate::check::{Files, Found, Subject};
+use crate::check::Subject;
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, counted, quoted};
-use crate::model::entry::Evidence;
-use crate::source::evidence::Presence;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::FileId;
+use crate::source::evidence::Condition;
 
-/// Looks at every path that the log names.
+/// Looks at every path that the log names, and into the files where that was asked.
 pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
-    for evidence in subject.log.evidence() {
-        sink.push_some(finding(evidence, subject.files));
+    let offered = missing::lint(sink, subject);
+    let Some(inspection) = subject.inspection else { return };
+    for named in named::all(subject, inspection) {
+        condition::lint(sink, &named);
+        kind::lint(sink, &named);
+        if named.inspected.condition == Condition::Whole {
+            sideways::lint(sink, &named);
+            small::lint(sink, &named);
+            hours::lint(sink, &named, subject);
+            personal::lint(sink, &named);
+        }
     }
+    unused::lint(sink, subject, inspection, &offered);
 }
 
-fn finding(evidence: &Evidence, files: &Files) -> Option<Diagnostic> {
-    let path = &evidence.path;
-    let outside = || {
-        Diagnostic::new(Code::EvidenceOutsideRoot, evidence.span, "the path leads out of the log")
-            .label("evidence lies inside the log's folder")
-            .help(
-                "copy the file into `evidence/` and name it from the root, as `evidence/file.pdf`",
-            )
-    };
-    if leads_out(path) {
-        return Some(outside());
-    }
-    let Found { presence, pages } = files.get(path)?;
-    match presence {
-        Presence::OutsideRoot => Some(outside()),
-        Presence::Missing => Some(
-            Diagnostic::new(
-                Code::EvidenceMissing,
-                evidence.span,
-                format!("there is no file `{path}`"),
-            )
-            .label("not found below the log's folder")
-            .help("paths begin at the folder of `practicum.yaml`; capital letters matter"),
-        ),
-        Presence::Untracked => {
-            let message = format!("`{path}` would be missing from the commit");
-            Some(
-                Diagnostic::new(Code::EvidenceMissing, evidence.span, message)
-                    .label("the file is there, and git does not know it")
-                    .help(format!(
-                        "`git add {}`; a file that is kept out on purpose belongs into `.gitignore`",
-                        quoted(path)
-                    )),
-            )
-        }
-        Presence::NotAFile => {
-            let message = format!("`{path}` is not a file");
-            Some(
-                Diagnostic::new(Code::EvidenceMissing, evidence.span, message)
-                    .label("this is a folder"),
-            )
-        }
-        Presence::File => {
-            let asked = evidence.pages?;
-            let held = (*pages)?;
-            let last = usize::try_from(asked.value.1).unwrap_or(usize::MAX);
-            (last > held).then(|| {
-                let message = format!("`{path}` has only {}", counted(held, "page"));
-                Diagnostic::new(Code::EvidencePages, asked.span, message)
-                    .label("beyond its last page")
-                    .help("count the file's own pages, the first as 1")
-            })
-        }
-    }
-}
-
-/// Whether a path is absolute or climbs above the root.
-pub(super) fn leads_out(path: &str) -> bool {
-    let mut depth = 0_i32;
-    for part in Path::new(path).components() {
-        match part {
-            Component::Normal(_) => depth = depth.saturating_add(1),
-            Component::ParentDir => depth = depth.saturating_sub(1),
-            Component::CurDir => {}
-            Component::RootDir | Component::Prefix(_) => return true,
-        }
-        if depth < 0 {
-            return true;
-        }
-    }
-    false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_may_wander_inside_the_root_only() {
-        assert!(!leads_out("evidence/a.pdf"));
-        assert!(!leads_out("./evidence/../evidence/a.pdf"));
-        assert!(leads_out("../a.pdf"));
-        assert!(leads_out("evidence/../../a.pdf"));
-        assert!(leads_out("/etc/passwd"));
-    }
+/// The files of the log that a finding is about: a fault of a file of evidence is one finding, and
+/// bears on every entry that names the file.
+pub fn bears_on(finding: &Diagnostic) -> impl Iterator<Item = FileId> {
+    let of_file = matches!(
+        finding.code,
+        Code::EvidenceEmpty
+            | Code::EvidenceDamaged
+            | Code::EvidenceLocked
+            | Code::EvidenceKind
+            | Code::EvidenceTooLarge
+            | Code::UnreadableFile
+    );
+    let others = finding.related.iter().filter(move |_| of_file).map(|one| one.span.file);
+    std::iter::once(finding.primary.file).chain(others)
 }

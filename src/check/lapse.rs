@@ -150,8 +150,9 @@ fn finding(
         .label(format!("this ended on {}", period::previous(gap.from)))
         .note(format!("{number} into it: {shown}{more}"));
     let finding = if ended.kind.is(KnownDocument::Membership) || !standing {
-        finding.help(
-            "add the document that was in force, or an `exceptions` entry that explains the gap",
+        finding.help("add the document that was in force").help(
+            "if there was none, an `exceptions` entry explains it in the packet, and \
+             `allow: [lapse]` ends this warning",
         )
     } else {
         finding.note("hours on these days do not count").help("add the document that was in force")

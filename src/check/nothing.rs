@@ -95,7 +95,9 @@ fn finding(
         Some(program) => contract::beside(finding, subject.log, program, line),
         None => finding,
     };
-    Some(finding.help("if that is meant, say so with `claim: false`"))
+    // A line has no such key.
+    let own = if entry.lines.len() > 1 { "give it an entry of its own with" } else { "write" };
+    Some(finding.help(format!("if that is meant, {own} `claim: false`")))
 }
 
 /// Whether the clause that fails `asks` for something.

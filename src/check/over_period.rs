@@ -20,11 +20,12 @@ pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
                 let Some(share) = credit.share(subject.log) else { continue };
                 let sentence = reason::sentence(assessment, credit, because, subject.sources);
                 sink.push(
-                    Diagnostic::new(Code::OverPeriodLimit, share.span, sentence).label(format!(
-                        "{} of {} hours do not count",
-                        lost.up(),
-                        credit.credited
-                    )),
+                    Diagnostic::new(Code::OverPeriodLimit, share.span, sentence)
+                        .label(format!("{} of {} hours do not count", lost.up(), credit.credited))
+                        .help(
+                            "see that the date is right; to keep hours that can't count, write \
+                             `allow: [over-period-limit]` in `practicum.yaml`",
+                        ),
                 );
             }
         }

@@ -22,8 +22,17 @@ pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
                     program.version
                 );
                 let finding = Diagnostic::new(Code::PinOutOfRange, span, message)
-                    .label(format!("it holds for contracts {}", range(program.in_force)))
-                    .help("without a pinned version the earliest contract chooses");
+                    .label(format!("it holds for contracts {}", range(program.in_force)));
+                let day = contract.map_or(assessment.as_of, |signed| signed.value);
+                let mut versions = assessment.packs.versions(program.id);
+                let finding = if versions.any(|one| one.in_force.contains(day)) {
+                    finding.help("without a pinned version the earliest contract chooses")
+                } else {
+                    finding.help(
+                        "no known version was: once the reviewers have agreed to this one, write \
+                         `allow: [pin-out-of-range]`",
+                    )
+                };
                 contract.into_iter().fold(finding, |finding, signed| {
                     finding.related(signed.span, "the earliest contract")
                 })
@@ -34,8 +43,9 @@ pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
                 Diagnostic::new(Code::NoVersion, span, message)
                     .label(format!("the oldest holds for contracts {}", range(program.in_force)))
                     .note(format!("counted under version {}", program.version))
+                    .help("correct the day, if its year is wrong")
                     .help(format!(
-                        "pin a version: `programs: {{{}: {{version: \"{}\"}}}}`",
+                        "if it is right, ask which rules apply, and pin that version: `programs: {{{}: {{version: \"{}\"}}}}`",
                         program.name, program.version
                     ))
             }

@@ -1,10 +1,10 @@
 //! `practicum build`: the packet.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::assess::certificate::normal;
 use crate::assess::{self, Assessment};
+use crate::check;
 use crate::cli::args::{self, Build, Form, Global};
 use crate::cli::load::{self, Loaded};
 use crate::cli::terminal::Terminal;
@@ -16,15 +16,15 @@ use crate::model::log::Log;
 use crate::output::{self, Artifact};
 use crate::render::{csv, html, json, pdf};
 use crate::report::{Audience, Edition, advice, packet};
+use crate::source::revision;
 use crate::source::walk::{self, Exclusions};
-use crate::source::{evidence, revision};
 
 /// Runs `build`.
 pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Exit, Failure> {
     let root = load::root(global, own.folder.as_ref())?;
     let folder = own.output.clone().unwrap_or_else(|| root.join("packet"));
     apart(&root, &folder)?;
-    let loaded = load::load(root, global, Some(folder.clone()))?;
+    let loaded = load::load(root, global, Some(folder.clone()))?.inspected();
     let all = loaded.assess(None)?;
     loaded.detail(&all, terminal);
     let findings = loaded.all_findings(&all);
@@ -52,7 +52,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let (log, left_out) = reduced(&loaded, &findings);
     let assessments = assess::assess(&log, &loaded.packs, loaded.as_of);
     let revision = revision::of(&loaded.root, &loaded.sources);
-    let pages = pages(&loaded, &log);
+    let pages = loaded.pages();
     let mut artifacts = Vec::new();
     for assessment in &assessments {
         if is_wanted(own, assessment) {
@@ -125,13 +125,16 @@ fn audience(said: args::Audience) -> Audience {
 /// The log without the entries that have an error, and a sentence for each thing left out.
 fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
     let errors: Vec<_> = findings.iter().filter(|one| one.severity == Severity::Error).collect();
-    let faulty: BTreeSet<_> = errors.iter().map(|one| one.primary.file).collect();
+    let faulty: BTreeSet<_> =
+        errors.iter().flat_map(|one| check::evidence::bears_on(one)).collect();
     let mut log = loaded.log.clone();
     log.entries.retain(|entry| !faulty.contains(&entry.file));
     let mut left_out = Vec::new();
     for file in faulty {
         let path = loaded.sources.path(file);
-        let own = errors.iter().filter(|one| one.primary.file == file);
+        let own = errors
+            .iter()
+            .filter(|one| check::evidence::bears_on(one).any(|bears_on| bears_on == file));
         let reasons: Vec<&str> = own.map(|one| one.message.as_str()).collect();
         let hours = loaded
             .log
@@ -143,19 +146,6 @@ fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
         left_out.push(format!("{path}{hours}: {}", reasons.join("; ")));
     }
     (log, left_out)
-}
-
-/// How many pages each file of evidence holds.
-fn pages(loaded: &Loaded, log: &Log) -> BTreeMap<String, usize> {
-    use rayon::prelude::{IntoParallelIterator, ParallelIterator};
-    let paths: BTreeSet<String> = log.evidence().map(|one| normal(&one.path)).collect();
-    paths
-        .into_par_iter()
-        .filter_map(|path| {
-            let pages = evidence::pages(&loaded.root, loaded.sources.real(&path));
-            pages.map(|pages| (path, pages))
-        })
-        .collect()
 }
 
 /// The files of one program.

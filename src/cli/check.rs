@@ -28,6 +28,7 @@ pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Ex
     }
     let loaded =
         if own.staged { load::staged(&root, global)? } else { load::load(root, global, None)? };
+    let loaded = loaded.inspected();
     let assessments = loaded.assess(None)?;
     loaded.detail(&assessments, terminal);
     let findings = loaded.all_findings(&assessments);

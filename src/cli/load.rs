@@ -7,22 +7,22 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+use crate::assess::certificate::normal;
 use crate::assess::{self, Assessment};
-use crate::check::{self, Files, Found, Subject};
+use crate::check::{self, Files, Found, Inspection, Subject};
 use crate::cli::args::Global;
-use crate::cli::load::cover::Covering;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Failure, clock, repository};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostics, Severity, counted};
+use crate::model::entry::Evidence;
 use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
-use crate::read::log::LogFile;
-use crate::source::evidence::Presence;
+use crate::source::evidence::{Inspected, Presence};
 use crate::source::git::index::Index;
 use crate::source::origin::Origin;
 use crate::source::walk::{self, Exclusions};
@@ -71,6 +71,8 @@ pub(super) struct Loaded {
     pub(super) files: Files,
     /// Where the texts come from.
     origin: Origin,
+    inspection: Option<Inspection>,
+    exclusions: Exclusions,
     findings: Diagnostics,
     identifiers: Diagnostics,
     allow: Option<Vec<Code>>,
@@ -135,7 +137,7 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     let mut findings = Diagnostics::default();
     let (packs, mut sources) = packs(&mut findings, Some(&origin));
     let own_id = sources.add(origin.log_file());
-    let (file, mut covering) = log_file(&mut findings, &mut sources, own_id, &packs);
+    let (file, mut covering) = cover::log_file(&mut findings, &mut sources, own_id, &packs);
     let exclusions = Exclusions { ignore: file.ignore, output };
     let ids: Vec<FileId> =
         origin.entries(&exclusions).into_iter().map(|one| sources.add(one)).collect();
@@ -147,7 +149,8 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
     let identifiers = covering.findings(as_of);
-    let (root, allow, deny) = (origin.root().to_path_buf(), file.allow, file.deny);
+    let root = origin.root().to_path_buf();
+    let (inspection, allow, deny) = (None, file.allow, file.deny);
     Ok(Loaded {
         root,
         sources,
@@ -156,34 +159,13 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
         as_of,
         files,
         origin,
+        inspection,
+        exclusions,
         findings,
         identifiers,
         allow,
         deny,
     })
-}
-
-/// The log's own file. Whose names may stand in it, it says itself: so it is read, covered, and read again if that
-/// changed it.
-fn log_file(
-    findings: &mut Diagnostics,
-    sources: &mut Sources,
-    id: FileId,
-    packs: &Packs,
-) -> (LogFile, Covering) {
-    let read = |sources: &Sources| {
-        let mut sink = Diagnostics::default();
-        let source = sources.get(id);
-        let file = source.map(|own| read::log::read(&mut sink, id, own, &packs.vocabulary, packs));
-        (file.unwrap_or_default(), sink)
-    };
-    let (mut file, mut sink) = read(sources);
-    let mut covering = Covering::of(&file.log);
-    if covering.log_file(sources, id) {
-        (file, sink) = read(sources);
-    }
-    findings.append(sink);
-    (file, covering)
 }
 
 /// Reads all entries and puts them in order: by first day, then path.
@@ -221,13 +203,40 @@ fn look(origin: &Origin, log: &Log, sources: &Sources) -> Files {
         let real = sources.real(path);
         let presence = found.get(real).copied().unwrap_or(Presence::Missing);
         let asked = counted.contains(path) && presence == Presence::File;
-        let pages = asked.then(|| origin.pages(real)).flatten();
+        let pages = asked.then(|| origin.inspect(real).pages).flatten();
         (path.to_owned(), Found { presence, pages })
     };
     paths.into_iter().map(one).collect::<BTreeMap<_, _>>()
 }
 
 impl Loaded {
+    /// Looks into the files of evidence too, for the commands that judge them; a board needs to know
+    /// only whether they are there.
+    pub(super) fn inspected(mut self) -> Self {
+        let present = |one: &&Evidence| {
+            self.files.get(&one.path).is_some_and(|found| found.presence == Presence::File)
+        };
+        let paths: BTreeSet<String> =
+            self.log.evidence().filter(present).map(|one| normal(&one.path)).collect();
+        let one = |path: String| {
+            let inspected = self.origin.inspect(self.sources.real(&path));
+            (path, inspected)
+        };
+        let files: BTreeMap<String, Inspected> = paths.into_par_iter().map(one).collect();
+        let stored = self.origin.stored(&self.exclusions.ignore);
+        let unnamed = check::evidence::unused::unnamed(&self.log, &self.sources, &stored);
+        let unnamed = unnamed.into_iter().map(|path| cover::unnamed(&mut self.sources, path));
+        let unnamed = unnamed.collect();
+        self.inspection = Some(Inspection { files, stored, unnamed });
+        self
+    }
+
+    /// How many pages each file of evidence holds that was looked into.
+    pub(super) fn pages(&self) -> BTreeMap<String, usize> {
+        let files = self.inspection.iter().flat_map(|inspection| &inspection.files);
+        files.filter_map(|(path, file)| Some((path.clone(), file.pages?))).collect()
+    }
+
     /// Tells what was read and how each version was chosen, to who asked for more.
     pub(super) fn detail(&self, assessments: &[Assessment<'_>], terminal: Terminal) {
         let entries = self.log.entries.len().saturating_add(self.log.unread.len());
@@ -280,8 +289,13 @@ impl Loaded {
     }
 
     fn sorted(&self, mut findings: Diagnostics, assessments: &[Assessment<'_>]) -> Diagnostics {
-        let subject =
-            Subject { sources: &self.sources, log: &self.log, assessments, files: &self.files };
+        let subject = Subject {
+            sources: &self.sources,
+            log: &self.log,
+            assessments,
+            files: &self.files,
+            inspection: self.inspection.as_ref(),
+        };
         check::all(&mut findings, &subject);
         // Where the log's own file can't be read, so can't what it allows.
         let allowed = |code| self.allow.as_ref().is_none_or(|allow| allow.contains(&code));

@@ -18,10 +18,10 @@ const MOST: u64 = 64 << 20;
 /// Runs `preflight`.
 pub(super) fn run(global: &Global, own: &Preflight, terminal: Terminal) -> Result<Exit, Failure> {
     let root = load::root(global, own.folder.as_ref())?;
-    let loaded = load::load(root, global, None)?;
+    let loaded = load::load(root, global, None)?.inspected();
     let assessments = loaded.assess(own.program.as_deref())?;
     loaded.detail(&assessments, terminal);
-    let findings = loaded.findings(&assessments);
+    let findings = loaded.all_findings(&assessments);
     let lists: Vec<preflight::Preflight> = assessments
         .iter()
         .map(|one| {

@@ -107,6 +107,11 @@ codes! {
         EvidenceOutsideRoot "evidence-outside-root" "A path of evidence leads out of the log.",
         EvidenceMissing "evidence-missing" "A file of evidence is not there.",
         EvidencePages "evidence-pages" "A file of evidence does not hold the pages named.",
+        EvidenceEmpty "evidence-empty" "A file of evidence holds nothing.",
+        EvidenceDamaged "evidence-damaged" "A file of evidence is cut off or can't be read.",
+        EvidenceLocked "evidence-locked" "A file of evidence needs a password to be opened.",
+        EvidenceKind "evidence-kind" "A file of evidence is no PDF, PNG or JPEG, or is not what its name says.",
+        EvidenceTooLarge "evidence-too-large" "A file of evidence is larger than 200 MiB.",
         NoteNotPrivate "note-not-private" "The body of a supervision or case entry is meant for the packet.",
         TeachingOverSession "teaching-over-session" "More time was taught than the session lasted.",
         MapOverCredit "map-over-credit" "A map claims more hours than the academic credit converts to.",
@@ -130,6 +135,9 @@ codes! {
     Returns {
         NoEvidence "no-evidence" "A training names no certificate.",
         Lapse "lapse" "A document was not in force on days on which an entry falls.",
+        EvidenceSideways "evidence-sideways" "A page of evidence does not stand upright.",
+        EvidenceSmall "evidence-small" "A picture is too small to be read in print.",
+        EvidenceHours "evidence-hours" "A certificate says other hours than the log claims from it.",
         PinOutOfRange "pin-out-of-range" "A version is pinned that was not in force on the contract's date.",
     }
     Asks {
@@ -138,14 +146,16 @@ codes! {
         OverlappingBatches "overlapping-batches" "Two batches of the same client work share days; both count.",
         BusyWeek "busy-week" "Batches hold more client hours than a week of practice does.",
         ImplausibleDate "implausible-date" "A day lies so far away that a digit must be wrong.",
+        EvidencePersonal "evidence-personal" "A page of evidence shows a private number or a birth date that no reviewer needs.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
         ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
-        UnusedAllow "unused-allow" "An identifier is allowed that is not found.",
     }
     ReadsOn {
+        UnusedAllow "unused-allow" "An identifier is allowed that is not found.",
         CountsNothing "counts-nothing" "An entry or line is well formed and counts nowhere.",
         OverPeriodLimit "over-period-limit" "Hours exceed what may count in one calendar period.",
         FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
+        UnusedEvidence "unused-evidence" "Nothing in the log names a file below `evidence/`.",
     }
 }
 

@@ -18,6 +18,9 @@ static CAPITAL: Pattern = Pattern::new(
 static COUNTED: Pattern = Pattern::new(
     r"^\s*(?i:of|hours?|minutes?|min|sessions?|h|m|x|×|people|times|weeks?|months?|years?|and\s+\d|to\s+\d|%)(?-u:\b)",
 );
+static LISTED: Pattern = Pattern::new(
+    r"(?i:(?:my|our|own)\s+(?:list|notes|files?|spreadsheet|key|records?)|listed\s+as|filed\s+(?:under|as))(?:\W+\w+){0,3}?\W+(?P<v>[A-Z]{1,4}-?\d[\w-]*)(?-u:\b)",
+);
 static CODED: Pattern = Pattern::new(
     r"(?i:coded\s+as|pseudonym|code\s*name|alias|under\s+the\s+code|their\s+code|her\s+code|his\s+code)\s*(?:[:=]|(?i:is|was)\b)?\s*(?P<v>[A-Z0-9][\w-]*)",
 );
@@ -40,6 +43,7 @@ pub(super) fn codes(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
             hits.push((Identifier::Code, range));
         }
     }
+    hits.extend(LISTED.each(passage.text).into_iter().map(|range| (Identifier::Code, range)));
     hits.extend(CODED.each(passage.text).into_iter().map(|range| (Identifier::Code, range)));
 }
 

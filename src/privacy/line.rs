@@ -121,7 +121,7 @@ impl Reader<'_> {
                         part.trim().is_empty() || part.trim_end().ends_with(':')
                     }) =>
                 {
-                    quote = Some(sign)
+                    quote = Some(sign);
                 }
                 (Some(open), _) if open == sign => quote = None,
                 (None, '{' | '}' | '[' | ']' | ',') => {

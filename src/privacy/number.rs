@@ -23,9 +23,9 @@ static LABEL_ENDS: Pattern = Pattern::new(
 );
 
 static LICENSE: Pattern = Pattern::new(
-    r"(?-u:\b)(?i:licen[sc]e|certificate|certification|passport|visa|dl|cdl|permit|registration)
+    r"(?-u:\b)(?i:licen[sc]e|certificate|certification|passport|green\s+card|alien\s+registration|visa|dl|cdl|permit|registration)
       (?:\s*(?i:no\b\.?|num(?:ber)?\b|nr\b\.?|id\b|\#))?
-      \s*(?:[:=\#]|(?i:is|was)\b)?\s*
+      \s*(?:[:=\#,]|(?i:is|was)\b)?\s*
       (?P<v>[A-Z]{0,4}\d?[A-Z]{0,2}[\x20-]?\d[\dA-Z]*(?:-[\dA-Z]+)*)",
 );
 
@@ -53,7 +53,7 @@ pub(super) fn records(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
         let year = digits == 4 && !letters && (value.starts_with("19") || value.starts_with("20"));
         let date = value.len() == 10 && value.matches('-').count() == 2;
         let enough = if labelled { digits >= 3 } else { digits >= 5 };
-        if enough && !billing && !date && !(year && !value.starts_with('#')) {
+        if enough && !billing && !date && (!year || value.starts_with('#')) {
             hits.push((Identifier::Record, range));
         }
     }

@@ -31,7 +31,7 @@ static CITY_STATE: Pattern = Pattern::new(
     r"(?-u:\b)(?P<v>(?:\p{Lu}[\p{L}'’.-]+\x20){0,2}\p{Lu}[\p{L}'’-]+,\s+(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])(?:\s+\d{5}(?:-\d{4})?)?)(?-u:\b)",
 );
 static LIVES: Pattern = Pattern::new(
-    r"(?-u:\b)(?:(?i:lives?|lived|living|resid(?:es?|ed|ing)|commut(?:es?|ed|ing)|moved|moving|moves|relocat(?:ed|ing|es)|grew\s+up|growing\s+up|born|raised|based|house|apartment|home|employed|works|worked|working|job|teach(?:es|er)?|nurse|student|employee|professor|pastor|engineer|manager|doctor|studies|drives?|flew|flies|travels?|stays?|staying|church|school|parents|family)
+    r"(?-u:\b)(?:(?i:lives?|lived|living|resid(?:es?|ed|ing)|commut(?:es?|ed|ing)|moved|moving|moves|relocat(?:ed|ing|es)|grew\s+up|growing\s+up|born|raised|based|house|apartment|home|employed|works|worked|working|job|teach(?:es|er)?|nurse|student|employee|professor|pastor|engineer|manager|doctor|studies|drives?|flew|flies|travels?|stays?|staying|church|parish|temple|mosque|hospital|prison|jail|shelter|store|shop|restaurant|farm|condo|cabin|coach(?:es)?|volunteers?|preach(?:es)?|serves|plays|sings|school|parents|family)
       (?:\s+\w+){0,2}?|(?i:she|he|they|client|couple|patient|family|husband|wife|partner|who|person)\s+(?i:is|are|was|were|comes?|came|hails?))
       \s+(?P<p>(?i:in|at|from|to|near|outside|around|over\s+in|of))\s+(?:the\s+)?
       (?P<v>\p{Lu}[\p{L}\d'’.-]*(?:[\x20\n]+(?:(?:de|la|del|of|the|on)\x20)?\p{Lu}[\p{L}\d'’-]+){0,3})",
@@ -102,8 +102,15 @@ fn is_somewhere(passage: &Passage<'_>, range: Range<usize>) -> Option<Range<usiz
     let cue = passage.before(range.start, 48);
     let verb = LIVES_MYSELF.is_in(cue) || MYSELF.is_in(cue.get(..cue.len().min(20)).unwrap_or(""));
     let skip = known || shouted || verb || passage.own.holds(text) || EVENT.is_in(text);
-    (!skip && !passage.is_in_title(&range)).then_some(range)
+    // A hall in which there was a lecture is nobody's home.
+    let sentence = passage.sentence(&range);
+    let event = EVENT.is_in(sentence) && !SOMEBODY.is_in(sentence);
+    (!skip && !event && !passage.is_in_title(&range)).then_some(range)
 }
+
+static SOMEBODY: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:she|he|her|his|they|their|client|patient|couple|husband|wife|partner|family)(?-u:\b)",
+);
 
 /// What is said of the therapist, right before the cue.
 static LIVES_MYSELF: Pattern = Pattern::new(

@@ -37,7 +37,7 @@ pub fn scan(text: &str, manner: Manner, own: &Own, is_yaml: bool) -> Vec<Found> 
     reading.prose(body, false, None);
     let mut found = reading.found;
     found.sort_by_key(|(_, range, _)| (range.start, std::cmp::Reverse(range.end)));
-    found.dedup();
+    found.dedup_by(|later, earlier| later.0 == earlier.0 && later.1.end <= earlier.1.end);
     found.into_iter().map(|one| finished(text, one)).collect()
 }
 
@@ -81,6 +81,12 @@ impl Reading<'_> {
             }
             Piece::Key(range) => {
                 let line = allow::line_at(self.text, range.start).to_owned();
+                let text = self.text.get(range.clone()).unwrap_or("");
+                // `x-jane` is a name as much as `Jane`.
+                for (identifier, place) in path::hits(text, self.own, self.manner) {
+                    let place = within(&range, &place);
+                    self.found.push((identifier, place, Some(range.clone())));
+                }
                 self.prose(range, true, Some(&line));
             }
             Piece::Path(range) => {
@@ -153,7 +159,7 @@ fn all(passage: &Passage<'_>, signs: Signs, manner: Manner) -> Vec<Hit> {
         }
     };
     let strict = manner == Manner::Strict;
-    run(signs.dot || signs.mark, |passage, hits| image::images(passage, hits));
+    run(signs.dot || signs.mark, image::images);
     run(signs.at || signs.digit || signs.dot, phone::emails);
     run(signs.digit || signs.dot || signs.at, web::addresses);
     run(signs.digit, number::ssns);
@@ -174,6 +180,7 @@ fn all(passage: &Passage<'_>, signs: Signs, manner: Manner) -> Vec<Hit> {
 
 /// Signs without which a detector need not look.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign that is there or not")]
 struct Signs {
     upper: bool,
     digit: bool,

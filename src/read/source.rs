@@ -10,6 +10,8 @@ pub fn whole(sink: &mut Diagnostics, file: FileId, source: &Source) -> bool {
     let start = Span::start_of(file);
     let finding = match &source.fault {
         None => return true,
+        // Nothing is read from it, so nothing is missing.
+        Some(Fault::NotText) => return false,
         Some(Fault::Unreadable(why)) => {
             Diagnostic::new(Code::UnreadableFile, start, format!("this can't be opened: {why}"))
                 .help("make it readable, remove it, or name it under `ignore`")

@@ -1,10 +1,10 @@
 //! What a reviewer looks for in a packet: one list, of which the checklist is the printed part.
 
 pub mod finding;
+mod todo;
 
 use crate::assess::{Assessment, Outcome, Status};
 use crate::model::program::Citation;
-use crate::model::requirement::Rule;
 use crate::model::submission::{Demand, Named, Submission};
 use crate::model::words::Paper;
 use crate::report::board::{Board, BoardRow};
@@ -88,13 +88,14 @@ fn requirement(assessment: &Assessment<'_>, outcome: &Outcome<'_>, row: &BoardRo
     let mut todo = Vec::new();
     let mut places = Vec::new();
     if weight == Weight::Returned {
-        let (head, rest) = advice::one(assessment, outcome);
-        // The head says the title again, which stands above.
-        let told = rest.trim_start_matches([':', '.', ',', ' ']);
-        todo.push(if told.is_empty() { head } else { words::sentence_case(told) });
-        if stands_in_log_file(&requirement.rule) {
-            places.push(Place::File(LOG_FILE.to_owned()));
+        if let Some((lines, stands)) = todo::of(assessment, outcome) {
+            todo = lines;
+            places = stands;
         } else {
+            // The head says the title and what is short again, which stand above.
+            let (_, rest) = advice::one(assessment, outcome);
+            let told = rest.trim_start_matches([':', '.', ',', ' ']);
+            todo.extend((!told.is_empty()).then(|| words::sentence_case(told)));
             todo.push(format!("`practicum explain {}` shows every hour of it.", requirement.id));
         }
     }
@@ -110,23 +111,6 @@ fn requirement(assessment: &Assessment<'_>, outcome: &Outcome<'_>, row: &BoardRo
         todo,
         places,
         of: Of::Requirement(Box::new(row.clone())),
-    }
-}
-
-/// Whether what a rule asks for is written in the log's own file, and not in entries.
-fn stands_in_log_file(rule: &Rule) -> bool {
-    match rule {
-        Rule::InForce(_)
-        | Rule::Attested(_)
-        | Rule::Degree(_)
-        | Rule::Experience(_)
-        | Rule::Contract => true,
-        Rule::Hours { .. } | Rule::Span { .. } | Rule::Distinct { .. } | Rule::Periods { .. } => {
-            false
-        }
-        Rule::Any(within) | Rule::All(within) => {
-            within.iter().all(|one| stands_in_log_file(&one.rule))
-        }
     }
 }
 

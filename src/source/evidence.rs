@@ -1,7 +1,18 @@
-//! Evidence files: whether they are there, and how many pages they hold.
+//! Evidence files: whether they are there, and what they are and hold.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+mod exif;
+pub mod folder;
+pub mod kind;
+mod pdf;
+mod picture;
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
+
+use crate::source::evidence::kind::Kind;
+use crate::source::evidence::picture::Picture;
 
 /// What a path below the root leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +29,99 @@ pub enum Presence {
     OutsideRoot,
 }
 
-/// The most bytes a PDF may unpack to while its pages are counted: 256 MiB.
-const MAX_UNPACKED: usize = 256 << 20;
+/// The most bytes of a file that is looked into: 200 MiB.
+pub const MAX_BYTES: u64 = 200 << 20;
+
+/// What a file of evidence is and holds: facts, and no judgement of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspected {
+    /// How large it is.
+    pub bytes: u64,
+    /// What it is, by its content.
+    pub kind: Kind,
+    /// Whether it can be read to its end.
+    pub condition: Condition,
+    /// How many pages it has, a picture one; nothing if that can't be told.
+    pub pages: Option<usize>,
+    /// Width and height of a PNG or JPEG in pixels, as stored.
+    pub pixels: Option<(u32, u32)>,
+    /// Pages that do not stand upright as they are shown, by their number; a picture is page 1.
+    pub sideways: Vec<Sideways>,
+    /// Pages of a PDF that are one picture from edge to edge, and the picture's size in pixels.
+    pub scans: Vec<Scan>,
+    /// The text layer of each page of a PDF, empty where there is none or where it can't be read
+    /// with confidence. Lines end with a line feed, columns with a tab.
+    pub texts: Vec<String>,
+    /// What a PDF holds beside its pages.
+    pub active: BTreeSet<Active>,
+}
+
+/// Whether a file can be read to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// It can, as far as that was looked at.
+    Whole,
+    /// It ends before its end: a part of it was never saved or copied.
+    CutOff,
+    /// What is there makes no sense to a reader.
+    Unreadable,
+    /// It unpacks to more than is borne, or takes longer.
+    Endless,
+    /// It is encrypted and needs a password.
+    Locked,
+    /// It is larger than [`MAX_BYTES`] and was not looked into.
+    TooLarge,
+    /// The operating system does not let it be read.
+    Closed,
+}
+
+/// A page that does not stand upright.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sideways {
+    /// Its number, from 1.
+    pub page: u32,
+    /// How it lies.
+    pub turn: Turn,
+}
+
+/// How a page lies that does not stand upright.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// On its left side: its lines run upward.
+    Left,
+    /// On its head.
+    UpsideDown,
+    /// On its right side: its lines run downward.
+    Right,
+    /// As in a mirror, whichever way up.
+    Mirrored,
+}
+
+/// A page that is one picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scan {
+    /// Its number, from 1.
+    pub page: u32,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+}
+
+/// What a PDF may hold beside its pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Active {
+    /// Fields of a form.
+    Form,
+    /// A digital signature.
+    Signature,
+    /// JavaScript.
+    Script,
+    /// An action that starts a program.
+    Launch,
+    /// An attached file.
+    Attachment,
+}
 
 /// Looks at `path` below `root` without reading it.
 pub fn presence(root: &Path, path: &str) -> Presence {
@@ -35,27 +137,92 @@ pub fn presence(root: &Path, path: &str) -> Presence {
     }
 }
 
-/// How many pages the file at `path` holds: a picture has one. Nothing if that can't be told.
-#[expect(clippy::disallowed_methods, reason = "`source` is the room that reads files")]
-pub fn pages(root: &Path, path: &str) -> Option<usize> {
-    pages_of(&std::fs::read(root.join(path)).ok()?)
+/// Reads the file at `path` below `root` and says what it is and holds.
+pub fn inspect(root: &Path, path: &str) -> Inspected {
+    match bytes(&root.join(path)) {
+        Ok(bytes) => of(bytes),
+        Err((bytes, condition)) => {
+            Inspected { bytes, condition, ..Inspected::plain(0, Kind::Other) }
+        }
+    }
 }
 
-/// How many pages a file of these bytes holds.
-pub fn pages_of(bytes: &[u8]) -> Option<usize> {
-    let head = bytes.get(..bytes.len().min(1024))?;
-    if bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"\xff\xd8") {
-        return Some(1);
+/// What a file with these bytes is and holds.
+pub fn of(bytes: Vec<u8>) -> Inspected {
+    let kind = kind::of(&bytes);
+    let plain = Inspected::plain(u64::try_from(bytes.len()).unwrap_or(u64::MAX), kind);
+    match kind {
+        Kind::Pdf => plain.with_pdf(pdf::read(bytes)),
+        Kind::Jpeg => plain.with_picture(picture::jpeg(&bytes)),
+        Kind::Png => plain.with_picture(picture::png(&bytes)),
+        Kind::Heic
+        | Kind::Tiff
+        | Kind::Gif
+        | Kind::Webp
+        | Kind::Document
+        | Kind::Zip
+        | Kind::Html
+        | Kind::Text
+        | Kind::LfsPointer
+        | Kind::Empty
+        | Kind::Other => plain,
     }
-    let at = memchr::memmem::find(head, b"%PDF-")?;
-    let pdf = bytes.get(at..)?;
-    let options = lopdf47::LoadOptions {
-        max_decompressed_size: Some(MAX_UNPACKED),
-        ..lopdf47::LoadOptions::default()
-    };
-    // A file of a stranger's making: a fault in the reader must not become a fault of ours.
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        lopdf47::Document::load_mem_with_options(pdf, options).map(|file| file.get_pages().len())
-    }));
-    read.ok()?.ok().filter(|pages| *pages > 0)
+}
+
+#[expect(clippy::disallowed_methods, reason = "`source` is the room that reads files")]
+fn bytes(file: &Path) -> Result<Vec<u8>, (u64, Condition)> {
+    let closed = |_| (0, Condition::Closed);
+    let file = File::open(file).map_err(closed)?;
+    let length = file.metadata().map_err(closed)?.len();
+    if length > MAX_BYTES {
+        return Err((length, Condition::TooLarge));
+    }
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES).read_to_end(&mut bytes).map_err(closed)?;
+    Ok(bytes)
+}
+
+impl Inspected {
+    fn plain(bytes: u64, kind: Kind) -> Self {
+        Self {
+            bytes,
+            kind,
+            condition: Condition::Whole,
+            pages: None,
+            pixels: None,
+            sideways: Vec::new(),
+            scans: Vec::new(),
+            texts: Vec::new(),
+            active: BTreeSet::new(),
+        }
+    }
+
+    fn with_picture(self, picture: Picture) -> Self {
+        let turn = match picture.orientation {
+            3 => Some(Turn::UpsideDown),
+            6 => Some(Turn::Left),
+            8 => Some(Turn::Right),
+            2 | 4 | 5 | 7 => Some(Turn::Mirrored),
+            _ => None,
+        };
+        Self {
+            condition: if picture.whole { Condition::Whole } else { Condition::CutOff },
+            pages: picture.whole.then_some(1),
+            pixels: picture.pixels,
+            sideways: turn.map(|turn| Sideways { page: 1, turn }).into_iter().collect(),
+            ..self
+        }
+    }
+
+    fn with_pdf(self, pdf: pdf::Pdf) -> Self {
+        Self {
+            condition: pdf.condition,
+            pages: pdf.pages,
+            sideways: pdf.sideways,
+            scans: pdf.scans,
+            texts: pdf.texts,
+            active: pdf.active,
+            ..self
+        }
+    }
 }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::source::evidence::{self, Presence};
+use globset::GlobSet;
+
+use crate::source::evidence::{self, Inspected, Presence, folder};
 use crate::source::git::index::Index;
 use crate::source::walk::{self, Exclusions};
 use crate::source::{Source, load};
@@ -61,11 +63,19 @@ impl Origin {
         }
     }
 
-    /// How many pages a file of evidence holds, if that can be told.
-    pub fn pages(&self, path: &str) -> Option<usize> {
+    /// What a file of evidence is and holds.
+    pub fn inspect(&self, path: &str) -> Inspected {
         match self {
-            Self::Folder(root) => evidence::pages(root, path),
-            Self::Index(index) => index.pages(path),
+            Self::Folder(root) => evidence::inspect(root, path),
+            Self::Index(index) => index.inspect(path),
+        }
+    }
+
+    /// The files below `evidence/`, whether the log names them or not.
+    pub fn stored(&self, ignore: &GlobSet) -> Vec<String> {
+        match self {
+            Self::Folder(root) => folder::files(root, ignore),
+            Self::Index(index) => index.stored(ignore),
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::source::Sources;
+use crate::source::{Fault, Sources};
 
 /// Characters of a revision that are shown.
 const SHOWN: usize = 10;
@@ -18,7 +18,7 @@ pub fn of(root: &Path, sources: &Sources) -> String {
 
 fn hash(sources: &Sources) -> String {
     let mut hasher = Sha256::new();
-    for source in sources.of_log() {
+    for source in sources.of_log().filter(|one| one.fault != Some(Fault::NotText)) {
         for part in [source.path.as_bytes(), source.text.as_bytes()] {
             hasher.update(part);
             hasher.update([0]);

@@ -151,6 +151,12 @@ pub(super) fn is_anywhere_left_out(path: &str, exclusions: &Exclusions) -> bool 
         || folders.any(|folder| is_left_out(folder, true, exclusions))
 }
 
+/// Whether a file of this path, or a folder in which it lies, is hidden or ignored.
+pub(super) fn is_hidden_or_ignored(path: &str, exclusions: &Exclusions) -> bool {
+    let folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+    folders.chain([path]).any(|path| is_left_out(path, false, exclusions))
+}
+
 /// Whether a file of this path could be an entry, whatever a log leaves out.
 pub fn may_be_entry(path: &str) -> bool {
     is_entry(path) && !is_anywhere_left_out(path, &Exclusions::default())

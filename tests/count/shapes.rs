@@ -378,6 +378,7 @@ fn what_follows_a_certification_is_not_in_the_future_where_it_renews() {
         log: &made.log,
         assessments: &both,
         files: &files,
+        inspection: None,
     };
     practicum::check::all(&mut findings, &subject);
     let codes: Vec<&str> = findings.iter().map(|one| one.code.word()).collect();

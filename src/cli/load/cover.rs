@@ -9,10 +9,13 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::check::identifier::{self, Identified};
 use crate::diagnostic::Diagnostics;
 use crate::model::log::{Document, Log};
+use crate::model::program::Packs;
 use crate::privacy::allow::{self, Allowed};
 use crate::privacy::cover::{cover, cover_apart};
 use crate::privacy::{self, Found, Manner, Own};
-use crate::source::{FileId, Sources, Span};
+use crate::read;
+use crate::read::log::LogFile;
+use crate::source::{FileId, Source, Sources, Span};
 
 /// What was found and covered so far.
 #[derive(Debug)]
@@ -22,6 +25,42 @@ pub(super) struct Covering {
     unused: Vec<Span>,
     /// Covered keys and paths have numbers, so that two of them stay two, and one stays one.
     numbers: BTreeMap<String, usize>,
+}
+
+/// The log's own file. Whose names may stand in it, it says itself: so it is read, covered, and read
+/// again if that changed it.
+pub(super) fn log_file(
+    findings: &mut Diagnostics,
+    sources: &mut Sources,
+    id: FileId,
+    packs: &Packs,
+) -> (LogFile, Covering) {
+    let read = |sources: &Sources| {
+        let mut sink = Diagnostics::default();
+        let source = sources.get(id);
+        let file = source.map(|own| read::log::read(&mut sink, id, own, &packs.vocabulary, packs));
+        (file.unwrap_or_default(), sink)
+    };
+    let (mut file, mut sink) = read(sources);
+    let mut covering = Covering::of(&file.log);
+    if covering.log_file(sources, id) {
+        (file, sink) = read(sources);
+    }
+    findings.append(sink);
+    (file, covering)
+}
+
+/// A file of evidence that nothing names, under a name that may be shown.
+pub(super) fn unnamed(sources: &mut Sources, path: String) -> FileId {
+    let found = privacy::path(&path, Manner::Mild, &Own::default());
+    let ranges: Vec<Range<usize>> = found.into_iter().map(|one| one.range).collect();
+    let shown = cover(&path, &ranges);
+    let is_covered = shown != path;
+    let id = sources.add(Source::named_only(path));
+    if is_covered {
+        sources.show(id, shown);
+    }
+    id
 }
 
 /// What was found in one file.

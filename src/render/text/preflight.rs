@@ -24,7 +24,7 @@ pub fn preflight(list: &Preflight, sources: &Sources, layout: Layout) -> String 
     for (weight, head, sign, tone) in [
         (Weight::Returned, "Would be returned for", "✗", Tone::Short),
         (Weight::Asked, "A reviewer may ask about", "?", Tone::Unknown),
-        (Weight::ByHand, "To do by hand: no file shows", "☐", Tone::Plain),
+        (Weight::ByHand, "To do by hand:", "☐", Tone::Plain),
     ] {
         let points: Vec<&Point> = list.points.iter().filter(|one| one.weight == weight).collect();
         if points.is_empty() {

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use crate::source::evidence::{self, Presence};
+use globset::GlobSet;
+
+use crate::source::evidence::kind::{self, Kind};
+use crate::source::evidence::{self, Inspected, Presence, folder};
 use crate::source::git::objects::{Content, Objects};
 use crate::source::git::tree::{Found, Lead, Staged, Tree};
 use crate::source::git::{Caller, Git, Refusal};
@@ -17,12 +20,6 @@ const EMPTY: [&str; 2] = [
     "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
     "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 ];
-
-/// How a large file begins that is kept elsewhere, where its content would be.
-const KEPT_ELSEWHERE: &[u8] = b"version https://git-lfs.github.com/spec/";
-
-/// The most bytes of a file of evidence that are looked at: 200 MiB.
-const MAX_EVIDENCE: u64 = 200 << 20;
 
 /// The log in git's index.
 #[derive(Debug)]
@@ -135,13 +132,22 @@ impl Index {
         named.map(|(path, _)| *path).collect()
     }
 
-    /// How many pages a file of evidence holds.
-    pub fn pages(&self, path: &str) -> Option<usize> {
-        let bytes = self.bytes(path, MAX_EVIDENCE);
-        match bytes.filter(|bytes| !bytes.starts_with(KEPT_ELSEWHERE)) {
-            Some(bytes) => evidence::pages_of(&bytes),
-            None => evidence::pages(&self.root, path),
+    /// What a file of evidence is and holds: in the folder, where git keeps only its name.
+    pub fn inspect(&self, path: &str) -> Inspected {
+        let bytes = self.bytes(path, evidence::MAX_BYTES);
+        match bytes.filter(|bytes| kind::of(bytes) != Kind::LfsPointer) {
+            Some(bytes) => evidence::of(bytes),
+            None => evidence::inspect(&self.root, path),
         }
+    }
+
+    /// The files below `evidence/`.
+    pub fn stored(&self, ignore: &GlobSet) -> Vec<String> {
+        let exclusions = Exclusions { ignore: ignore.clone(), output: None };
+        let found = self.tree.all(&folder::is_stored, &|path| {
+            !path.starts_with(folder::FOLDER) || walk::is_hidden_or_ignored(path, &exclusions)
+        });
+        found.into_iter().filter_map(|(path, real)| real.is_ok().then_some(path)).collect()
     }
 
     /// The lines, counted from 1, that read otherwise in the folder.

@@ -1,0 +1,148 @@
+//! A PDF of a stranger's making: read in a thread of its own, within limits of time and memory.
+//!
+//! What hangs, panics or unpacks without end there must not do so here. A thread has a stack of its own,
+//! its panic ends it alone, and it is waited for only so long.
+
+mod active;
+mod font;
+mod matrix;
+mod page;
+mod text;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use lopdf47::{Document, LoadOptions};
+
+use crate::source::evidence::{Active, Condition, Scan, Sideways, Turn};
+
+/// The most bytes that one stream of the file's own structure, or all that is drawn on its pages,
+/// may unpack to.
+const UNPACKED: usize = 64 << 20;
+
+/// How long a file is waited for; an ordinary one takes a few milliseconds.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The stack of the thread: a page may hold drawings within drawings.
+const STACK: usize = 16 << 20;
+
+/// Pages that are looked into; the rest are counted.
+const LOOKED_INTO: usize = 400;
+
+/// What a PDF says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pdf {
+    pub(super) condition: Condition,
+    pub(super) pages: Option<usize>,
+    pub(super) texts: Vec<String>,
+    pub(super) sideways: Vec<Sideways>,
+    pub(super) scans: Vec<Scan>,
+    pub(super) active: BTreeSet<Active>,
+}
+
+/// What one page says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Page {
+    text: String,
+    turn: Option<Turn>,
+    scan: Option<(u32, u32)>,
+}
+
+impl Pdf {
+    fn of(condition: Condition) -> Self {
+        Self {
+            condition,
+            pages: None,
+            texts: Vec::new(),
+            sideways: Vec::new(),
+            scans: Vec::new(),
+            active: BTreeSet::new(),
+        }
+    }
+}
+
+/// Looks into a file.
+pub(super) fn read(bytes: Vec<u8>) -> Pdf {
+    let (answer, answered) = mpsc::channel();
+    let work = move || {
+        // Nobody may be waiting any more.
+        drop(answer.send(look(&bytes)));
+    };
+    let thread = std::thread::Builder::new().name("evidence".to_owned()).stack_size(STACK);
+    if thread.spawn(work).is_err() {
+        return Pdf::of(Condition::Unreadable);
+    }
+    match answered.recv_timeout(PATIENCE) {
+        Ok(found) => found,
+        Err(mpsc::RecvTimeoutError::Timeout) => Pdf::of(Condition::Endless),
+        Err(mpsc::RecvTimeoutError::Disconnected) => Pdf::of(Condition::Unreadable),
+    }
+}
+
+fn look(bytes: &[u8]) -> Pdf {
+    let mut document = match load(bytes) {
+        Ok(document) => document,
+        Err(condition) => return Pdf::of(condition),
+    };
+    font::prefer_unicode(&mut document);
+    let pages = document.get_pages();
+    let mut found = Pdf { pages: Some(pages.len()), ..Pdf::of(Condition::Whole) };
+    found.active = active::of(&document);
+    let mut walk = walk::Walk::of(&document, UNPACKED);
+    for (number, id) in pages.into_iter().take(LOOKED_INTO) {
+        let Some(page) = page::look(&document, id, &mut walk) else {
+            found.condition = Condition::Endless;
+            break;
+        };
+        found.texts.push(page.text);
+        found.sideways.extend(page.turn.map(|turn| Sideways { page: number, turn }));
+        let scan = page.scan.map(|(width, height)| Scan { page: number, width, height });
+        found.scans.extend(scan);
+    }
+    found
+}
+
+fn load(bytes: &[u8]) -> Result<Document, Condition> {
+    let at = memchr::memmem::find(bytes, b"%PDF-").unwrap_or(0);
+    let bytes = bytes.get(at..).unwrap_or_default();
+    let options = LoadOptions { max_decompressed_size: Some(UNPACKED), ..LoadOptions::default() };
+    let ended = memchr::memmem::rfind(bytes, b"%%EOF")
+        .is_some_and(|at| bytes.len().saturating_sub(at) < TAIL);
+    let unread = || {
+        if memchr::memmem::find(bytes, b"/Encrypt").is_some() {
+            Condition::Locked
+        } else if ended {
+            Condition::Unreadable
+        } else {
+            Condition::CutOff
+        }
+    };
+    let document = Document::load_mem_with_options(bytes, options).map_err(|error| {
+        use lopdf47::Error::{Decompress, InvalidPassword, UnsupportedSecurityHandler};
+        if matches!(error, Decompress(_)) {
+            Condition::Endless
+        } else if matches!(error, InvalidPassword | UnsupportedSecurityHandler(_)) {
+            Condition::Locked
+        } else {
+            unread()
+        }
+    })?;
+    if document.is_encrypted() {
+        return Err(Condition::Locked);
+    }
+    // A file whose table was rebuilt may lack what came after the place where it was cut.
+    if document.xref_recovery.is_some() && !ended {
+        return Err(Condition::CutOff);
+    }
+    let pages = document.get_pages();
+    let whole = pages.values().all(|id| document.get_dictionary(*id).is_ok());
+    if pages.is_empty() || !whole {
+        return Err(if ended { Condition::Unreadable } else { Condition::CutOff });
+    }
+    Ok(document)
+}
+
+/// How near to its end a whole file says that it ends.
+const TAIL: usize = 4096;

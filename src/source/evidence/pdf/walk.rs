@@ -1,0 +1,255 @@
+//! A walk along a page's operators: which strings it draws, where, and which way they run.
+#![expect(clippy::float_arithmetic, reason = "a page is measured in points, which are fractions")]
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use lopdf47::content::{Content, Operation};
+use lopdf47::{Dictionary, Document, Object, ObjectId};
+
+use crate::source::evidence::pdf::font::Font;
+use crate::source::evidence::pdf::matrix::{Matrix, quarters};
+use crate::source::evidence::pdf::text::Text;
+
+/// Operators of a file that are followed.
+const OPERATORS: usize = 1_000_000;
+
+/// Drawings within drawings that are followed.
+const DEPTH: usize = 8;
+
+/// States that a page may save.
+const SAVED: usize = 512;
+
+/// What is drawn on a page.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    /// The text, in the order in which it is drawn.
+    pub(super) text: String,
+    /// Letters by the quarter turns against the clock in which they run.
+    pub(super) directions: [usize; 4],
+    /// Letters that run in none of these directions.
+    pub(super) slanted: usize,
+    /// The size in pixels of a picture that covers the page.
+    pub(super) scan: Option<(u32, u32)>,
+}
+
+/// A walk through a file, with what is left of its limits.
+pub(super) struct Walk<'a> {
+    document: &'a Document,
+    left: usize,
+    operators: usize,
+    fonts: BTreeMap<ObjectId, Rc<Font<'a>>>,
+    area: f32,
+    drawn: Drawn,
+    text: Text,
+}
+
+#[derive(Clone)]
+struct State<'a> {
+    page: Matrix,
+    font: Option<Rc<Font<'a>>>,
+    size: f32,
+    stretch: f32,
+    leading: f32,
+    rise: f32,
+    after: f32,
+    blank: f32,
+}
+
+impl<'a> Walk<'a> {
+    /// A walk through a file that may unpack to so many bytes.
+    pub(super) fn of(document: &'a Document, left: usize) -> Self {
+        Self {
+            document,
+            left,
+            operators: OPERATORS,
+            fonts: BTreeMap::new(),
+            area: f32::INFINITY,
+            drawn: Drawn::default(),
+            text: Text::default(),
+        }
+    }
+
+    /// The bytes to which the rest may unpack.
+    pub(super) fn left(&self) -> usize {
+        self.left
+    }
+
+    /// Walks along a page; nothing if it unpacks to more than is borne.
+    pub(super) fn page(
+        &mut self,
+        content: &[u8],
+        resources: Option<&'a Dictionary>,
+        area: f32,
+    ) -> Option<Drawn> {
+        self.left = self.left.checked_sub(content.len())?;
+        self.area = area;
+        let state = State {
+            page: Matrix::NONE,
+            font: None,
+            size: 1.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            after: 0.0,
+            blank: 0.0,
+        };
+        self.content(content, resources, state, DEPTH)?;
+        let mut drawn = std::mem::take(&mut self.drawn);
+        drawn.text = std::mem::take(&mut self.text).finish();
+        Some(drawn)
+    }
+
+    fn content(
+        &mut self,
+        content: &[u8],
+        resources: Option<&'a Dictionary>,
+        state: State<'a>,
+        depth: usize,
+    ) -> Option<()> {
+        let mut state = state;
+        let mut saved: Vec<State<'a>> = Vec::new();
+        let (mut line, mut at) = (Matrix::NONE, Matrix::NONE);
+        for operation in Content::decode_iter(content) {
+            let Ok(Operation { operator, operands }) = operation else { return Some(()) };
+            let Some(left) = self.operators.checked_sub(1) else { return Some(()) };
+            self.operators = left;
+            let number = |at: usize| operands.get(at).and_then(|one| one.as_float().ok());
+            match operator.as_str() {
+                "q" if saved.len() < SAVED => saved.push(state.clone()),
+                "Q" => state = saved.pop().unwrap_or(state),
+                "cm" => {
+                    let own = Matrix::of(&operands).unwrap_or(Matrix::NONE);
+                    state.page = own.then(state.page);
+                }
+                "BT" => (line, at) = (Matrix::NONE, Matrix::NONE),
+                "Tf" => {
+                    state.font = self.font(operands.first(), resources);
+                    state.size = number(1).unwrap_or(1.0);
+                }
+                "Tc" => state.after = number(0).unwrap_or(0.0),
+                "Tw" => state.blank = number(0).unwrap_or(0.0),
+                "Tz" => state.stretch = number(0).unwrap_or(100.0) / 100.0,
+                "TL" => state.leading = number(0).unwrap_or(0.0),
+                "Ts" => state.rise = number(0).unwrap_or(0.0),
+                "Tm" => {
+                    line = Matrix::of(&operands).unwrap_or(line);
+                    at = line;
+                }
+                "Td" | "TD" => {
+                    let (x, y) = (number(0).unwrap_or(0.0), number(1).unwrap_or(0.0));
+                    if operator == "TD" {
+                        state.leading = -y;
+                    }
+                    line = Matrix::moved(x, y).then(line);
+                    at = line;
+                }
+                "T*" | "'" | "\"" => {
+                    if operator == "\"" {
+                        state.blank = number(0).unwrap_or(0.0);
+                        state.after = number(1).unwrap_or(0.0);
+                    }
+                    line = Matrix::moved(0.0, -state.leading).then(line);
+                    at = line;
+                    if operator != "T*" {
+                        self.show(operands.last(), &state, &mut at);
+                    }
+                }
+                "Tj" => self.show(operands.first(), &state, &mut at),
+                "TJ" => {
+                    let parts = operands.first().and_then(|one| one.as_array().ok());
+                    for part in parts.into_iter().flatten() {
+                        match part.as_float() {
+                            Ok(back) => {
+                                let x = -back / 1000.0 * state.size * state.stretch;
+                                at = Matrix::moved(x, 0.0).then(at);
+                            }
+                            Err(_) => self.show(Some(part), &state, &mut at),
+                        }
+                    }
+                }
+                "Do" => self.drawing(operands.first(), resources, &state, depth)?,
+                _ => {}
+            }
+        }
+        Some(())
+    }
+
+    /// Shows a string, and moves to its end.
+    fn show(&mut self, string: Option<&Object>, state: &State<'a>, at: &mut Matrix) {
+        let (Some(string), Some(font)) = (string.and_then(|one| one.as_str().ok()), &state.font)
+        else {
+            return;
+        };
+        let letters = font.letters(string).unwrap_or_default();
+        let size = if state.size == 0.0 { 1.0 } else { state.size };
+        let width = font.width(string, &letters, state.after / size, state.blank / size);
+        let scaled = Matrix::moved(0.0, state.rise).then(*at).then(state.page);
+        *at = Matrix::moved(width * size * state.stretch, 0.0).then(*at);
+        let Some((x, y)) = scaled.direction() else { return };
+        let direction = if size < 0.0 { (-x, -y) } else { (x, y) };
+        let count = string.iter().filter(|byte| **byte != b' ').count();
+        match quarters(direction).and_then(|turn| self.drawn.directions.get_mut(usize::from(turn)))
+        {
+            Some(letters) => *letters = letters.saturating_add(count),
+            None => self.drawn.slanted = self.drawn.slanted.saturating_add(count),
+        }
+        let end = Matrix::moved(0.0, state.rise).then(*at).then(state.page).origin();
+        let height = scaled.height() * size.abs();
+        self.text.add(&letters, scaled.origin(), end, direction, height);
+    }
+
+    /// A drawing within the page: a picture, or more operators.
+    fn drawing(
+        &mut self,
+        name: Option<&Object>,
+        resources: Option<&'a Dictionary>,
+        state: &State<'a>,
+        depth: usize,
+    ) -> Option<()> {
+        let document = self.document;
+        let found = name.and_then(|name| name.as_name().ok()).and_then(|name| {
+            let all = resources?.get_deref(b"XObject", document).ok()?.as_dict().ok()?;
+            all.get_deref(name, document).ok()?.as_stream().ok()
+        });
+        let Some(stream) = found else { return Some(()) };
+        match stream.dict.get(b"Subtype").and_then(Object::as_name) {
+            Ok(b"Image") => {
+                let size = |key: &[u8]| {
+                    let size = stream.dict.get_deref(key, document).ok()?.as_i64().ok()?;
+                    u32::try_from(size).ok()
+                };
+                if state.page.covers(self.area) {
+                    self.drawn.scan = size(b"Width").zip(size(b"Height")).or(self.drawn.scan);
+                }
+                Some(())
+            }
+            Ok(b"Form") if depth > 0 => {
+                let content = stream.get_plain_content_with_limit(self.left).ok()?;
+                self.left = self.left.checked_sub(content.len())?;
+                let own = stream.dict.get_deref(b"Matrix", document).and_then(Object::as_array);
+                let own = own.ok().and_then(|own| Matrix::of(own)).unwrap_or(Matrix::NONE);
+                let inner = stream.dict.get_deref(b"Resources", document).and_then(Object::as_dict);
+                let mut state = state.clone();
+                state.page = own.then(state.page);
+                self.content(&content, inner.ok().or(resources), state, depth.saturating_sub(1))
+            }
+            Ok(_) | Err(_) => Some(()),
+        }
+    }
+
+    fn font(
+        &mut self,
+        name: Option<&Object>,
+        resources: Option<&'a Dictionary>,
+    ) -> Option<Rc<Font<'a>>> {
+        let document = self.document;
+        let fonts = resources?.get_deref(b"Font", document).ok()?.as_dict().ok()?;
+        let named = fonts.get(name?.as_name().ok()?).ok()?;
+        let (id, font) = document.dereference(named).ok()?;
+        let font = font.as_dict().ok()?;
+        let Some(id) = id else { return Some(Rc::new(Font::of(document, font))) };
+        let known = self.fonts.entry(id).or_insert_with(|| Rc::new(Font::of(document, font)));
+        Some(Rc::clone(known))
+    }
+}
