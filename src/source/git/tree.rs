@@ -180,3 +180,78 @@ impl Tree {
 fn is_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tree as git lists it below `log/`: files, and links with where they lead.
+    fn tree(files: &[&str], links: &[(&str, &str)]) -> Tree {
+        let lines = files.iter().map(|path| format!("100644 11 0\tlog/{path}\0"));
+        let mut tree = Tree::parse(lines.collect::<String>().as_bytes(), "log/").unwrap();
+        for (path, target) in links {
+            tree.entries.insert((*path).to_owned(), Staged::Link((*target).to_owned()));
+        }
+        tree
+    }
+
+    fn found(tree: &Tree) -> Vec<String> {
+        let one = |(path, real): Found| match real {
+            Ok(real) if real == path => path,
+            Ok(real) => format!("{path} = {real}"),
+            Err(fault) => format!("{path}: {fault:?}"),
+        };
+        tree.all(&|path| path.ends_with(".md"), &|_| false).into_iter().map(one).collect()
+    }
+
+    #[test]
+    fn links_are_followed_inside_the_log_and_not_out_of_it() {
+        let links = [
+            ("b.md", "cases/a.md"),
+            ("more", "cases"),
+            ("out.md", "../other/a.md"),
+            ("away.md", "/etc/passwd"),
+            ("lost.md", "nowhere.md"),
+            ("cases/round", ".."),
+            ("x.md", "y.md"),
+            ("y.md", "x.md"),
+        ];
+        let nothing = "Unreadable(\"it is a link to nothing\")";
+        assert_eq!(
+            found(&tree(&["cases/a.md", "notes.txt"], &links)),
+            [
+                "away.md: OutsideRoot".to_owned(),
+                "b.md = cases/a.md".to_owned(),
+                "cases/a.md".to_owned(),
+                "cases/round: Loop".to_owned(),
+                format!("lost.md: {nothing}"),
+                "more/a.md = cases/a.md".to_owned(),
+                "more/round: Loop".to_owned(),
+                "out.md: OutsideRoot".to_owned(),
+                format!("x.md: {nothing}"),
+                format!("y.md: {nothing}"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_path_wanders_through_folders_and_links() {
+        let tree = tree(&["evidence/2024/a.pdf"], &[("evidence/new", "2024")]);
+        let file = || Lead::File("evidence/2024/a.pdf".to_owned());
+        assert_eq!(tree.resolve("./evidence/../evidence/2024/a.pdf"), file());
+        assert_eq!(tree.resolve("evidence/new/a.pdf"), file());
+        assert_eq!(tree.resolve("evidence/new/../2024/a.pdf"), file());
+        assert_eq!(tree.resolve("evidence"), Lead::Folder("evidence".to_owned()));
+        assert_eq!(tree.resolve("evidence/2024/a.pdf/b"), Lead::Nothing);
+        assert_eq!(tree.resolve("../evidence/2024/a.pdf"), Lead::Outside);
+    }
+
+    #[test]
+    fn what_clashes_is_named_once_and_what_has_no_name_is_kept_as_lost() {
+        let listed = b"100644 1 1\ta.md\0100644 2 2\ta.md\0100644 3 3\ta.md\0100644 4 0\tb.md\0";
+        assert_eq!(Tree::parse(listed, "").unwrap_err(), ["a.md"]);
+        let tree = Tree::parse(b"100644 4 0\tb\xe9.md\0160000 5 0\tother\0", "").unwrap();
+        assert!(matches!(tree.entries.get("b\u{fffd}.md"), Some(Staged::Lost(_))));
+        assert_eq!(tree.resolve("other/a.pdf"), Lead::Repository);
+    }
+}
