@@ -172,7 +172,8 @@ fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn is_yaml(path: &str) -> bool {
+/// Whether a path ends as YAML does.
+pub fn is_yaml(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
@@ -208,7 +209,8 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
     name.as_encoded_bytes().first() == Some(&b'.')
 }
 
-pub(super) fn is_markdown(path: &str) -> bool {
+/// Whether a path ends as Markdown does.
+pub fn is_markdown(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "md")
 }
 

@@ -116,7 +116,7 @@ impl Search {
         let scan = |version: &Version| {
             let text = version.text.as_deref()?;
             let manner = manner(&version.path, text);
-            Some((manner, privacy::scan(text, manner, own, is_yaml(&version.path))))
+            Some((manner, privacy::scan(text, manner, own, walk::is_yaml(&version.path))))
         };
         let scanned: Vec<_> = versions.par_iter().map(scan).collect();
         for (version, scanned) in versions.into_iter().zip(scanned) {
@@ -227,7 +227,7 @@ impl Search {
     fn allowed(&self, path: &str) -> Vec<Allowed> {
         let today = files::named(&self.root.join(path));
         let id = Sources::default().add_text(path, "");
-        allow::all(id, &today.text, is_yaml(path))
+        allow::all(id, &today.text, walk::is_yaml(path))
     }
 
     /// What there is to say, the oldest first.
@@ -301,15 +301,13 @@ fn is_log_file(path: &str) -> bool {
 
 /// Whether a file of this path is a text of a log.
 fn is_text(path: &str) -> bool {
-    path.ends_with(".md") || is_log_file(path) || (is_yaml(path) && path.contains("programs/"))
-}
-
-fn is_yaml(path: &str) -> bool {
-    path.ends_with(".yaml") || path.ends_with(".yml")
+    walk::is_markdown(path)
+        || is_log_file(path)
+        || (walk::is_yaml(path) && path.contains("programs/"))
 }
 
 /// How strictly a text is read: what is no entry only where it speaks of a client.
 fn manner(path: &str, text: &str) -> Manner {
-    let is_entry = !is_yaml(path) && walk::may_be_entry(path);
+    let is_entry = !walk::is_yaml(path) && walk::may_be_entry(path);
     if is_entry { privacy::manner(text) } else { Manner::Mild }
 }

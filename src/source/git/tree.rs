@@ -184,11 +184,12 @@ fn is_below(path: &str, folder: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::walk;
 
     /// A tree as git lists it below `log/`: files, and links with where they lead.
     fn tree(files: &[&str], links: &[(&str, &str)]) -> Tree {
-        let lines = files.iter().map(|path| format!("100644 11 0\tlog/{path}\0"));
-        let mut tree = Tree::parse(lines.collect::<String>().as_bytes(), "log/").unwrap();
+        let listed = files.iter().map(|path| format!("100644 11 0\tlog/{path}\0"));
+        let mut tree = Tree::parse(listed.collect::<String>().as_bytes(), "log/").unwrap();
         for (path, target) in links {
             tree.entries.insert((*path).to_owned(), Staged::Link((*target).to_owned()));
         }
@@ -201,7 +202,7 @@ mod tests {
             Ok(real) => format!("{path} = {real}"),
             Err(fault) => format!("{path}: {fault:?}"),
         };
-        tree.all(&|path| path.ends_with(".md"), &|_| false).into_iter().map(one).collect()
+        tree.all(&walk::is_markdown, &|_| false).into_iter().map(one).collect()
     }
 
     #[test]
@@ -248,9 +249,10 @@ mod tests {
 
     #[test]
     fn what_clashes_is_named_once_and_what_has_no_name_is_kept_as_lost() {
-        let listed = b"100644 1 1\ta.md\0100644 2 2\ta.md\0100644 3 3\ta.md\0100644 4 0\tb.md\0";
+        let listed =
+            b"100644 1 1\ta.md\x00100644 2 2\ta.md\x00100644 3 3\ta.md\x00100644 4 0\tb.md\x00";
         assert_eq!(Tree::parse(listed, "").unwrap_err(), ["a.md"]);
-        let tree = Tree::parse(b"100644 4 0\tb\xe9.md\0160000 5 0\tother\0", "").unwrap();
+        let tree = Tree::parse(b"100644 4 0\tb\xe9.md\x00160000 5 0\tother\x00", "").unwrap();
         assert!(matches!(tree.entries.get("b\u{fffd}.md"), Some(Staged::Lost(_))));
         assert_eq!(tree.resolve("other/a.pdf"), Lead::Repository);
     }
