@@ -32,10 +32,17 @@ pub fn line_code(identifier: Identifier, line: &str) -> String {
 
 /// The line at a place.
 pub fn line_at(text: &str, at: usize) -> &str {
-    let before = text.get(..at).unwrap_or("");
-    let from = before.rfind('\n').map_or(0, |newline| newline.saturating_add(1));
-    let rest = text.get(from..).unwrap_or("");
-    rest.split('\n').next().unwrap_or("")
+    text.get(line_range(text, at)).unwrap_or("")
+}
+
+/// Where the line at a place begins and ends.
+pub(super) fn line_range(text: &str, at: usize) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let before = bytes.get(..at).unwrap_or_default();
+    let from = memchr::memrchr(b'\n', before).map_or(0, |newline| newline.saturating_add(1));
+    let rest = bytes.get(at..).unwrap_or_default();
+    let to = memchr::memchr(b'\n', rest).map_or(text.len(), |newline| at.saturating_add(newline));
+    from..to
 }
 
 /// What an entry, or the log's own file, allows. What is badly written allows nothing; reading says so.

@@ -14,6 +14,9 @@ pub(super) struct Passage<'t> {
     pub(super) own: &'t Own,
 }
 
+/// How many bytes before and behind a place bear on it.
+const AROUND: usize = 800;
+
 /// What was found in a passage.
 pub(super) type Hit = (Identifier, Range<usize>);
 
@@ -49,12 +52,15 @@ impl<'t> Passage<'t> {
         self.text.get(at..to).unwrap_or("")
     }
 
-    /// The paragraph around a place.
+    /// The paragraph around a place, as far as it bears on it: of a text without an end, not all is asked again
+    /// at each place.
     pub(super) fn paragraph(&self, range: &Range<usize>) -> Range<usize> {
-        let before = self.text.get(..range.start).unwrap_or("");
-        let from = before.rfind("\n\n").map_or(0, |at| at.saturating_add(2));
-        let after = self.text.get(range.end..).unwrap_or("");
-        let to = after.find("\n\n").map_or(self.text.len(), |at| range.end.saturating_add(at));
+        let before = self.before(range.start, AROUND);
+        let start = range.start.saturating_sub(before.len());
+        let from =
+            before.rfind("\n\n").map_or(start, |at| start.saturating_add(at).saturating_add(2));
+        let after = self.after(range.end, AROUND);
+        let to = range.end.saturating_add(after.find("\n\n").unwrap_or(after.len()));
         from..to
     }
 

@@ -1,5 +1,6 @@
 //! A whole file: its front matter piece by piece, its body as running text.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::privacy::line::{self, Piece};
@@ -38,7 +39,7 @@ pub fn scan(text: &str, manner: Manner, own: &Own, is_yaml: bool) -> Vec<Found> 
     let mut found = reading.found;
     found.sort_by_key(|(_, range, _)| (range.start, std::cmp::Reverse(range.end)));
     found.dedup_by(|later, earlier| later.0 == earlier.0 && later.1.end <= earlier.1.end);
-    found.into_iter().map(|one| finished(text, one)).collect()
+    finished(text, found)
 }
 
 /// How an entry is to be read: strictly, unless it says that it is a training.
@@ -57,9 +58,20 @@ pub fn manner(text: &str) -> Manner {
     if word == Some("training") { Manner::Mild } else { Manner::Strict }
 }
 
-fn finished(text: &str, (identifier, range, part_of): Place) -> Found {
-    let line_code = allow::line_code(identifier, allow::line_at(text, range.start));
-    Found { identifier, range, line_code, part_of }
+/// The findings with the codes of their lines, each drawn once.
+fn finished(text: &str, found: Vec<Place>) -> Vec<Found> {
+    let mut line = 0..0;
+    let mut codes: BTreeMap<Identifier, String> = BTreeMap::new();
+    let one = |(identifier, range, part_of): Place| {
+        if !line.contains(&range.start) {
+            line = allow::line_range(text, range.start);
+            codes.clear();
+        }
+        let draw = || allow::line_code(identifier, text.get(line.clone()).unwrap_or(""));
+        let line_code = codes.entry(identifier).or_insert_with(draw).clone();
+        Found { identifier, range, line_code, part_of }
+    };
+    found.into_iter().map(one).collect()
 }
 
 /// What was found, where, and the key or path that it is part of.
@@ -138,6 +150,8 @@ fn within(outer: &Range<usize>, inner: &Range<usize>) -> Range<usize> {
 /// Every detector, the surest first; what one has found no later one finds again.
 fn all(passage: &Passage<'_>, signs: Signs, manner: Manner) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
+    // Where each hit begins, where it ends, what it is.
+    let mut taken: BTreeMap<usize, (usize, Identifier)> = BTreeMap::new();
     let mut run = |asked: bool, detector: fn(&Passage<'_>, &mut Vec<Hit>)| {
         if !asked {
             return;
@@ -146,14 +160,13 @@ fn all(passage: &Passage<'_>, signs: Signs, manner: Manner) -> Vec<Hit> {
         detector(passage, &mut own);
         own.sort_by_key(|(_, range)| (range.start, std::cmp::Reverse(range.end)));
         for hit in own {
-            let inside =
-                |outer: &Range<usize>| outer.start <= hit.1.start && hit.1.end <= outer.end;
-            let crossing =
-                |outer: &Range<usize>| outer.start < hit.1.end && hit.1.start < outer.end;
-            let known = hits.iter().any(|(identifier, range)| {
-                inside(range) || (crossing(range) && *identifier != Identifier::Place)
-            });
-            if !known {
+            let before = taken.range(..=hit.1.start).next_back();
+            let inside = before.is_some_and(|(_, (end, _))| hit.1.end <= *end);
+            let after = taken.range(hit.1.start..hit.1.end).next();
+            let crossed = before.filter(|(_, (end, _))| hit.1.start < *end).or(after);
+            let known = inside || crossed.is_some_and(|(_, (_, one))| *one != Identifier::Place);
+            if !known && hit.1.start < hit.1.end {
+                taken.insert(hit.1.start, (hit.1.end, hit.0));
                 hits.push(hit);
             }
         }
