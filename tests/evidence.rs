@@ -1,7 +1,7 @@
 //! Files of evidence: what is found in them, what is said of them, and that no file does harm.
 #![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
 #![expect(clippy::arithmetic_side_effects, reason = "a test that counts wrongly should stop")]
-#![expect(clippy::indexing_slicing, reason = "a test stops where something is amiss")]
+#![expect(clippy::disallowed_methods, reason = "a test reads the files that were built")]
 
 #[path = "support/certificate.rs"]
 mod certificate;

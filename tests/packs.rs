@@ -99,21 +99,19 @@ fn an_unknown_word_is_answered_with_the_nearest() {
         "body: Ex",
         "bdy: Ex",
         &expect![[r#"
-        small.yaml:1:1 [missing-key] a pack needs `body`
-            add it, for instance `body: Association of Therapists`
-        small.yaml:3:1 [unknown-key] a pack has no key `bdy`
-            did you mean `body`?
-            keys of your own begin with `x-`
-    "#]],
+            small.yaml:3:1 [unknown-key] a pack has no key `bdy`
+                did you mean `body`?
+                to keep it as a key of your own call it `x-bdy`
+        "#]],
     );
     check(
         "limits: {home: {title",
         "limit: {home: {title",
         &expect![[r#"
-        small.yaml:17:5 [unknown-key] a domain has no key `limit`
-            did you mean `limits`?
-            keys of your own begin with `x-`
-    "#]],
+            small.yaml:17:5 [unknown-key] a domain has no key `limit`
+                did you mean `limits`?
+                to keep it as a key of your own call it `x-limit`
+        "#]],
     );
     check(
         "delivery: asynchronous",
@@ -146,10 +144,10 @@ fn an_unknown_word_is_answered_with_the_nearest() {
         "takes: cases}",
         "takes: cases, only: {a: {where: {activty: free}, because: b, source: S}}}",
         &expect![[r#"
-        small.yaml:18:78 [unknown-key] a condition has no key `activty`
-            did you mean `activity`?
-            keys of your own begin with `x-`
-    "#]],
+            small.yaml:18:78 [unknown-key] a condition has no key `activty`
+                did you mean `activity`?
+                to keep it as a key of your own call it `x-activty`
+        "#]],
     );
 }
 
@@ -159,9 +157,9 @@ fn a_source_that_is_missing_or_unknown_is_said() {
         "ratio: 1/2, because: half, source: S}",
         "ratio: 1/2, because: half}",
         &expect![[r#"
-        small.yaml:16:21 [missing-key] a rule needs `source`
-            add it, for instance `source: S2`
-    "#]],
+            small.yaml:16:21 [missing-key] a rule needs `source`
+                add a line, for instance `source: S2`
+        "#]],
     );
     check(
         "because: some, source: S",
@@ -236,10 +234,10 @@ fn a_number_spelled_wrong_is_answered_with_an_example() {
         "at-most: 6,",
         "at-most: six,",
         &expect![[r#"
-        small.yaml:23:67 [bad-hours] `six` is no amount of time
-            this is no spelling of an amount
-            write `1.5`, `1h30m`, `90m`, `2h` or `1:30`
-    "#]],
+            small.yaml:23:67 [bad-hours] `six` is no amount of time
+                hours as a number, or hours and minutes
+                write `1.5`, `1h30m`, `90m`, `2h` or `1:30`
+        "#]],
     );
     check(
         "18 months",
@@ -612,7 +610,7 @@ fn what_a_pack_extends_is_there_and_not_itself() {
     expect![[r#"
         other.yaml:1:10 [wrong-type] `extends` takes a single value
             this is a list
-            write one value after `extends:`, without brackets or braces
+            write `extends: small/1`
     "#]]
     .assert_eq(&extending("extends: [small/1]\nversion: \"2\"\n"));
     expect![[r#"
@@ -650,12 +648,12 @@ fn a_rule_laid_over_one_that_is_not_there_lacks_what_a_rule_needs() {
     };
     expect![[r#"
         other.yaml:4:16 [missing-key] a domain needs `title`
-            add it, for instance `title: Supervision`
+            add a line, for instance `title: Supervision`
     "#]]
     .assert_eq(&extending("domains: {cor: {limits: {home: {at-most: 10}}}}\n"));
     expect![[r#"
         other.yaml:4:32 [missing-key] a rule needs `because`
-            add it, for instance `because: hours count only under a contract`
+            add a line, for instance `because: hours count only under a contract`
     "#]]
     .assert_eq(&extending("domains: {core: {limits: {hom: {at-most: 10}}}}\n"));
     expect![[r#"
@@ -666,7 +664,7 @@ fn a_rule_laid_over_one_that_is_not_there_lacks_what_a_rule_needs() {
     expect![""].assert_eq(&extending("sources: {S: none}\nrequirements: none\ndomains: none\n"));
     expect![[r#"
         other.yaml:4:33 [bad-hours] `lots` is no amount of time
-            this is no spelling of an amount
+            hours as a number, or hours and minutes
             write `1.5`, `1h30m`, `90m`, `2h` or `1:30`
     "#]]
     .assert_eq(&extending("requirements: {core: {at-least: lots}}\n"));

@@ -36,7 +36,6 @@ impl Log {
     /// A log with these supervisors, and more keys at the end.
     fn with(supervisors: &str, rest: &str) -> Self {
         let log = Sandbox::new();
-        log.write("evidence/a.pdf", pdf::pdf(1));
         let applicant = if rest.starts_with("applicant:") { "" } else { "applicant: {name: A}\n" };
         let own = format!("{applicant}supervisors:\n{supervisors}programs: [aasect-cst]\n{rest}");
         let own = if rest.contains("programs:") {
@@ -44,6 +43,7 @@ impl Log {
         } else {
             own
         };
+        prove(&log, &own);
         log.write("practicum.yaml", own);
         Self(log)
     }
@@ -51,9 +51,7 @@ impl Log {
     /// Adds an entry: the plain one of its kind with keys changed, added or, by an empty value, removed.
     fn entry(&self, path: &str, kind: &str, keys: &[(&str, &str)]) -> &Self {
         let entry = entry(kind, path, keys);
-        if entry.contains("evidence/b.pdf") {
-            self.0.write("evidence/b.pdf", pdf::pdf(1));
-        }
+        prove(&self.0, &entry);
         self.0.write(path, entry);
         self
     }
@@ -89,6 +87,15 @@ impl Log {
             format!("{code} {path} {word}")
         };
         found["diagnostics"].as_array().unwrap().iter().map(one).collect()
+    }
+}
+
+/// Puts in place the files of evidence that a text names.
+fn prove(log: &Sandbox, text: &str) {
+    for (path, name) in [("evidence/a.pdf", "a.pdf"), ("evidence/b.pdf", "b.pdf")] {
+        if text.contains(name) {
+            log.write(path, pdf::pdf(1));
+        }
     }
 }
 

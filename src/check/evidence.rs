@@ -3,6 +3,7 @@
 mod condition;
 mod hours;
 mod kind;
+mod meant;
 mod missing;
 mod named;
 mod personal;

@@ -139,8 +139,12 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     let own_id = sources.add(origin.log_file());
     let (file, mut covering) = cover::log_file(&mut findings, &mut sources, own_id, &packs);
     let exclusions = Exclusions { ignore: file.ignore, output };
-    let ids: Vec<FileId> =
-        origin.entries(&exclusions).into_iter().map(|one| sources.add(one)).collect();
+    let (found, named_otherwise) = origin.entries(&exclusions);
+    let ids: Vec<FileId> = found.into_iter().map(|one| sources.add(one)).collect();
+    for source in named_otherwise.into_iter().filter(read::source::is_like_entry) {
+        let file = sources.add(source.clone());
+        findings.push(read::source::named_otherwise(file, &source));
+    }
     covering.entries(&mut sources, &ids);
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;

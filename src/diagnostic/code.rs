@@ -147,6 +147,8 @@ codes! {
         BusyWeek "busy-week" "Batches hold more client hours than a week of practice does.",
         ImplausibleDate "implausible-date" "A day lies so far away that a digit must be wrong.",
         EvidencePersonal "evidence-personal" "A page of evidence shows a private number or a birth date that no reviewer needs.",
+        TwoPrimaries "two-primaries" "Two supervisors are both marked as the primary one.",
+        CutByComment "cut-by-comment" "A text ends at a number sign, and what follows is taken as a remark.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
         ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
     }
@@ -156,6 +158,7 @@ codes! {
         OverPeriodLimit "over-period-limit" "Hours exceed what may count in one calendar period.",
         FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
         UnusedEvidence "unused-evidence" "Nothing in the log names a file below `evidence/`.",
+        NotAnEntry "not-an-entry" "A file looks like an entry, and its name does not end in `.md`.",
     }
 }
 

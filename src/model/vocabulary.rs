@@ -37,6 +37,8 @@ pub struct Vocabulary {
     areas: Vec<String>,
     /// Ids and their other spellings, such as `core/G` for `core/anatomy`.
     spellings: BTreeMap<String, AreaId>,
+    /// The official titles of areas, as the first pack to declare each has them.
+    titles: BTreeMap<AreaId, String>,
     programs: Vec<String>,
     /// The program that stands in examples, by its place.
     example: usize,
@@ -56,6 +58,16 @@ impl Vocabulary {
             self.spellings.entry(format!("{domain}/{code}")).or_insert(area);
         }
         area
+    }
+
+    /// Takes the title of an area, unless it has one.
+    pub fn title_area(&mut self, area: AreaId, title: &str) {
+        self.titles.entry(area).or_insert_with(|| title.to_owned());
+    }
+
+    /// The area's title.
+    pub fn area_title(&self, area: AreaId) -> Option<&str> {
+        self.titles.get(&area).map(String::as_str)
     }
 
     /// Declares a program; the same id is the same program.

@@ -3,6 +3,7 @@
 mod area;
 mod cases;
 mod common;
+mod front;
 pub(in crate::read) mod keys;
 mod supervision;
 mod training;
@@ -17,6 +18,7 @@ use crate::model::log::SupervisorId;
 use crate::model::period::Period;
 use crate::model::vocabulary::Vocabulary;
 use crate::model::words::{self, Kind};
+use crate::read::cut;
 use crate::read::fields::{self, Fields};
 use crate::read::scalar;
 use crate::source::{FileId, Source, Span};
@@ -49,8 +51,9 @@ pub fn read(
 }
 
 fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> Option<Entry> {
-    let split =
-        front_matter::split(text).map_err(|fault| sink.push(no_front_matter(file, fault))).ok()?;
+    let split = front_matter::split(text)
+        .map_err(|fault| sink.push(front::fault(file, text, fault)))
+        .ok()?;
     let before = sink.len();
     let Some(root) = yaml::parse(sink, file, text, split.yaml, yaml::LOG_DEPTH) else {
         if sink.len() == before {
@@ -65,6 +68,7 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
         }
         return None;
     };
+    cut::lint(sink, text, &root);
     let kind = kind(sink, file, &root);
     let mut known = kind.map_or_else(keys::of_any, keys::of_entry);
     known.extend(names.vocabulary.all_attributes().map(|(_, attribute)| attribute.id.as_str()));
@@ -81,9 +85,17 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
 
 /// The entry's kind, before anything else is read: it decides which keys are known.
 fn kind(sink: &mut Diagnostics, file: FileId, root: &yaml::Node<'_>) -> Option<Kind> {
-    let node = root.pairs()?.iter().find(|pair| pair.key == "kind").map(|pair| &pair.value);
-    if let Some(node) = node {
-        return scalar::word(sink, node, "kind", Kind::ALL, Kind::word);
+    let pairs = root.pairs()?;
+    if let Some(pair) = pairs.iter().find(|pair| pair.key == "kind") {
+        return scalar::word(sink, &pair.value, "kind", Kind::ALL, Kind::word);
+    }
+    let known = keys::of_any();
+    let renamed = |pair: &&yaml::Pair<'_>| {
+        !known.contains(&pair.key.as_ref()) && fields::may_be(&pair.key, "kind")
+    };
+    // Under another name it is an unknown key, and that is said with the others.
+    if let Some(pair) = pairs.iter().find(renamed) {
+        return pair.value.text().and_then(Kind::parse);
     }
     let place = Span::start_of(file);
     sink.push(fields::missing(place, "an entry", "kind", "kind: training"));
@@ -95,31 +107,6 @@ fn what(kind: Kind) -> &'static str {
         Kind::Training => "a training",
         Kind::Supervision => "a supervision entry",
         Kind::Cases => "a case entry",
-    }
-}
-
-fn no_front_matter(file: FileId, fault: front_matter::Fault) -> Diagnostic {
-    let start = Span::start_of(file);
-    match fault {
-        front_matter::Fault::Absent => Diagnostic::new(
-            Code::NoFrontMatter,
-            start,
-            "the file does not begin with a front matter",
-        )
-        .label("the first line must be `---`")
-        .help("begin an entry with `---`, its keys, and `---` again")
-        .help("a file that is no entry can be named under `ignore` in `practicum.yaml`"),
-        front_matter::Fault::Unclosed => {
-            Diagnostic::new(Code::UnclosedFrontMatter, start, "the front matter never ends")
-                .label("it begins here")
-                .help("end it with a line `---`")
-        }
-        front_matter::Fault::TooLarge => Diagnostic::new(
-            Code::FrontMatterTooLarge,
-            start,
-            "the front matter is larger than 64 KiB",
-        )
-        .help("long texts belong below the second `---`"),
     }
 }
 
@@ -197,19 +184,25 @@ fn unknown_supervisor(span: Span, id: &str, known: &BTreeMap<String, SupervisorI
         Diagnostic::new(Code::UnknownSupervisor, span, format!("there is no supervisor `{id}`"));
     let ids = known.keys().map(String::as_str);
     if known.is_empty() {
-        finding.help(format!("add them to `practicum.yaml`: `supervisors: {{{id}: {{name: …}}}}`"))
-    } else {
-        finding
-            .label(crate::read::suggest::instead(id, ids))
-            .help("supervisors are listed in `practicum.yaml`")
+        return finding.help(format!(
+            "name them in `practicum.yaml`, for instance `supervisors: {{rivera: {{name: {id}}}}}`"
+        ));
     }
+    if let Some(meant) = crate::read::answer::supervisor(id, ids.clone()) {
+        return finding.label(format!("write the short name: `{meant}`"));
+    }
+    finding
+        .label(crate::read::suggest::instead(id, ids))
+        .help("supervisors are listed in `practicum.yaml`")
 }
 
 /// Says where more than 24 hours are given for a day; `bound` tells which lines are bound by that.
+/// `written` is the amount as it stands there, where there is but one.
 fn hours_over_day(
     sink: &mut Diagnostics,
     date: Placed<Period>,
     lines: &[Line],
+    written: Option<(&str, &str)>,
     bound: impl Fn(&Line) -> bool,
 ) {
     let room = |period: Period| Hours::whole(period.days().saturating_mul(24));
@@ -227,12 +220,26 @@ fn hours_over_day(
                 crate::diagnostic::counted(usize::try_from(period.days()).unwrap_or(0), "day");
             let message = format!("{found} hours do not fit into {days}");
             let hold = if period.is_day() { "holds" } else { "hold" };
-            sink.push(
-                Diagnostic::new(Code::HoursOverDay, line.hours_span, message)
-                    .label(format!("{days} {hold} at most {}", room(period)))
-                    .related(line.date.span, "the date")
-                    .help("give the days from the first to the last, for instance `2024-06-07..2024-06-09`"),
-            );
+            let finding = Diagnostic::new(Code::HoursOverDay, line.hours_span, message)
+                .label(format!("{days} {hold} at most {}", room(period)))
+                .related(line.date.span, "the date");
+            let is_minutes = |amount: &str| {
+                amount.parse::<u32>().is_ok_and(|amount| amount >= 30 && amount % 5 == 0)
+            };
+            let minutes = written.filter(|(_, amount)| is_minutes(amount));
+            let finding = match minutes {
+                Some((key, amount)) => {
+                    finding.help(format!("for minutes write `{key}: {amount}m`"))
+                }
+                None => finding,
+            };
+            sink.push(if minutes.is_some_and(|(key, _)| key == "each") {
+                finding
+            } else {
+                finding.help(
+                    "give the days from the first to the last, for instance `2024-06-07..2024-06-09`",
+                )
+            });
             return;
         }
     }

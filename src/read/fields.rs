@@ -2,7 +2,10 @@
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::read::suggest;
+use crate::model::words::Kind;
+use crate::read::answer::day;
+use crate::read::folded::folded;
+use crate::read::{suggest, synonym};
 use crate::source::Span;
 use crate::syntax::yaml::{Node, Pair};
 
@@ -16,6 +19,8 @@ pub struct Fields<'n, 't> {
     /// The whole mapping.
     pub span: Span,
     pairs: &'n [Pair<'t>],
+    /// A bit for each of the first 64 keys that is not known: it may stand for one that is absent.
+    unknown: u64,
 }
 
 impl<'n, 't> Fields<'n, 't> {
@@ -27,30 +32,31 @@ impl<'n, 't> Fields<'n, 't> {
         known: &[&str],
     ) -> Option<Self> {
         let Some(pairs) = node.pairs() else {
-            if node.is_lost() {
-                return None;
+            if !node.is_lost() {
+                sink.push(no_mapping(node, what, known));
             }
-            let message = format!("{what} must be a mapping of keys and values");
-            sink.push(
-                Diagnostic::new(Code::WrongType, node.span, message)
-                    .label(format!("this is {}", node.what()))
-                    .help(format!(
-                        "its keys are {}",
-                        crate::model::words::listed(known.iter().copied())
-                    )),
-            );
             return None;
         };
-        for pair in pairs.iter().filter(|pair| !is_own(&pair.key)) {
+        let mut unknown = 0_u64;
+        // Lines that were to stand below a key and begin at its column: the key has no value, and its
+        // reader says so.
+        let mut below_nothing = false;
+        for (at, pair) in (0_u32..).zip(pairs).filter(|(_, pair)| !is_own(&pair.key)) {
             if pair.key.is_empty() {
                 let message = format!("{what} has a value without a key");
                 let finding = Diagnostic::new(Code::UnknownKey, pair.value.span, message);
                 sink.push(finding.help("write the key before the colon, as in `title: Ethics`"));
             } else if !known.contains(&pair.key.as_ref()) {
-                sink.push(unknown(pair, what, known));
+                unknown |= 1_u64.checked_shl(at).unwrap_or(0);
+                if !below_nothing {
+                    sink.push(self::unknown(pair, what, known, pairs));
+                }
+                continue;
             }
+            let value = pair.value.text();
+            below_nothing = value.is_some_and(|text| text.is_empty() || day::lacks_year(text));
         }
-        Some(Self { what, absent: node.span, span: node.span, pairs })
+        Some(Self { what, absent: node.span, span: node.span, pairs, unknown })
     }
 
     /// The value of `key`.
@@ -77,9 +83,23 @@ impl<'n, 't> Fields<'n, 't> {
     ) -> Option<&'n Node<'t>> {
         let value = self.get(key);
         if value.is_none() {
-            sink.push(missing(self.absent, self.what, key, example));
+            self.lacks(sink, self.what, key, example);
         }
         value
+    }
+
+    /// Says that `key` is absent, unless it stands there under another name, which is said already.
+    pub fn lacks(&self, sink: &mut Diagnostics, what: &str, key: &str, example: &str) {
+        if !self.has_renamed(key) {
+            sink.push(missing(self.absent, what, key, example));
+        }
+    }
+
+    /// Whether `key` may stand there under another name; that is said already.
+    pub fn has_renamed(&self, key: &str) -> bool {
+        let is_unknown = |at: u32| self.unknown & 1_u64.checked_shl(at).unwrap_or(0) != 0;
+        let mut unknown = (0_u32..).zip(self.pairs).filter(|(at, _)| is_unknown(*at));
+        unknown.any(|(_, pair)| may_be(&pair.key, key))
     }
 
     /// Says that `key` has no meaning here, if it is there.
@@ -97,18 +117,119 @@ impl<'n, 't> Fields<'n, 't> {
 
 /// A finding that a required key is absent.
 pub fn missing(place: Span, what: &str, key: &str, example: &str) -> Diagnostic {
+    let meaning = MEANINGS.iter().find(|(one, _)| *one == key).map_or("", |(_, meaning)| meaning);
     Diagnostic::new(Code::MissingKey, place, format!("{what} needs `{key}`"))
-        .help(format!("add it, for instance `{example}`"))
+        .label(meaning)
+        .help(format!("add a line, for instance `{example}`"))
 }
+
+/// What the keys are that people ask about.
+const MEANINGS: [(&str, &str); 12] = [
+    ("kind", "what it records: `training`, `supervision` or `cases`"),
+    ("date", "the day, the days or the month"),
+    ("provider", "who gave the training"),
+    ("approval", "who approved it: `aasect`, `university`, `program`, `supervisor` or `other`"),
+    ("delivery", "how people met"),
+    ("supervisor", "the short name of a supervisor in `practicum.yaml`"),
+    ("setting", "`individual`, or `group` where other supervisees were there"),
+    ("group_size", "how many supervisees were there, you included"),
+    ("modality", "who the clients were: `individual`, `couple`, `family`, `group` or `class`"),
+    ("hours", "how long it was"),
+    ("signed", "the day on which both had signed"),
+    ("from", "the first day"),
+];
 
 /// Whether a key is the user's own: kept, and of no meaning.
 pub fn is_own(key: &str) -> bool {
     key.starts_with("x-")
 }
 
-fn unknown(pair: &Pair<'_>, what: &str, known: &[&str]) -> Diagnostic {
+/// Whether `written` may be meant as `key`.
+pub fn may_be(written: &str, key: &str) -> bool {
+    let one = || std::iter::once(key);
+    !synonym::key(written, one()).is_empty() || suggest::nearest(written, one()).is_some()
+}
+
+fn unknown(pair: &Pair<'_>, what: &str, known: &[&str], all: &[Pair<'_>]) -> Diagnostic {
     let key = &pair.key;
-    Diagnostic::new(Code::UnknownKey, pair.key_span, format!("{what} has no key `{key}`"))
-        .label(suggest::instead(key, known.iter().copied()))
-        .help("keys of your own begin with `x-`")
+    let finding =
+        Diagnostic::new(Code::UnknownKey, pair.key_span, format!("{what} has no key `{key}`"));
+    let known = known.iter().copied();
+    let own = format!("to keep it as a key of your own call it `x-{}`", folded(key));
+    let answers = synonym::key(key, known.clone());
+    let is_there = |key: &str| all.iter().any(|pair| pair.key == key);
+    if let [(there, _)] = answers.as_slice()
+        && is_there(there)
+    {
+        return finding.label(format!("`{there}` stands there already")).help(own);
+    }
+    let answers: Vec<_> = answers.into_iter().filter(|(key, _)| !is_there(key)).collect();
+    if let Some(question) = synonym::question(key, &answers) {
+        let finding = finding.label(question);
+        let [(key, _)] = answers.as_slice() else { return finding };
+        return match written(key, pair.value.text()) {
+            Some(line) => finding.help(format!("write `{line}`")),
+            None => finding,
+        };
+    }
+    if synonym::is_body(key) {
+        let finding = finding.label("a text about the entry stands below the second `---`");
+        return finding.help("move it there; nobody else sees it unless you write `note: packet`");
+    }
+    finding.label(suggest::instead(key, known)).help(own)
+}
+
+/// The line with `key` and the value that stands under another name, where they go together.
+fn written(key: &str, value: Option<&str>) -> Option<String> {
+    let value = value.filter(|value| !value.is_empty() && value.len() <= SHORT)?;
+    match key {
+        "kind" => {
+            let words = Kind::ALL.iter().map(|kind| kind.word());
+            match synonym::value(key, value, words).as_slice() {
+                [(kind, _)] => Some(format!("kind: {kind}")),
+                _ => None,
+            }
+        }
+        // What looks like an amount may be the time of day.
+        "hours" if value.contains(':') => None,
+        "programs" | "tags" | "areas" | "with" => Some(format!("{key}: [{value}]")),
+        key => (!synonym::is_other_word(key, value)).then(|| format!("{key}: {value}")),
+    }
+}
+
+/// A longer value is not repeated.
+const SHORT: usize = 60;
+
+/// What is a mapping as a rule, and the key that a single value in its place is meant for.
+const ALONE: [(&str, &str); 9] = [
+    ("a contract", "signed"),
+    ("a statement", "signed"),
+    ("a supervisor", "name"),
+    ("the applicant", "name"),
+    ("the experience", "from"),
+    ("a program", "version"),
+    ("`packet`", "paper"),
+    ("a document", "type"),
+    ("a refusal", "program"),
+];
+
+fn no_mapping(node: &Node<'_>, what: &str, known: &[&str]) -> Diagnostic {
+    let message = format!("{what} is written as keys, each with its value");
+    let finding = Diagnostic::new(Code::WrongType, node.span, message)
+        .label(format!("this is {}", node.what()));
+    let alone = ALONE.iter().find(|(one, _)| *one == what).map(|(_, key)| *key);
+    if node.text() == Some("") {
+        let first = known.first().copied().unwrap_or("name");
+        let help = format!("begin each line that belongs to it with two blanks, as `  {first}: …`");
+        return finding.label("nothing stands below it").help(help);
+    }
+    match (alone, node.text()) {
+        (Some(key), Some(value)) if !value.is_empty() && value.len() <= SHORT => {
+            finding.help(format!("write `{{{key}: {value}}}`"))
+        }
+        _ => {
+            let known = crate::model::words::listed(known.iter().copied());
+            finding.help(format!("its keys are {known}"))
+        }
+    }
 }

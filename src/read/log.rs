@@ -15,7 +15,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::log::{Log, SupervisorId};
 use crate::model::program::Packs;
 use crate::model::vocabulary::Vocabulary;
-use crate::read::fields::{self, Fields};
+use crate::read::cut;
+use crate::read::fields::Fields;
 use crate::source::{FileId, Source, Span};
 use crate::syntax::yaml;
 
@@ -86,6 +87,7 @@ pub fn read(
         }
         return out;
     };
+    cut::lint(sink, &source.text, &root);
     let Some(fields) = Fields::of(sink, &root, "the log's file", &KEYS) else { return out };
     let known = Known { vocabulary, packs };
     applicant::read(sink, &fields, vocabulary, &mut out.log);
@@ -122,9 +124,4 @@ fn days(
         return None;
     }
     Some((from, to.map(|(day, _)| day)))
-}
-
-/// A finding that `key` is absent from the whole file.
-fn absent(fields: &Fields<'_, '_>, key: &str, example: &str) -> Diagnostic {
-    fields::missing(fields.absent, fields.what, key, example)
 }

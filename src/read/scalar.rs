@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Evidence, Placed};
-use crate::model::hours::{self, Hours};
+use crate::model::hours::Hours;
 use crate::model::period::{self, Period};
 use crate::model::vocabulary::{ProgramId, Vocabulary};
+use crate::read::answer;
 use crate::read::fields::Fields;
-use crate::read::suggest;
 use crate::source::Span;
 use crate::syntax::yaml::{Node, Value};
 
@@ -22,20 +22,17 @@ pub fn text<'n>(sink: &mut Diagnostics, node: &'n Node<'_>, key: &str) -> Option
             let finding =
                 Diagnostic::new(Code::EmptyValue, node.span, format!("`{key}` has no value"))
                     .help(format!("write a value after `{key}:`, or remove the line"));
-            sink.push(finding);
+            let may_hold = matches!(key, "hours" | "evidence" | "credits" | "date");
+            sink.push(if may_hold {
+                finding.help("lines that belong to it begin with two blanks")
+            } else {
+                finding
+            });
             None
         }
         Some(text) => Some(text),
         None => {
-            sink.push(
-                Diagnostic::new(
-                    Code::WrongType,
-                    node.span,
-                    format!("`{key}` takes a single value"),
-                )
-                .label(format!("this is {}", node.what()))
-                .help(format!("write one value after `{key}:`, without brackets or braces")),
-            );
+            sink.push(answer::single(node, key));
             None
         }
     }
@@ -60,10 +57,8 @@ pub fn word<'w, T: Copy>(
     if known.is_none() {
         let words = all.iter().map(|one| name(*one));
         let message = format!("`{key}` can't be `{found}`");
-        let finding = Diagnostic::new(Code::UnknownValue, node.span, message)
-            .label(suggest::instead(found, words.clone()));
-        let is_listed = suggest::nearest(found, words.clone()).is_none();
-        sink.push(if is_listed { finding } else { finding.help(suggest::one_of(words)) });
+        let finding = Diagnostic::new(Code::UnknownValue, node.span, message);
+        sink.push(answer::word(finding, key, found, words));
     }
     known
 }
@@ -76,29 +71,14 @@ pub fn truth(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<bool>
 /// An amount of time.
 pub fn hours(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<Hours> {
     let found = text(sink, node, key)?;
-    Hours::parse(found).map_err(|fault| sink.push(bad_hours(node.span, found, fault))).ok()
-}
-
-fn bad_hours(span: Span, found: &str, fault: hours::Fault) -> Diagnostic {
-    let label = match fault {
-        hours::Fault::Negative => "time can't be negative",
-        hours::Fault::Zero => "an amount must be more than zero",
-        hours::Fault::TooFine => "at most two decimals; an eighth of an hour is `7m` or `8m`",
-        hours::Fault::Minutes => "minutes after hours have two digits, 00 to 59",
-        hours::Fault::LeadingZero => "a number does not begin with 0 before another digit",
-        hours::Fault::TooMuch => "more than a million hours",
-        hours::Fault::Spelling => "this is no spelling of an amount",
-    };
-    Diagnostic::new(Code::BadHours, span, format!("`{found}` is no amount of time"))
-        .label(label)
-        .help("write `1.5`, `1h30m`, `90m`, `2h` or `1:30`")
+    Hours::parse(found).map_err(|fault| sink.push(answer::hours(node.span, found, fault))).ok()
 }
 
 /// A day.
 pub fn day(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<Date> {
     let found = text(sink, node, key)?;
     let day = period::parse_day(found);
-    day.map_err(|fault| sink.push(bad_date(node.span, found, fault, "a day as `2024-06-07`"))).ok()
+    day.map_err(|fault| sink.push(answer::date(node.span, found, fault, true))).ok()
 }
 
 /// The day under `key`, if it is there.
@@ -108,27 +88,15 @@ pub fn optional_day(sink: &mut Diagnostics, fields: &Fields<'_, '_>, key: &str) 
 
 /// A day, a month, or a range of either.
 pub fn period(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<Placed<Period>> {
-    let found = text(sink, node, key)?;
-    let help = "a day as `2024-06-07`, a range as `2024-06-07..2024-06-09`, a month as `2024-02`, \
-                months as `2018-09..2018-12`";
-    let period = Period::parse(found);
-    let period = period.map_err(|fault| sink.push(bad_date(node.span, found, fault, help))).ok()?;
-    Some(Placed { value: period, span: node.span })
-}
-
-fn bad_date(span: Span, found: &str, fault: period::Fault, help: &str) -> Diagnostic {
-    match fault {
-        period::Fault::Spelling => {
-            Diagnostic::new(Code::BadDate, span, format!("`{found}` is no date"))
-                .label("year, month and day in this order")
-                .help(format!("write {help}"))
-        }
-        period::Fault::NoSuchDay => {
-            Diagnostic::new(Code::BadDate, span, format!("`{found}` does not exist"))
-                .label("the calendar has no such day")
-        }
-        period::Fault::Reversed => reversed(span),
+    if let Value::List(items) = &node.value {
+        sink.push(answer::dates(node, key, items));
+        return None;
     }
+    let found = text(sink, node, key)?;
+    let period = Period::parse(found);
+    let period =
+        period.map_err(|fault| sink.push(answer::date(node.span, found, fault, false))).ok()?;
+    Some(Placed { value: period, span: node.span })
 }
 
 /// A finding that a range ends before it begins.
@@ -147,7 +115,10 @@ pub fn count(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<u32> 
         let message = format!("`{found}` is no whole number above zero");
         // `90 days` is meant as 90.
         let is_number = |text: &&str| text.parse::<u32>().is_ok_and(|number| number > 0);
-        let meant = found.split(' ').next().filter(is_number).unwrap_or("3");
+        let plain = crate::read::folded::typed(found);
+        let end = plain.find(|c: char| !c.is_ascii_digit()).unwrap_or(plain.len());
+        let exact = plain.get(end..).is_some_and(|rest| !rest.starts_with(['.', ',', '-', '/']));
+        let meant = plain.get(..end).filter(|_| exact).filter(is_number).unwrap_or("3");
         let finding = Diagnostic::new(Code::BadNumber, node.span, message);
         sink.push(finding.help(format!("write `{key}: {meant}`")));
     }
@@ -178,7 +149,7 @@ pub fn list<'n, 't>(
     sink.push(
         Diagnostic::new(Code::WrongType, node.span, format!("`{key}` takes a list"))
             .label(format!("this is {}", node.what()))
-            .help(format!("write `{key}: {example}`")),
+            .help(answer::list(node, key, example)),
     );
     &[]
 }
@@ -241,13 +212,13 @@ fn one_evidence(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Evidence> {
     let file = fields.required(sink, "file", "file: evidence/certificate.pdf")?;
     let path = text(sink, file, "file")?.to_owned();
     let pages = match fields.get("pages") {
-        Some(node) => Some(pages(sink, node)?),
+        Some(node) => Some(pages(sink, node, &path)?),
         None => None,
     };
     Some(Evidence { path, span: file.span, pages })
 }
 
-fn pages(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Placed<(u32, u32)>> {
+fn pages(sink: &mut Diagnostics, node: &Node<'_>, file: &str) -> Option<Placed<(u32, u32)>> {
     let found = text(sink, node, "pages")?;
     let (first, last) = found.split_once('-').unwrap_or((found, found));
     let number = |text: &str| text.trim().parse::<u32>().ok().filter(|page| *page > 0);
@@ -256,9 +227,7 @@ fn pages(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Placed<(u32, u32)>> 
             Some(Placed { value: (first, last), span: node.span })
         }
         _ => {
-            let message = format!("`{found}` is no page or range of pages");
-            let finding = Diagnostic::new(Code::BadNumber, node.span, message);
-            sink.push(finding.help("write `pages: 2` or `pages: 1-2`; the first page is 1"));
+            sink.push(answer::pages(node.span, file, found));
             None
         }
     }

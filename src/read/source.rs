@@ -23,8 +23,8 @@ pub fn whole(sink: &mut Diagnostics, file: FileId, source: &Source) -> bool {
         )
         .help("a file of a log is a few pages of text; pictures and scans belong into `evidence/`"),
         Some(Fault::NotUtf8) => Diagnostic::new(Code::NotUtf8, end, "the text is not UTF-8")
-            .label("this byte is no character")
-            .help("save the file as UTF-8"),
+            .label("the letter behind this place is stored in another way")
+            .help("open the file in its editor, choose `Save as`, and there the encoding `UTF-8`"),
         Some(Fault::Nul) => Diagnostic::new(Code::NulByte, end, "the text holds a NUL byte")
             .label("here")
             .help("save the file as plain UTF-8 text"),
@@ -39,4 +39,21 @@ pub fn whole(sink: &mut Diagnostics, file: FileId, source: &Source) -> bool {
     };
     sink.push(finding.note("nothing of it is counted"));
     false
+}
+
+/// Whether a file begins like an entry, whatever its name.
+pub fn is_like_entry(source: &Source) -> bool {
+    let text = source.text.trim_start_matches('\u{feff}');
+    text.lines().next().is_some_and(|line| line.trim_end() == "---")
+}
+
+/// A finding that a file begins like an entry and is none by its name.
+pub fn named_otherwise(file: FileId, source: &Source) -> Diagnostic {
+    let path = &source.path;
+    let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
+    let message = format!("`{path}` looks like an entry and is not read");
+    Diagnostic::new(Code::NotAnEntry, Span::start_of(file), message)
+        .label("an entry's name ends in `.md`")
+        .note("nothing of it is counted")
+        .help(format!("rename it to `{stem}.md`, or name it under `ignore` in `practicum.yaml`"))
 }

@@ -44,10 +44,13 @@ impl Origin {
         }
     }
 
-    /// The entries, sorted by path.
-    pub fn entries(&self, exclusions: &Exclusions) -> Vec<Source> {
+    /// The entries, and the files that may be meant for such; each sorted by path.
+    pub fn entries(&self, exclusions: &Exclusions) -> (Vec<Source>, Vec<Source>) {
         match self {
-            Self::Folder(root) => load::all(&walk::entries(root, exclusions)),
+            Self::Folder(root) => {
+                let (found, named_otherwise) = walk::all(root, exclusions);
+                (load::all(&found), load::all(&named_otherwise))
+            }
             Self::Index(index) => index.entries(exclusions),
         }
     }

@@ -39,10 +39,16 @@ pub fn root(start: &Path) -> Option<PathBuf> {
 
 /// Every entry below `root`, sorted by path, with what could not be followed or named.
 pub fn entries(root: &Path, exclusions: &Exclusions) -> Vec<Found> {
+    all(root, exclusions).0
+}
+
+/// Every entry, and the files that may be meant as one and are not by their name.
+pub fn all(root: &Path, exclusions: &Exclusions) -> (Vec<Found>, Vec<Found>) {
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let output = exclusions.output.as_ref().and_then(|folder| folder.canonicalize().ok());
     let mut found = Vec::new();
     let mut outside = Vec::new();
+    let mut named_otherwise = Vec::new();
     let walk = walkdir::WalkDir::new(root).follow_links(true).min_depth(1).into_iter();
     let walk = walk.filter_entry(|entry| {
         let Some(path) = below(root, entry.path()) else { return true };
@@ -75,6 +81,9 @@ pub fn entries(root: &Path, exclusions: &Exclusions) -> Vec<Found> {
                     let fault = Fault::Unreadable("its name is not UTF-8".to_owned());
                     found.push(lost(root, entry.path(), fault));
                 }
+                Some(path) if is_like_markdown(&path) && entry.file_type().is_file() => {
+                    named_otherwise.push(Found { path, file: entry.into_path(), fault: None });
+                }
                 Some(_) | None => {}
             },
             Err(error) => {
@@ -99,7 +108,8 @@ pub fn entries(root: &Path, exclusions: &Exclusions) -> Vec<Found> {
         found.push(Found { path, file, fault: Some(Fault::OutsideRoot) });
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
-    found
+    named_otherwise.sort_by(|a, b| a.path.cmp(&b.path));
+    (found, named_otherwise)
 }
 
 /// Every rule pack below `programs/` at `root`, sorted by path.
@@ -212,6 +222,14 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 /// Whether a path ends as Markdown does.
 pub fn is_markdown(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "md")
+}
+
+/// Endings that other programs give to such a text: `Notes.MD`, `notes.markdown`, `notes.txt`.
+pub(super) fn is_like_markdown(path: &str) -> bool {
+    let ending = Path::new(path).extension().and_then(|ending| ending.to_str());
+    let like = ["md", "markdown", "mdown", "mkd", "txt", "text"];
+    ending.is_some_and(|ending| like.iter().any(|one| ending.eq_ignore_ascii_case(one)))
+        && !is_markdown(path)
 }
 
 fn leads_out(link: &Path, real_root: &Path) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! Scalars stay as written: what a value means is the business of the field that holds it.
 
+mod colon;
 mod fault;
 mod opened;
 
@@ -79,6 +80,7 @@ pub fn parse<'t>(
         open: Vec::new(),
         root: None,
         documents: 0,
+        marked: false,
     };
     for step in Parser::new_from_str_with_options(yaml, options) {
         let step = step.map_err(|error| fault::syntax(&mut builder, &error));
@@ -136,6 +138,8 @@ pub(super) struct Builder<'t, 's> {
     open: Vec<Open<'t>>,
     root: Option<Node<'t>>,
     documents: usize,
+    /// Whether an anchor, an alias or a tag was found and said.
+    marked: bool,
 }
 
 impl<'t> Builder<'t, '_> {
@@ -306,7 +310,7 @@ impl<'t> Node<'t> {
             Value::Scalar(text) if text.is_empty() => "nothing",
             Value::Scalar(_) => "a single value",
             Value::List(_) => "a list",
-            Value::Map(_) => "a mapping",
+            Value::Map(_) => "a set of keys",
         }
     }
 }

@@ -35,7 +35,7 @@ fn text_within_a_drawing_is_read_with_its_matrix() {
     let content = lines(&WORDS);
     let page = Page { resources: "/XObject<</X 4 0 R>>".to_owned(), ..Page::of("/X Do") };
     let upright = certificate::stream(&keys(""), content.as_bytes());
-    let file = of(certificate::with_objects(&[page.clone()], &[upright]));
+    let file = of(certificate::with_objects(std::slice::from_ref(&page), &[upright]));
     assert_eq!(file.texts, ["Certificate of completion\n6.0 CE hours"]);
     assert_eq!(turns(&file), []);
     let turned = certificate::stream(&keys("/Matrix[0 1 -1 0 600 0]"), content.as_bytes());

@@ -21,6 +21,9 @@ fn soon(bytes: Vec<u8>) -> Inspected {
     found
 }
 
+/// Panics of the threads that read files.
+static PANICS: AtomicUsize = AtomicUsize::new(0);
+
 /// So many MiB of blanks, packed.
 fn packed(mebibytes: usize) -> Vec<u8> {
     let mut packer = ZlibEncoder::new(Vec::new(), Compression::fast());
@@ -95,7 +98,7 @@ fn a_loop_ends() {
 #[test]
 fn what_is_nested_without_end_ends() {
     let deep = [b"[".repeat(200_000), b"]".repeat(200_000)].concat();
-    soon(certificate::with_objects(&[Page::of("")], &[deep.clone()]));
+    soon(certificate::with_objects(&[Page::of("")], std::slice::from_ref(&deep)));
     let content = String::from_utf8(deep).unwrap() + " TJ";
     soon(certificate::with(&[Page::of(&content)]));
     soon(certificate::with(&[Page::of(&"q ".repeat(400_000))]));
@@ -111,7 +114,6 @@ fn no_damage_makes_a_file_hang_or_panic() {
         picture::jpeg(1200, 900, Some((false, 6))),
     ];
     // A panic ends its own thread alone; here it must not happen at all.
-    static PANICS: AtomicUsize = AtomicUsize::new(0);
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         if std::thread::current().name() == Some("evidence") {
@@ -141,7 +143,7 @@ fn no_damage_makes_a_file_hang_or_panic() {
     assert_eq!(PANICS.load(Ordering::Relaxed), 0);
     assert!(!conditions.contains("Endless"), "{conditions:?}");
     assert!(conditions.contains("Whole") && conditions.contains("CutOff"), "{conditions:?}");
-    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }
 
 /// Numbers that are the same in each run.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path};
 
 use crate::assess::certificate::normal;
+use crate::check::evidence::meant::meant;
 use crate::check::{Found, Subject};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, counted, quoted};
@@ -61,7 +62,10 @@ fn finding(
             let help = "paths begin at the folder of `practicum.yaml`; capital letters matter";
             let finding = match &near {
                 Some(near) => finding.label(format!("did you mean `{near}`?")),
-                None => finding.label("not found below the log's folder"),
+                None => match meant(path) {
+                    Some(meant) => return Some((finding.label(meant), None)),
+                    None => finding.label("not found below the log's folder"),
+                },
             };
             let by_backslash = path.contains('\\');
             let help =

@@ -6,8 +6,10 @@ use crate::model::entry::{Aim, Raw, Share};
 use crate::model::hours::Hours;
 use crate::model::vocabulary::{AreaId, Vocabulary};
 use crate::model::words::TEACHING_DOMAIN;
+use crate::read::folded::folded;
 use crate::read::scalar;
 use crate::read::suggest;
+use crate::read::synonym;
 use crate::source::Span;
 use crate::syntax::yaml::{Node, Pair};
 
@@ -41,6 +43,10 @@ fn unknown(spelling: &str, span: Span, known: &Vocabulary) -> Diagnostic {
     if !below.is_empty() {
         return finding.label("this is a domain").help(suggest::one_of(below));
     }
+    let meant = meant(spelling, known);
+    if let Some(question) = synonym::question(spelling, &meant) {
+        return finding.label(question);
+    }
     let domain = spelling.split_once('/').map_or("", |(domain, _)| domain);
     let same = known.areas().filter(|id| id.split_once('/').is_some_and(|(d, _)| d == domain));
     let finding = match suggest::nearest(spelling, known.area_spellings()) {
@@ -50,6 +56,38 @@ fn unknown(spelling: &str, span: Span, known: &Vocabulary) -> Diagnostic {
     };
     let program = known.any_program();
     finding.help(format!("`practicum programs show {program}` lists the areas"))
+}
+
+/// The most areas that a question names.
+const ASKED: usize = 4;
+
+/// The areas that a spelling may mean: another way to part its words, capitals, the area without its
+/// domain, its code, its title.
+fn meant<'w>(spelling: &str, known: &'w Vocabulary) -> Vec<(&'w str, &'w str)> {
+    let found = folded(spelling);
+    if found.is_empty() || found.len() > 200 {
+        return Vec::new();
+    }
+    let all = || known.area_spellings().filter_map(|one| Some((one, known.area(one)?)));
+    let ids = |is: &dyn Fn(&str, AreaId) -> bool| -> Vec<AreaId> {
+        all().filter(|(one, area)| is(one, *area)).map(|(_, area)| area).collect()
+    };
+    let mut areas = ids(&|one, _| folded(one) == found);
+    if areas.is_empty() {
+        areas = ids(&|one, area| {
+            one.split_once('/').is_some_and(|(_, own)| folded(own) == found)
+                || known.area_title(area).is_some_and(|title| folded(title) == found)
+        });
+    }
+    areas.sort_unstable();
+    areas.dedup();
+    if areas.len() > ASKED {
+        return Vec::new();
+    }
+    areas
+        .into_iter()
+        .map(|area| (known.area_id(area), known.area_title(area).unwrap_or("")))
+        .collect()
 }
 
 /// A map of area to time.

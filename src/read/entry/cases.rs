@@ -5,7 +5,6 @@ use crate::model::entry::{Aim, Line, Raw, Share};
 use crate::model::hours::Hours;
 use crate::model::words::{Delivery, Focus, Modality};
 use crate::read::entry::Scope;
-use crate::read::fields;
 use crate::read::scalar;
 use crate::syntax::yaml::Node;
 
@@ -72,11 +71,9 @@ fn hours<'n, 't>(
     let count = sessions.and_then(|node| scalar::count(sink, node, "sessions"));
     let length = each.and_then(|node| scalar::hours(sink, node, "each"));
     match (sessions, each) {
-        (None, None) => sink.push(fields::missing(own.absent, own.what, "hours", "hours: 12")),
-        (Some(_), None) => sink.push(fields::missing(own.absent, own.what, "each", "each: 50m")),
-        (None, Some(_)) => {
-            sink.push(fields::missing(own.absent, own.what, "sessions", "sessions: 14"));
-        }
+        (None, None) => own.lacks(sink, own.what, "hours", "hours: 12"),
+        (Some(_), None) => own.lacks(sink, own.what, "each", "each: 50m"),
+        (None, Some(_)) => own.lacks(sink, own.what, "sessions", "sessions: 14"),
         (Some(_), Some(_)) => {}
     }
     let hours = count.zip(length).map(|(count, length)| length.times(count, 1));

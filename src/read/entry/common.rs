@@ -71,7 +71,9 @@ pub(super) fn entry(
         scalar::count(sink, node, "clients");
     }
     if let Some(date) = date {
-        hours_over_day(sink, date, &entry.lines, |line| {
+        let amount = |key| Some((key, fields.get(key)?.text()?));
+        let written = amount("each").or_else(|| amount("hours"));
+        hours_over_day(sink, date, &entry.lines, written, |line| {
             line.credits.is_none()
                 && (kind != Kind::Training || line.delivery != Some(Delivery::Asynchronous))
         });
@@ -114,9 +116,14 @@ fn also(
     let Some(node) = fields.get("also") else { return Vec::new() };
     let Some(pairs) = node.pairs() else {
         if !node.is_lost() {
-            let message = "`also` takes a mapping of program to area";
+            let message = "`also` takes programs, each with an area";
             let finding = Diagnostic::new(Code::WrongType, node.span, message);
-            sink.push(finding.label(format!("this is {}", node.what())));
+            let program = names.vocabulary.any_program();
+            sink.push(
+                finding
+                    .label(format!("this is {}", node.what()))
+                    .help(format!("write `also: {{{program}: core/ethics}}`")),
+            );
         }
         return Vec::new();
     };
@@ -164,7 +171,7 @@ fn lines(
         Value::Scalar(_) if node.is_lost() => return Vec::new(),
         Value::List(_) | Value::Scalar(_) | Value::Map(_) => {
             sink.push(
-                Diagnostic::new(Code::WrongType, node.span, "`lines` takes a list of mappings")
+                Diagnostic::new(Code::WrongType, node.span, "`lines` takes a list")
                     .label(format!("this is {}", node.what()))
                     .help("write one line as `- {hours: 2, area: core/ethics}`"),
             );

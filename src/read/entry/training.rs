@@ -8,7 +8,7 @@ use crate::model::log::SupervisorId;
 use crate::model::words::{Approval, Delivery};
 use crate::read::entry::common::TEACHING;
 use crate::read::entry::{Scope, area};
-use crate::read::fields::{self, Fields};
+use crate::read::fields::Fields;
 use crate::read::scalar;
 use crate::source::Span;
 use crate::syntax::yaml::{Node, Value};
@@ -100,12 +100,7 @@ fn shares<'n, 't>(
     let known = scope.names.vocabulary;
     let (hours, credits) = (scope.own.get("hours"), scope.own.get("credits"));
     let Some(node) = hours.or(credits) else {
-        sink.push(fields::missing(
-            scope.own.absent,
-            scope.own.what,
-            "hours",
-            "hours: {core/ethics: 3}",
-        ));
+        scope.own.lacks(sink, scope.own.what, "hours", "hours: {core/ethics: 3}");
         aims(sink, scope, None, teaching);
         return (None, Vec::new());
     };
@@ -122,16 +117,25 @@ fn shares<'n, 't>(
     let amount = match hours {
         None => Some(Raw::Credit),
         Some(node) if matches!(node.value, Value::List(_)) => {
-            sink.push(
-                Diagnostic::new(Code::WrongType, node.span, "`hours` takes an amount or a map")
-                    .label("this is a list")
-                    .help("write `hours: 3` or `hours: {core/ethics: 2, core/health: 1}`"),
-            );
+            let finding = Diagnostic::new(Code::WrongType, node.span, "`hours` takes no list");
+            let example = "hours: 3` or `hours: {core/ethics: 2, core/health: 1}";
+            let meant = of_list(node).unwrap_or_else(|| example.to_owned());
+            sink.push(finding.label("this is a list").help(format!("write `{meant}`")));
             None
         }
         Some(node) => scalar::hours(sink, node, "hours").map(Raw::Clock),
     };
     (Some(node), aims(sink, scope, amount.map(|raw| (raw, node.span)), teaching))
+}
+
+/// `[core/ethics: 3, core/health: 1]` as a map.
+fn of_list(node: &Node<'_>) -> Option<String> {
+    let one = |item: &Node<'_>| match item.pairs()? {
+        [pair] => Some(format!("{}: {}", pair.key, pair.value.text()?)),
+        _ => None,
+    };
+    let items: Option<Vec<String>> = scalar::items(node).iter().map(one).collect();
+    Some(format!("hours: {{{}}}", items.filter(|items| !items.is_empty())?.join(", ")))
 }
 
 /// One amount, aimed by `area` or by `areas` with `split`.
@@ -171,7 +175,7 @@ fn aims(
         return split(sink, scope, node, amount, teaching);
     }
     own.refuse(sink, "split", "there are no `areas` to split among");
-    if amount.is_some() {
+    if amount.is_some() && !own.has_renamed("area") && !own.has_renamed("areas") {
         sink.push(
             Diagnostic::new(Code::MissingArea, own.absent, "the hours are aimed at no area")
                 .help("write `hours: {core/ethics: 3, core/health: 1.5}`, or `area: core/ethics`")

@@ -5,7 +5,7 @@ use crate::model::log::{Education, Log};
 use crate::model::vocabulary::Vocabulary;
 use crate::model::words::Degree;
 use crate::read::fields::Fields;
-use crate::read::log::{absent, document};
+use crate::read::log::document;
 use crate::read::scalar;
 use crate::syntax::yaml::Node;
 
@@ -20,7 +20,7 @@ pub(super) fn read(
     log: &mut Log,
 ) {
     let Some(node) = root.get("applicant") else {
-        sink.push(absent(root, "applicant", "applicant: {name: Jordan Avery}"));
+        root.lacks(sink, root.what, "applicant", "applicant: {name: Jordan Avery}");
         return;
     };
     let Some(fields) = Fields::of(sink, node, "the applicant", &KEYS) else { return };

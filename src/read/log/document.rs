@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::log::Document;
 use crate::model::vocabulary::Vocabulary;
 use crate::model::words::{Discipline, KnownDocument, LicenseLevel};
-use crate::read::fields::{self, Fields};
+use crate::read::fields::Fields;
 use crate::read::log::days;
 use crate::read::{predicate, scalar};
 use crate::syntax::yaml::Node;
@@ -38,19 +38,14 @@ fn one(
     let is = |known| kind.as_ref().is_some_and(|kind| kind.is(known));
     let of = scalar::optional_text(sink, &fields, "of");
     if is(KnownDocument::Membership) && fields.get("of").is_none() {
-        sink.push(fields::missing(fields.absent, "a membership", "of", "of: aasect"));
+        fields.lacks(sink, "a membership", "of", "of: aasect");
     }
     let level = fields
         .get("level")
         .and_then(|node| scalar::word(sink, node, "level", LicenseLevel::ALL, LicenseLevel::word));
     if of_applicant && is(KnownDocument::License) && fields.get("level").is_none() {
-        let finding = fields::missing(
-            fields.absent,
-            "the applicant's license",
-            "level",
-            "level: independent",
-        );
-        sink.push(finding.help("or `level: associate` for practice under supervision"));
+        let example = "level: independent`, or `level: associate";
+        fields.lacks(sink, "the applicant's license", "level", example);
     }
     let discipline = fields
         .get("discipline")

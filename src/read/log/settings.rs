@@ -13,9 +13,9 @@ use crate::model::requirement::{Attested, Rule};
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::Paper;
 use crate::read::fields::{self, Fields};
-use crate::read::log::{Known, absent, days};
-use crate::read::scalar;
+use crate::read::log::{Known, days};
 use crate::read::suggest;
+use crate::read::{answer, scalar};
 use crate::source::Span;
 use crate::syntax::yaml::{Node, Value};
 
@@ -74,7 +74,12 @@ fn attestation(
                     node.span,
                     format!("there is no supervisor `{id}`"),
                 )
-                .label(suggest::instead(id, supervisors.keys().map(String::as_str))),
+                .label(
+                    match answer::supervisor(id, supervisors.keys().map(String::as_str)) {
+                        Some(meant) => format!("write the short name: `{meant}`"),
+                        None => suggest::instead(id, supervisors.keys().map(String::as_str)),
+                    },
+                ),
             ),
         }
     }
@@ -95,7 +100,7 @@ pub(super) fn programs(
 ) {
     let Some(node) = root.get("programs") else {
         let example = format!("programs: [{}]", known.vocabulary.any_program());
-        sink.push(absent(root, "programs", &example));
+        root.lacks(sink, root.what, "programs", &example);
         return;
     };
     match &node.value {

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::Placed;
 use crate::model::log::{Contract, Log, Supervisor, SupervisorId};
 use crate::read::fields::Fields;
 use crate::read::log::{Known, document, settings};
 use crate::read::scalar;
+use crate::source::Span;
 use crate::syntax::yaml::Node;
 
 /// Reads `supervisors` into the log, and says which ids entries may name; nothing if that can't be
@@ -21,15 +23,52 @@ pub(super) fn read(
     let mut ids = BTreeMap::new();
     let Some(node) = root.get("supervisors") else { return Some(ids) };
     let Some(pairs) = node.pairs() else {
-        Fields::of(sink, node, "`supervisors`", &["rivera"]);
+        if !node.is_lost() {
+            sink.push(nameless(node));
+        }
         return None;
     };
+    let mut primary: Option<Span> = None;
     for pair in pairs {
+        let own = pair.value.pairs().unwrap_or_default().iter().find(|own| own.key == "primary");
+        if let Some(own) = own.filter(|own| own.value.text() == Some("true")) {
+            match primary {
+                None => primary = Some(own.value.span),
+                Some(first) => sink.push(two_primaries(own.value.span, first)),
+            }
+        }
         ids.insert(pair.key.clone().into_owned(), SupervisorId(log.supervisors.len()));
         let supervisor = one(sink, &pair.key, &pair.value, known);
         log.supervisors.push(supervisor);
     }
     Some(ids)
+}
+
+fn two_primaries(second: Span, first: Span) -> Diagnostic {
+    let message = "a second supervisor is the primary one";
+    Diagnostic::new(Code::TwoPrimaries, second, message)
+        .label("only one can be")
+        .related(first, "the first")
+        .help("remove `primary: true` from the one who is not")
+}
+
+/// Says that each supervisor has a short name, and which would do.
+fn nameless(node: &Node<'_>) -> Diagnostic {
+    let message = "each supervisor stands under a short name";
+    let finding = Diagnostic::new(Code::WrongType, node.span, message)
+        .label(format!("this is {}", node.what()));
+    let name = scalar::items(node).first().and_then(|item| match item.pairs() {
+        Some(pairs) => pairs.iter().find(|pair| pair.key == "name")?.value.text(),
+        None => item.text(),
+    });
+    let name = name.filter(|name| !name.is_empty() && name.len() < 100).unwrap_or("Alex Rivera");
+    let last = name.split(',').next().unwrap_or(name).split_whitespace().last().unwrap_or("rivera");
+    let id: String = last.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    finding
+        .help(format!(
+            "write a line `  {id}:`, and below it `    name: {name}` and what else there is"
+        ))
+        .help("entries name the supervisor by the short name")
 }
 
 fn one(sink: &mut Diagnostics, id: &str, node: &Node<'_>, known: Known<'_>) -> Supervisor {

@@ -50,7 +50,10 @@ fn areas(domain: &Pair<'_>, words: &mut Vocabulary) {
     let areas = below(&domain.value, "areas");
     for area in areas {
         let code = below_text(&area.value, "code");
-        words.declare_area(&format!("{id}/{}", area.key), code);
+        let declared = words.declare_area(&format!("{id}/{}", area.key), code);
+        if let Some(title) = below_text(&area.value, "title") {
+            words.title_area(declared, title);
+        }
     }
     let takes = domain.value.pairs().unwrap_or_default().iter().find(|pair| pair.key == "takes");
     let takes = takes.and_then(|pair| domain::takes(&mut Diagnostics::default(), &pair.value));

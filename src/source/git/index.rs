@@ -77,11 +77,14 @@ impl Index {
         self.read(self.tree.all(&walk::is_pack, &|path| !path.starts_with("programs/")))
     }
 
-    /// The entries.
-    pub fn entries(&self, exclusions: &Exclusions) -> Vec<Source> {
-        self.read(
-            self.tree.all(&walk::is_entry, &|path| walk::is_anywhere_left_out(path, exclusions)),
-        )
+    /// The entries, and the files that may be meant for such.
+    pub fn entries(&self, exclusions: &Exclusions) -> (Vec<Source>, Vec<Source>) {
+        let left_out = |path: &str| walk::is_anywhere_left_out(path, exclusions);
+        let otherwise = |path: &str| walk::is_like_markdown(path) && !walk::is_entry(path);
+        let entries = self.read(self.tree.all(&walk::is_entry, &left_out));
+        let mut named_otherwise = self.tree.all(&otherwise, &left_out);
+        named_otherwise.retain(|(_, real)| real.is_ok());
+        (entries, self.read(named_otherwise))
     }
 
     /// What each path of evidence leads to: what git is told to leave out is there if it lies in

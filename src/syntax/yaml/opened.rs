@@ -9,6 +9,21 @@ pub(super) struct Opened {
     pub(super) what: &'static str,
 }
 
+impl Opened {
+    /// The line with its mark closed at the end, where the value ends with the line.
+    pub(super) fn closed(self, line: &str) -> Option<String> {
+        let line = line.trim();
+        let mark = match self.what {
+            "bracket" => ']',
+            "brace" => '}',
+            _ if line.contains('"') => '"',
+            _ => '\'',
+        };
+        let goes_on = line.ends_with([',', '[', '{', ':']) || line.len() > 200;
+        (!goes_on && !line.ends_with([']', '}'])).then(|| format!("{line}{mark}"))
+    }
+}
+
 /// The first thing in `range` that is never closed, or is closed by the mark of another.
 pub(super) fn never_closed(text: &str, range: Range<usize>) -> Option<Opened> {
     let mut open: Vec<(usize, char)> = Vec::new();

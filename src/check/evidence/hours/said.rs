@@ -1,5 +1,8 @@
 //! The amounts of time that the text of a certificate says.
 
+mod unit;
+
+use crate::check::evidence::hours::said::unit::{BETWEEN, UNITS, unit};
 use crate::check::evidence::words::{self, Is, Token};
 use crate::model::hours::Hours;
 
@@ -15,46 +18,6 @@ pub(super) struct Amount {
     /// Whether it is surely the certificate's; others only let it agree.
     pub(super) sure: bool,
 }
-
-/// Words that name an amount of training.
-const UNITS: [&str; 13] = [
-    "hour", "hours", "hr", "hrs", "h", "credit", "credits", "ce", "ces", "ceu", "ceus", "cme",
-    "cmes",
-];
-
-/// Words that may stand between a number and its unit, or between a unit and its number.
-const BETWEEN: [&str; 26] = [
-    "clock",
-    "contact",
-    "continuing",
-    "education",
-    "educational",
-    "professional",
-    "training",
-    "instructional",
-    "instruction",
-    "learning",
-    "live",
-    "approved",
-    "total",
-    "aasect",
-    "development",
-    "awarded",
-    "earned",
-    "granted",
-    "claimed",
-    "completed",
-    "attended",
-    "received",
-    "of",
-    "in",
-    "person",
-    "unit",
-];
-
-/// Words that make a unit surely one of continuing education.
-const SURELY: [&str; 10] =
-    ["ce", "ces", "ceu", "ceus", "cme", "cmes", "clock", "contact", "continuing", "credits"];
 
 /// Words before a number that make it another one.
 const NOT_AFTER: [&str; 33] = [
@@ -86,10 +49,6 @@ const NOT_BEFORE: [&str; 19] = [
     "practice",
     "beforehand",
 ];
-
-/// Words that make credit that of a university.
-const ACADEMIC: [&str; 6] =
-    ["semester", "quarter", "academic", "college", "graduate", "university"];
 
 /// Words before `hours` that are no label of an amount.
 const NO_LABEL: [&str; 6] = ["office", "business", "opening", "working", "after", "cancellation"];
@@ -264,44 +223,6 @@ fn label_first(text: &str, before: &[Token<'_>], rest: &[Token<'_>]) -> Option<A
         quote: quote(text, first, number.end()),
         sure,
     })
-}
-
-/// The words of a unit at the beginning of some tokens.
-struct Unit {
-    /// How many tokens.
-    tokens: usize,
-    /// One past its last byte.
-    end: usize,
-    surely: bool,
-    ceu: bool,
-    /// Whether a line or column ends before it does.
-    broken: bool,
-}
-
-fn unit(tokens: &[Token<'_>]) -> Option<Unit> {
-    let mut found: Option<Unit> = None;
-    let (mut surely, mut ceu, mut broken) = (false, false, false);
-    for (at, one) in tokens.iter().take(9).enumerate() {
-        let word = one.word().unwrap_or_default();
-        let word = word.as_str();
-        if ACADEMIC.contains(&word) {
-            return None;
-        }
-        surely |= SURELY.contains(&word);
-        ceu |= ["ceu", "ceus"].contains(&word);
-        match one.is {
-            Is::Word if UNITS.contains(&word) => {
-                let tokens = at.saturating_add(1);
-                found = Some(Unit { tokens, end: one.end(), surely, ceu, broken });
-            }
-            Is::Word if BETWEEN.contains(&word) => {}
-            Is::Sign if ["-", "/", "(", ")", "*"].contains(&one.text) => {}
-            // The unit may stand on the line below its number, and then ends there.
-            Is::Line | Is::Tab if found.is_none() && !broken => broken = true,
-            Is::Word | Is::Number | Is::Sign | Is::Tab | Is::Line => break,
-        }
-    }
-    found
 }
 
 fn is_minutes(word: &str) -> bool {
