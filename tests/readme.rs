@@ -174,7 +174,6 @@ fn every_link_of_the_pages_arrives() {
         "docs/ARCHITECTURE.md",
         "docs/FORMAT.md",
         "docs/HOOKS.md",
-        "docs/PRIVACY.md",
         "docs/PROGRAMS.md",
     ];
     let mut links = 0;
