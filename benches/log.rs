@@ -95,6 +95,22 @@ fn read_alone(bencher: Bencher<'_, '_>, entries: usize) {
     bencher.bench(|| bare(&paths));
 }
 
+/// Ten thousand entries with a fault each: found and told, in each form.
+#[divan::bench(args = ["human", "short", "json"], sample_count = 5)]
+fn tell_every_fault(bencher: Bencher<'_, '_>, format: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    log::write_faulty(folder.path(), 10_000);
+    bencher.bench(|| {
+        let ended = Command::new(env!("CARGO_BIN_EXE_practicum"))
+            .args(["check", "--as-of", "2025-06-01", "--format", format])
+            .arg(folder.path())
+            .env("RAYON_NUM_THREADS", THREADS.to_string())
+            .stdout(Stdio::null())
+            .status();
+        assert_eq!(ended.unwrap().code(), Some(1));
+    });
+}
+
 /// The whole packet of the example log.
 #[divan::bench(sample_count = 20)]
 fn build_the_example(bencher: Bencher<'_, '_>) {

@@ -8,6 +8,7 @@ mod explain;
 mod load;
 mod preflight;
 mod programs;
+mod repository;
 mod status;
 mod terminal;
 

@@ -135,6 +135,17 @@ impl Diagnostics {
         self.list.retain(keep);
     }
 
+    /// Changes the findings one by one.
+    pub fn each(&mut self, change: impl FnMut(&mut Diagnostic)) {
+        self.list.iter_mut().for_each(change);
+    }
+
+    /// The first of them.
+    #[must_use]
+    pub fn first(&self, most: usize) -> Self {
+        Self { list: self.list.iter().take(most).cloned().collect() }
+    }
+
     /// How many findings there are so far.
     pub fn len(&self) -> usize {
         self.list.len()
@@ -200,18 +211,59 @@ pub fn shown(text: impl Into<String>) -> String {
     }
 }
 
+/// A path as a shell takes it for one word.
+pub fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | ',');
+    let option = if path.starts_with('-') { "./" } else { "" };
+    if path.chars().all(plain) {
+        format!("{option}{path}")
+    } else {
+        format!("'{option}{}'", path.replace('\'', r"'\''"))
+    }
+}
+
 /// `1 error`, `2 errors`, `3 entries`.
 pub fn counted(number: usize, word: &str) -> String {
+    let grouped = grouped(number);
     match (number, word.strip_suffix('y')) {
         (1, _) => format!("1 {word}"),
-        (_, Some(stem)) if !word.ends_with("day") => format!("{number} {stem}ies"),
-        _ => format!("{number} {word}s"),
+        (_, Some(stem)) if !word.ends_with("day") => format!("{grouped} {stem}ies"),
+        _ => format!("{grouped} {word}s"),
     }
+}
+
+/// `9,900`: a number with its thousands apart.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && digits.len().saturating_sub(at).checked_rem(3) == Some(0) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(
+            [0, 999, 1_000, 9_900, 1_234_567].map(grouped),
+            ["0", "999", "1,000", "9,900", "1,234,567"]
+        );
+        assert_eq!(counted(10_000, "entry"), "10,000 entries");
+    }
+
+    #[test]
+    fn a_path_is_one_word_to_a_shell() {
+        assert_eq!(quoted("cases/2024-02.md"), "cases/2024-02.md");
+        assert_eq!(quoted("cases/it's $HOME.md"), r"'cases/it'\''s $HOME.md'");
+        assert_eq!(quoted("-rf"), "./-rf");
+    }
 
     #[test]
     fn a_quoted_value_can_neither_move_the_cursor_nor_fill_the_screen() {

@@ -1,7 +1,9 @@
 //! The files of a log: walked, read, and kept as text with places in it.
 
 pub mod evidence;
+pub mod git;
 pub mod load;
+pub mod origin;
 pub mod revision;
 pub mod walk;
 

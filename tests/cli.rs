@@ -5,7 +5,9 @@
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
+    clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "a sandbox that fails should stop its test, and it reads and writes its own files"
 )]
@@ -222,7 +224,82 @@ fn warnings_are_findings_where_they_are_denied() {
     let allowed = example(&sandbox, "practicum check");
     assert_eq!(allowed.code, Some(0));
     let denied = snapshot("check-deny", example(&sandbox, "practicum check --deny warnings"));
-    assert_eq!((denied.stdout, denied.code), (allowed.stdout, Some(1)));
+    let told = format!("{}; warnings are denied\n", allowed.stdout.trim_end());
+    assert_eq!((denied.stdout, denied.code), (told, Some(1)));
+    let one = example(&sandbox, "practicum check --deny lapse --deny no-evidence");
+    let told = format!("{}; denied: no-evidence\n", allowed.stdout.trim_end());
+    assert_eq!((one.stdout, one.code), (told.clone(), Some(1)));
+    let other = example(&sandbox, "practicum check --deny lapse");
+    assert_eq!((other.stdout, other.code), (allowed.stdout, Some(0)));
+    sandbox.write("log/practicum.yaml", &format!("{}deny: [no-evidence]\n", sandbox::LEAST));
+    let own = example(&sandbox, "practicum check");
+    assert_eq!((own.stdout, own.code), (told, Some(1)));
+}
+
+#[test]
+fn a_code_that_is_unknown_can_not_be_denied() {
+    let run = example(&Sandbox::small(), "practicum check --deny no-evidance");
+    snapshot("check-deny-unknown", run);
+}
+
+#[test]
+fn what_can_not_be_allowed_or_denied_is_told_why() {
+    let sandbox = Sandbox::small();
+    let lists =
+        "allow: [hours-over-day, identifier-name, no-evidence]\ndeny: [no-evidence, everything]\n";
+    sandbox.write("log/practicum.yaml", &format!("{}{lists}", sandbox::LEAST));
+    snapshot("check-verdict", example(&sandbox, "practicum check"));
+}
+
+#[test]
+fn every_one_of_ten_thousand_faults_is_told_in_order_and_a_person_sees_a_hundred() {
+    const MANY: usize = 10_000;
+    let sandbox = Sandbox::small();
+    for at in 0..MANY {
+        sandbox.write(&format!("log/trainings/{at:05}.md"), sandbox::FAULTY);
+    }
+    let line = |at: usize| {
+        format!("trainings/{at:05}.md:8:9: error[unknown-area]: there is no area `core/ethic`")
+    };
+    let all: Vec<String> = (0..MANY).map(line).collect();
+    let short = example(&sandbox, "practicum check --format short");
+    assert!(short.stdout.lines().eq(&all), "{}", &short.stdout[..1_000]);
+
+    let json = example(&sandbox, "practicum check --format json");
+    let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    let paths = json["diagnostics"].as_array().unwrap().iter();
+    let paths = paths.map(|one| one["path"].as_str().unwrap().to_owned());
+    assert!(paths.eq((0..MANY).map(|at| format!("trainings/{at:05}.md"))));
+    assert_eq!(json["errors"], MANY);
+
+    let human = example(&sandbox, "practicum check").stdout;
+    let shown: Vec<&str> =
+        human.lines().filter_map(|line| line.trim().strip_prefix("--> ")).collect();
+    let first: Vec<String> = (0..100).map(|at| format!("trainings/{at:05}.md:8:9")).collect();
+    assert_eq!(shown, first);
+    let (_, rest) = human.split_once("\n… ").unwrap();
+    assert_eq!(
+        rest,
+        "and 9,900 more; `--format short` lists all of them\n\n10,000 errors in 10,000 of 10,002 \
+         files; 10,000 entries could not be read and count nothing\n"
+    );
+}
+
+#[test]
+fn what_git_would_say_is_wanting_where_there_is_no_git() {
+    let sandbox = Sandbox::small().with("PATH", "/nonexistent");
+    for option in ["--staged", "--history"] {
+        let run = example(&sandbox, &format!("practicum check {option}"));
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{option}");
+        let first = run.stderr.lines().next().unwrap();
+        assert_eq!(first, "error: there is no program `git`, which was to be asked", "{option}");
+    }
+}
+
+#[test]
+fn a_history_is_checked_for_identifiers_alone() {
+    let run = example(&Sandbox::small(), "practicum check --history --complete");
+    assert_eq!(run.code, Some(2), "{run:?}");
 }
 
 #[test]

@@ -173,6 +173,7 @@ fn every_link_of_the_pages_arrives() {
         "CHANGELOG.md",
         "docs/ARCHITECTURE.md",
         "docs/FORMAT.md",
+        "docs/HOOKS.md",
         "docs/PROGRAMS.md",
     ];
     let mut links = 0;

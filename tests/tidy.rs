@@ -81,6 +81,20 @@ fn every_file_says_what_lives_there_and_is_short() {
 }
 
 #[test]
+fn one_file_starts_a_program_and_that_is_git() {
+    let starts = |file: &File| {
+        let code = file.text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+        code.contains("process::{Command") || code.contains("process::Command")
+    };
+    let all: Vec<String> =
+        files().iter().filter(|one| starts(one)).map(|one| one.path.clone()).collect();
+    assert_eq!(all, ["src/source/git.rs"]);
+    let git = std::fs::read_to_string("src/source/git.rs").unwrap();
+    assert_eq!(git.matches("Command::new(").count(), 1);
+    assert!(git.contains("Command::new(\"git\")"));
+}
+
+#[test]
 fn no_program_is_named_in_code() {
     let programs: Vec<String> = std::fs::read_dir("programs")
         .unwrap()

@@ -84,6 +84,18 @@ pub(crate) fn write(folder: &Path, entries: usize) {
     }
 }
 
+/// Writes a log of so many trainings, each with an area that does not exist.
+pub(crate) fn write_faulty(folder: &Path, entries: usize) {
+    std::fs::write(folder.join("practicum.yaml"), OWN).unwrap();
+    let mut numbers = Numbers(48_213);
+    for at in 0..entries {
+        let keys = training(&mut numbers, "2024-03-16", at)
+            .replace("hours:\n", "hours:\n  core/ethic: 1\n");
+        let text = format!("---\n{keys}---\n{}", body(&mut numbers));
+        std::fs::write(folder.join(format!("{at:06}.md")), text).unwrap();
+    }
+}
+
 fn training(numbers: &mut Numbers, date: &str, at: usize) -> String {
     let mut text = format!(
         "kind: training\ntitle: \"Course {at}: theory & practice\"\ndate: {date}\n\

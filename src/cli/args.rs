@@ -126,12 +126,18 @@ pub struct Check {
     /// The form of the findings
     #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
     pub format: CheckFormat,
-    /// Exit with 1 where there are warnings
-    #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
-    pub deny: Option<String>,
+    /// Exit with 1 where there are `warnings`, or warnings of this code; may be given again
+    #[arg(long, value_name = "CODE")]
+    pub deny: Vec<String>,
     /// Exit with 1 while a requirement is not met
     #[arg(long)]
     pub complete: bool,
+    /// Check what git is about to commit instead of what lies in the folder
+    #[arg(long)]
+    pub staged: bool,
+    /// Look in all that git holds of the log, and ever held, for identifiers of clients
+    #[arg(long, conflicts_with_all = ["staged", "deny", "complete"])]
+    pub history: bool,
 }
 
 /// The forms of `check`.

@@ -1,38 +1,53 @@
 //! `practicum check`: every fault of the log in one run.
 
+mod denied;
+mod history;
+
 use std::collections::BTreeSet;
 
 use crate::assess::Status;
 use crate::cli::args::{Check, CheckFormat, Global};
+use crate::cli::check::denied::Denied;
 use crate::cli::load::{self, Loaded};
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure};
-use crate::diagnostic::{Diagnostics, Severity, counted, human, short};
+use crate::diagnostic::{Diagnostics, Severity, counted, grouped, human, short};
 use crate::model::hours::Hours;
 use crate::render::json;
+use crate::source::Sources;
+
+/// Findings that a person is shown; a longer list is for a program to sort.
+const SHOWN: usize = 100;
 
 /// Runs `check`.
 pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Exit, Failure> {
     let root = load::root(global, own.folder.as_ref())?;
-    let loaded = load::load(root, global, None)?.inspected();
+    let asked = Denied::asked(&own.deny)?;
+    if own.history {
+        return history::run(root, global, own.format, terminal);
+    }
+    let loaded =
+        if own.staged { load::staged(&root, global)? } else { load::load(root, global, None)? };
+    let loaded = loaded.inspected();
     let assessments = loaded.assess(None)?;
     loaded.detail(&assessments, terminal);
     let findings = loaded.all_findings(&assessments);
+    let denied = asked.and(&loaded.deny);
     if loaded.is_without_identifiers() {
         terminal.detail("identifiers of clients: no listed pattern found\n");
     }
     match own.format {
         CheckFormat::Human if !findings.is_empty() => {
-            terminal.out(&human::render(&findings, &loaded.sources, terminal.colors_out()))?;
+            terminal.out(&capped(&findings, &loaded.sources, terminal.colors_out()))?;
             let left_out = assessments.first().map(|one| super::status::left_out(&loaded, one));
-            terminal.out(&summary(&loaded, &findings, left_out.unwrap_or(Hours::ZERO)))?;
+            let summary = summary(&loaded, &findings, left_out.unwrap_or(Hours::ZERO));
+            terminal.out(&format!("{}{}\n", summary.trim_end(), denied.words(&findings)))?;
         }
         CheckFormat::Human => {}
         CheckFormat::Short => terminal.out(&short::render(&findings, &loaded.sources))?,
         CheckFormat::Json => terminal.out(&json::check::render(&findings, &loaded.sources))?,
     }
-    let errors = findings.count(Severity::Error) > 0;
-    let denied = own.deny.is_some() && findings.count(Severity::Warning) > 0;
+    let fails = findings.iter().any(|one| one.severity == Severity::Error || denied.has(one));
     let incomplete = own.complete
         && (assessments.is_empty()
             || assessments
@@ -48,7 +63,18 @@ pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Ex
             ));
         }
     }
-    Ok(if errors || denied || incomplete { Exit::Findings } else { Exit::Done })
+    Ok(if fails || incomplete { Exit::Findings } else { Exit::Done })
+}
+
+/// The findings for a person, and how many more there are.
+pub(super) fn capped(findings: &Diagnostics, sources: &Sources, color: bool) -> String {
+    let mut text = human::render(&findings.first(SHOWN), sources, color);
+    let more = findings.len().saturating_sub(SHOWN);
+    if more > 0 {
+        let more = grouped(more);
+        text.push_str(&format!("… and {more} more; `--format short` lists all of them\n\n"));
+    }
+    text
 }
 
 /// `3 errors, 1 warning in 2 of 148 files; 4.50 hours left out of the totals`.
@@ -75,5 +101,5 @@ pub(super) fn found(findings: &Diagnostics, of: usize) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| counted(number, word))
         .collect();
-    format!("{} in {} of {}", parts.join(", "), files.len(), counted(of, "file"))
+    format!("{} in {} of {}", parts.join(", "), grouped(files.len()), counted(of, "file"))
 }

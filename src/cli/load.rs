@@ -1,6 +1,6 @@
 //! From a folder to a log: the way of the data, up to the assessments.
 
-mod cover;
+pub(super) mod cover;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use crate::assess::{self, Assessment};
 use crate::check::{self, Files, Found, Inspection, Subject};
 use crate::cli::args::Global;
 use crate::cli::terminal::Terminal;
-use crate::cli::{Failure, clock};
+use crate::cli::{Failure, clock, repository};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostics, Severity, counted};
 use crate::model::entry::Evidence;
@@ -22,9 +22,11 @@ use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
-use crate::source::evidence::{self, Inspected, Presence, folder};
+use crate::source::evidence::{Inspected, Presence};
+use crate::source::git::index::Index;
+use crate::source::origin::Origin;
 use crate::source::walk::{self, Exclusions};
-use crate::source::{FileId, Source, Sources, load};
+use crate::source::{FileId, Source, Sources};
 
 /// The rule packs, embedded as a folder.
 static PACKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/programs");
@@ -42,13 +44,11 @@ pub(super) fn brought() -> Sources {
     sources
 }
 
-/// The rule packs: those that the program brings along, and those of the log at `root`, if any.
-pub(super) fn packs(sink: &mut Diagnostics, root: Option<&Path>) -> (Packs, Sources) {
+/// The rule packs: those that the program brings along, and those of the log, if there is one.
+pub(super) fn packs(sink: &mut Diagnostics, origin: Option<&Origin>) -> (Packs, Sources) {
     let mut sources = brought();
-    if let Some(root) = root {
-        for source in load::all(&walk::packs(root)) {
-            sources.add(source);
-        }
+    for source in origin.map(Origin::packs).unwrap_or_default() {
+        sources.add(source);
     }
     let packs = read::program::all(sink, &sources, |file| sources.is_of_log(file));
     (packs, sources)
@@ -69,11 +69,15 @@ pub(super) struct Loaded {
     pub(super) as_of: Date,
     /// The files of evidence.
     pub(super) files: Files,
+    /// Where the texts come from.
+    origin: Origin,
     inspection: Option<Inspection>,
     exclusions: Exclusions,
     findings: Diagnostics,
     identifiers: Diagnostics,
     allow: Option<Vec<Code>>,
+    /// The warnings that make `check` fail.
+    pub(super) deny: Vec<Code>,
 }
 
 /// The root of the log that the arguments mean.
@@ -119,15 +123,25 @@ pub(super) fn load(
     global: &Global,
     output: Option<PathBuf>,
 ) -> Result<Loaded, Failure> {
+    from(Origin::Folder(root), global, output)
+}
+
+/// Reads what git is about to commit of the log at `root`.
+pub(super) fn staged(root: &Path, global: &Global) -> Result<Loaded, Failure> {
+    let index = Index::of(root, &repository::caller()?).map_err(repository::failure)?;
+    from(Origin::Index(Box::new(index)), global, None)
+}
+
+fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Loaded, Failure> {
     let as_of = clock::as_of(global.as_of)?;
     let mut findings = Diagnostics::default();
-    let (packs, mut sources) = packs(&mut findings, Some(&root));
-    let own_id = sources.add(load::log_file(&root));
+    let (packs, mut sources) = packs(&mut findings, Some(&origin));
+    let own_id = sources.add(origin.log_file());
     let (file, mut covering) = cover::log_file(&mut findings, &mut sources, own_id, &packs);
     let exclusions = Exclusions { ignore: file.ignore, output };
-    let (found, named_otherwise) = walk::all(&root, &exclusions);
-    let ids: Vec<FileId> = load::all(&found).into_iter().map(|one| sources.add(one)).collect();
-    let others = load::all(&named_otherwise).into_iter().filter(read::source::is_like_entry);
+    let (found, named_otherwise) = origin.entries(&exclusions);
+    let ids: Vec<FileId> = found.into_iter().map(|one| sources.add(one)).collect();
+    let others = named_otherwise.into_iter().filter(read::source::is_like_entry);
     let others: Vec<FileId> = others.map(|one| sources.add(one)).collect();
     covering.entries(&mut sources, &ids);
     covering.entries(&mut sources, &others);
@@ -137,11 +151,12 @@ pub(super) fn load(
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
-    let files = look(&root, &log, &sources);
+    let files = look(&origin, &log, &sources);
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
     let identifiers = covering.findings(as_of);
-    let (inspection, allow) = (None, file.allow);
+    let root = origin.root().to_path_buf();
+    let (inspection, allow, deny) = (None, file.allow, file.deny);
     Ok(Loaded {
         root,
         sources,
@@ -149,11 +164,13 @@ pub(super) fn load(
         packs,
         as_of,
         files,
+        origin,
         inspection,
         exclusions,
         findings,
         identifiers,
         allow,
+        deny,
     })
 }
 
@@ -183,14 +200,16 @@ fn entries(
 }
 
 /// Looks at every file of evidence once; counts pages where some are named.
-fn look(root: &Path, log: &Log, sources: &Sources) -> Files {
+fn look(origin: &Origin, log: &Log, sources: &Sources) -> Files {
     let paths: BTreeSet<&str> = log.evidence().map(|one| one.path.as_str()).collect();
     let counted: BTreeSet<&str> =
         log.evidence().filter(|one| one.pages.is_some()).map(|one| one.path.as_str()).collect();
+    let found = origin.presences(&paths.iter().map(|path| sources.real(path)).collect());
     let one = |path: &str| {
-        let presence = evidence::presence(root, sources.real(path));
+        let real = sources.real(path);
+        let presence = found.get(real).copied().unwrap_or(Presence::Missing);
         let asked = counted.contains(path) && presence == Presence::File;
-        let pages = asked.then(|| evidence::pages(root, sources.real(path))).flatten();
+        let pages = asked.then(|| origin.inspect(real).pages).flatten();
         (path.to_owned(), Found { presence, pages })
     };
     paths.into_iter().map(one).collect::<BTreeMap<_, _>>()
@@ -206,11 +225,11 @@ impl Loaded {
         let paths: BTreeSet<String> =
             self.log.evidence().filter(present).map(|one| normal(&one.path)).collect();
         let one = |path: String| {
-            let inspected = evidence::inspect(&self.root, self.sources.real(&path));
+            let inspected = self.origin.inspect(self.sources.real(&path));
             (path, inspected)
         };
         let files: BTreeMap<String, Inspected> = paths.into_par_iter().map(one).collect();
-        let stored = folder::files(&self.root, &self.exclusions.ignore);
+        let stored = self.origin.stored(&self.exclusions.ignore);
         let unnamed = check::evidence::unused::unnamed(&self.log, &self.sources, &stored);
         let unnamed = unnamed.into_iter().map(|path| cover::unnamed(&mut self.sources, path));
         let unnamed = unnamed.collect();
@@ -288,6 +307,7 @@ impl Loaded {
         let allowed = |code| self.allow.as_ref().is_none_or(|allow| allow.contains(&code));
         findings.retain(|one| one.severity == Severity::Error || !allowed(one.code));
         findings.sort(&self.sources);
+        repository::compare_with_folder(&mut findings, &self.sources, &self.origin);
         findings
     }
 }

@@ -17,6 +17,7 @@ use crate::model::words::listed;
 use crate::render::text;
 use crate::report::rulebook;
 use crate::source::Sources;
+use crate::source::origin::Origin;
 
 /// Runs `programs`.
 pub(super) fn run(global: &Global, own: &Programs, terminal: Terminal) -> Result<Exit, Failure> {
@@ -61,7 +62,8 @@ impl Known {
 
     fn of(root: Option<PathBuf>) -> Self {
         let mut findings = Diagnostics::default();
-        let (packs, sources) = load::packs(&mut findings, root.as_deref());
+        let origin = root.clone().map(Origin::Folder);
+        let (packs, sources) = load::packs(&mut findings, origin.as_ref());
         findings.sort(&sources);
         Self { root, packs, sources, findings }
     }

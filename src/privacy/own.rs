@@ -21,6 +21,12 @@ impl Own {
         self.values.insert(plain(value));
     }
 
+    /// Takes what others have taken.
+    pub fn and(&mut self, other: Self) {
+        self.words.extend(other.words);
+        self.values.extend(other.values);
+    }
+
     /// Whether all of this is the log's own: a known value, or made of known names alone.
     pub(super) fn holds(&self, text: &str) -> bool {
         if self.values.contains(&plain(text)) {

@@ -4,6 +4,7 @@ mod applicant;
 mod document;
 mod settings;
 mod supervisor;
+mod verdict;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +29,8 @@ pub struct LogFile {
     pub ignore: GlobSet,
     /// The warnings that are allowed; nothing if that can't be told, and then all are.
     pub allow: Option<Vec<Code>>,
+    /// The warnings that make `check` fail.
+    pub deny: Vec<Code>,
     /// The supervisors that entries may name; nothing if they could not be read, and then every
     /// name passes.
     pub supervisors: Option<BTreeMap<String, SupervisorId>>,
@@ -40,7 +43,7 @@ pub(super) struct Known<'a> {
     packs: &'a Packs,
 }
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "applicant",
     "supervisors",
     "attestations",
@@ -51,6 +54,7 @@ const KEYS: [&str; 10] = [
     "exceptions",
     "ignore",
     "allow",
+    "deny",
 ];
 
 /// Reads the log's own file. A fault drops the mapping that holds it; the rest is kept.
@@ -96,7 +100,9 @@ pub fn read(
     settings::pauses(sink, &fields, &mut out.log);
     settings::exceptions(sink, &fields, known, &mut out.log);
     out.ignore = settings::ignore(sink, &fields);
-    out.allow = Some(settings::allow(sink, &fields));
+    let allowed = verdict::allow(sink, &fields);
+    out.deny = verdict::deny(sink, &fields, &allowed);
+    out.allow = Some(allowed);
     out
 }
 

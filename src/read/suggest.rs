@@ -17,8 +17,11 @@ pub fn nearest<'w>(found: &str, known: impl IntoIterator<Item = &'w str>) -> Opt
         return None;
     }
     let folded = found.to_lowercase();
+    // Words of other lengths differ by as many letters; most need no closer look.
+    let is_as_long = |word: &&str| word.chars().count().abs_diff(folded.chars().count()) <= NEAR;
     known
         .into_iter()
+        .filter(is_as_long)
         .map(|word| (strsim::osa_distance(&folded, &word.to_lowercase()), word))
         .filter(|(distance, word)| *distance <= NEAR && *distance < word.len())
         .min()

@@ -21,6 +21,8 @@ pub enum Presence {
     File,
     /// Nothing.
     Missing,
+    /// A file in the folder that git would not commit, where what it commits is in question.
+    Untracked,
     /// A folder or something else that is no file.
     NotAFile,
     /// A file outside the root, through a link.
@@ -165,11 +167,6 @@ pub fn of(bytes: Vec<u8>) -> Inspected {
         | Kind::Empty
         | Kind::Other => plain,
     }
-}
-
-/// How many pages the file at `path` holds: a picture has one. Nothing if that can't be told.
-pub fn pages(root: &Path, path: &str) -> Option<usize> {
-    inspect(root, path).pages
 }
 
 #[expect(clippy::disallowed_methods, reason = "`source` is the room that reads files")]

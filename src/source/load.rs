@@ -62,11 +62,14 @@ fn read(path: String, file: &Path, buffer: &mut Vec<u8>) -> Source {
         Ok(length) if u64::try_from(length).is_ok_and(|length| length > MAX_BYTES) => {
             Source { path, text: "".into(), fault: Some(Fault::TooLarge) }
         }
-        Ok(_) => {
-            let (text, fault) = text(buffer);
-            Source { path, text: text.into(), fault }
-        }
+        Ok(_) => of_bytes(path, buffer),
     }
+}
+
+/// A file of which these bytes are the whole content.
+pub(super) fn of_bytes(path: String, bytes: &[u8]) -> Source {
+    let (text, fault) = text(bytes);
+    Source { path, text: text.into(), fault }
 }
 
 /// The bytes as text, up to the first byte that no text has.

@@ -52,16 +52,12 @@ pub fn all(root: &Path, exclusions: &Exclusions) -> (Vec<Found>, Vec<Found>) {
     let walk = walkdir::WalkDir::new(root).follow_links(true).min_depth(1).into_iter();
     let walk = walk.filter_entry(|entry| {
         let Some(path) = below(root, entry.path()) else { return true };
-        if is_hidden(entry.file_name()) || exclusions.ignore.is_match(&path) {
+        let is_folder = entry.file_type().is_dir();
+        if is_left_out(&path, is_folder, exclusions) {
             return false;
         }
-        if entry.file_type().is_dir() {
-            if entry.depth() == 1 && RESERVED.contains(&path.as_str()) {
-                return false;
-            }
-            if output.is_some() && entry.path().canonicalize().ok() == output {
-                return false;
-            }
+        if is_folder && output.is_some() && entry.path().canonicalize().ok() == output {
+            return false;
         }
         if entry.path_is_symlink() && leads_out(entry.path(), &real_root) {
             if entry.file_type().is_dir() || is_markdown(&path) {
@@ -75,7 +71,7 @@ pub fn all(root: &Path, exclusions: &Exclusions) -> (Vec<Found>, Vec<Found>) {
         match step {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => match below(root, entry.path()) {
-                Some(path) if is_markdown(&path) && entry.file_name() != "README.md" => {
+                Some(path) if is_entry(&path) => {
                     // A pipe or a device has no end, and to open one may wait for ever.
                     let odd = (!entry.file_type().is_file())
                         .then(|| Fault::Unreadable("it is neither a file nor a folder".to_owned()));
@@ -146,7 +142,48 @@ pub fn packs(root: &Path) -> Vec<Found> {
     found
 }
 
-fn is_yaml(path: &str) -> bool {
+/// Whether what has this path below the root is left out of the log, and all that lies in it.
+pub(super) fn is_left_out(path: &str, is_folder: bool, exclusions: &Exclusions) -> bool {
+    name(path).starts_with('.')
+        || exclusions.ignore.is_match(path)
+        || (is_folder && RESERVED.contains(&path))
+}
+
+/// Whether a file of this path is an entry, where it is not left out.
+pub(super) fn is_entry(path: &str) -> bool {
+    is_markdown(path) && name(path) != "README.md"
+}
+
+/// Whether a file of this path, or a folder in which it lies, is left out.
+pub(super) fn is_anywhere_left_out(path: &str, exclusions: &Exclusions) -> bool {
+    let mut folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+    is_left_out(path, false, exclusions)
+        || folders.any(|folder| is_left_out(folder, true, exclusions))
+}
+
+/// Whether a file of this path, or a folder in which it lies, is hidden or ignored.
+pub(super) fn is_hidden_or_ignored(path: &str, exclusions: &Exclusions) -> bool {
+    let folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+    folders.chain([path]).any(|path| is_left_out(path, false, exclusions))
+}
+
+/// Whether a file of this path could be an entry, whatever a log leaves out.
+pub fn may_be_entry(path: &str) -> bool {
+    is_entry(path) && !is_anywhere_left_out(path, &Exclusions::default())
+}
+
+/// Whether a file of this path is a rule pack of the log's own.
+pub(super) fn is_pack(path: &str) -> bool {
+    let below = path.strip_prefix(PACKS).and_then(|rest| rest.strip_prefix('/'));
+    below.is_some_and(|rest| is_yaml(rest) && rest.split('/').all(|part| !part.starts_with('.')))
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Whether a path ends as YAML does.
+pub fn is_yaml(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
@@ -182,12 +219,13 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
     name.as_encoded_bytes().first() == Some(&b'.')
 }
 
-fn is_markdown(path: &str) -> bool {
+/// Whether a path ends as Markdown does.
+pub fn is_markdown(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "md")
 }
 
 /// Endings that other programs give to such a text: `Notes.MD`, `notes.markdown`, `notes.txt`.
-fn is_like_markdown(path: &str) -> bool {
+pub(super) fn is_like_markdown(path: &str) -> bool {
     let ending = Path::new(path).extension().and_then(|ending| ending.to_str());
     let like = ["md", "markdown", "mdown", "mkd", "txt", "text"];
     ending.is_some_and(|ending| like.iter().any(|one| ending.eq_ignore_ascii_case(one)))

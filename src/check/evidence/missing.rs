@@ -7,7 +7,7 @@ use crate::assess::certificate::normal;
 use crate::check::evidence::meant::meant;
 use crate::check::{Found, Subject};
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, counted};
+use crate::diagnostic::{Diagnostic, Diagnostics, counted, quoted};
 use crate::model::entry::Evidence;
 use crate::privacy::{self, Manner, Own};
 use crate::source::evidence::Presence;
@@ -72,6 +72,16 @@ fn finding(
             let help =
                 if by_backslash { "folders are divided by `/`, on Windows too" } else { help };
             Some((finding.help(help), near))
+        }
+        Presence::Untracked => {
+            let message = format!("`{path}` would be missing from the commit");
+            let finding = Diagnostic::new(Code::EvidenceMissing, evidence.span, message)
+                .label("the file is there, and git does not know it")
+                .help(format!(
+                    "`git add {}`; a file that is kept out on purpose belongs into `.gitignore`",
+                    quoted(path)
+                ));
+            Some((finding, None))
         }
         Presence::NotAFile => {
             let message = format!("`{path}` is not a file");

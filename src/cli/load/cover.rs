@@ -184,7 +184,7 @@ fn scanned(sources: &Sources, id: FileId, own: &Own, manner: Option<Manner>) -> 
 }
 
 /// The names, addresses and numbers of those who keep the log.
-fn own(log: &Log) -> Own {
+pub(in crate::cli) fn own(log: &Log) -> Own {
     let mut own = Own::default();
     let applicant = &log.applicant;
     own.name(&applicant.name);

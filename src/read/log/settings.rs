@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::Placed;
 use crate::model::log::{Attestation, Exception, Extra, Log, Pursuit, SupervisorId};
 use crate::model::period::Period;
@@ -308,27 +308,4 @@ pub(super) fn ignore(sink: &mut Diagnostics, root: &Fields<'_, '_>) -> GlobSet {
         }
     }
     set.build().unwrap_or_else(|_| GlobSet::empty())
-}
-
-/// Reads `allow`.
-pub(super) fn allow(sink: &mut Diagnostics, root: &Fields<'_, '_>) -> Vec<Code> {
-    let Some(node) = root.get("allow") else { return Vec::new() };
-    let warnings = || Code::ALL.iter().filter(|code| code.severity() == Severity::Warning);
-    let mut allowed = Vec::new();
-    for item in scalar::list(sink, node, "allow", "[old-training]") {
-        if item.pairs().is_some() {
-            crate::read::allow::one(sink, item);
-            continue;
-        }
-        let Some(text) = scalar::text(sink, item, "allow") else { continue };
-        if let Some(code) = warnings().find(|code| code.word() == text) {
-            allowed.push(*code);
-            continue;
-        }
-        let message = format!("`{text}` is no warning that can be allowed");
-        let words: Vec<&str> = warnings().map(|code| code.word()).collect();
-        let label = suggest::instead(text, words);
-        sink.push(Diagnostic::new(Code::UnknownCode, item.span, message).label(label));
-    }
-    allowed
 }

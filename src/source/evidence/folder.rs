@@ -10,6 +10,12 @@ pub const FOLDER: &str = "evidence";
 /// Files that are listed; a log has a few hundred.
 const LISTED: usize = 20_000;
 
+/// Whether a file of this path lies below `evidence/` and is one of evidence.
+pub(in crate::source) fn is_stored(path: &str) -> bool {
+    let below = path.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/'));
+    below.is_some_and(|rest| rest.rsplit('/').next() != Some("README.md"))
+}
+
 /// The files below `evidence/`, sorted by path below `root`: not those that are hidden, explain the
 /// folder, or that the log ignores.
 pub fn files(root: &Path, ignore: &GlobSet) -> Vec<String> {
