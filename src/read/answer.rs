@@ -1,13 +1,15 @@
 //! The answer to a value that can't be read: what to write instead.
 
 pub mod amount;
+pub mod count;
 pub mod day;
+mod reckoned;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
 use crate::model::hours;
 use crate::model::period;
-use crate::read::{folded, scalar, suggest, synonym};
+use crate::read::{folded, homes, scalar, suggest, synonym};
 use crate::source::Span;
 use crate::syntax::yaml::Node;
 
@@ -54,6 +56,11 @@ pub fn single(node: &Node<'_>, key: &str) -> Diagnostic {
             let others = others.join(", ");
             finding.help(format!("write `supervisor: {first}` and a line `with: [{others}]`"))
         }
+        ("documents", _) => finding
+            .label("in a contract this is the day on which its documents began to hold")
+            .help(
+                "the documents of a supervisor stand beside `contract`: begin them at its column",
+            ),
         ("delivery" | "setting" | "modality", [_, _, ..]) => {
             let line = |word: &&str| format!("{{hours: 1, {key}: {word}}}");
             let lines: Vec<String> = items.iter().take(3).map(line).collect();
@@ -82,8 +89,17 @@ pub fn hours(span: Span, found: &str, fault: hours::Fault) -> Diagnostic {
     if let Some(amount) = amount::meant(found) {
         return finding.label(format!("write `{amount}`"));
     }
+    if let Some(amount) = reckoned::reckoned(found) {
+        return finding.label(format!("write `{amount}`"));
+    }
     if let Some(map) = unbraced(found) {
         return finding.label(format!("write `{map}`"));
+    }
+    if let Some((amount, other)) = reckoned::remarked(found) {
+        let Some(other) = other.filter(|other| *other != amount) else {
+            return finding.label(format!("write `{amount}`")).help(REMARK);
+        };
+        return finding.label(format!("is it `{amount}`, or `{other}`? write the one that was"));
     }
     if let Some(number) = amount::ceus(found) {
         return finding
@@ -101,6 +117,9 @@ pub fn hours(span: Span, found: &str, fault: hours::Fault) -> Diagnostic {
     };
     finding.label(label).help("write `1.5`, `1h30m`, `90m`, `2h` or `1:30`")
 }
+
+/// Where a remark goes.
+const REMARK: &str = "a remark stands behind a blank, a `#` and a blank";
 
 /// How a date is written.
 const DATES: &str = "write a day as `2024-06-07`, a range as `2024-06-07..2024-06-09`, a month as `2024-02`, \
@@ -120,11 +139,18 @@ pub fn date(span: Span, found: &str, fault: period::Fault, day: bool) -> Diagnos
                     let all: Vec<String> = meant.iter().map(named).collect();
                     finding.label(format!("is it {}?", all.join(", or ")))
                 }
+                [] if day && is_open(found) => finding
+                    .label("where the end is not known yet, no day stands")
+                    .help("leave the key out; it is written down when the day has come"),
                 [] if is_spoken(found) => finding
                     .label("write the day itself")
                     .help("year, month and day, for instance `2024-06-07`"),
                 [] if day::lacks_year(found) => {
                     finding.label("the year is missing").help("write a day as `2024-06-07`")
+                }
+                [] if day::remarked(found).is_some_and(|meant| fits(&meant)) => {
+                    let meant = day::remarked(found).unwrap_or_default();
+                    finding.label(format!("write `{meant}`")).help(REMARK)
                 }
                 [] if day => finding
                     .label("year, month and day in this order")
@@ -152,18 +178,13 @@ pub fn date(span: Span, found: &str, fault: period::Fault, day: bool) -> Diagnos
 }
 
 fn is_spoken(found: &str) -> bool {
-    let words = [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "now",
-        "tbd",
-        "tba",
-        "unknown",
-        "?",
-        "ongoing",
-        "present",
-    ];
+    let words = ["today", "yesterday", "tomorrow", "now", "tbd", "tba", "unknown", "?", "pending"];
+    words.contains(&folded::typed(found).to_lowercase().as_str())
+}
+
+/// Whether `found` says that there is no end yet.
+fn is_open(found: &str) -> bool {
+    let words = ["ongoing", "present", "current", "currently", "active", "open", "never", "no end"];
     words.contains(&folded::typed(found).to_lowercase().as_str())
 }
 
@@ -190,7 +211,10 @@ pub fn list(node: &Node<'_>, key: &str, example: &str) -> String {
             let parts: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
             format!("write `{key}: [{}]`", parts.join(", "))
         }
-        _ => format!("write `{key}: {example}`"),
+        _ => match homes::listed(node).filter(|_| key == "documents") {
+            Some(list) => format!("write `{key}: {list}`"),
+            None => format!("write `{key}: {example}`"),
+        },
     }
 }
 
