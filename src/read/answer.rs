@@ -24,16 +24,35 @@ pub fn word<'w, W: Iterator<Item = &'w str> + Clone>(
     if let Some(question) = synonym::question(found, &answers) {
         return finding.label(question);
     }
-    let mut parts = found.split([',', ';', '/', '+', '&']).map(str::trim);
-    let known = |part| !synonym::value(key, part, words.clone()).is_empty();
-    let several = found.contains([',', ';', '/', '+', '&']) && parts.all(known);
+    let spaced = found.replace(" and ", ",").replace(" & ", ",").replace(" or ", ",");
+    let meant: Vec<Vec<(&str, &str)>> = spaced
+        .split([',', ';', '/', '+'])
+        .map(|part| synonym::value(key, part.trim(), words.clone()))
+        .collect();
+    let several = meant.len() > 1 && meant.iter().all(|answers| !answers.is_empty());
     if matches!(key, "delivery" | "setting" | "modality") && (several || synonym::is_mixed(found)) {
         let line = |word: &str| format!("{{hours: 1, {key}: {word}}}");
-        let lines: Vec<String> = words.clone().take(2).map(line).collect();
+        let certain: Vec<&str> =
+            meant.iter().filter_map(|one| one.first()).map(|(word, _)| *word).collect();
+        let lines: Vec<String> = if several {
+            certain.into_iter().map(line).collect()
+        } else {
+            words.clone().take(2).map(line).collect()
+        };
         return finding.label(suggest::one_of(words)).help(format!(
             "where it was some of each, write `lines: [{}]` in place of `hours` and `{key}`",
             lines.join(", ")
         ));
+    }
+    // One approval is enough; the words begin with the one that opens the most.
+    let is_meant = |word: &&str| meant.iter().flatten().any(|(one, _)| one == word);
+    if let (true, "approval", Some(word)) = (several, key, words.clone().find(is_meant)) {
+        return finding.label(format!("write one of them: `{word}`"));
+    }
+    if let ("setting", Some(size)) = (key, count::people(found)) {
+        return finding
+            .label("did you mean `group`?")
+            .help(format!("write `setting: group` and a line `group_size: {size}`"));
     }
     if key == "note" {
         return finding
@@ -74,13 +93,21 @@ pub fn single(node: &Node<'_>, key: &str) -> Diagnostic {
     }
 }
 
-/// `core/ethics 3` and `3 core/ethics` as a map, if that is what stands there.
-fn unbraced(found: &str) -> Option<String> {
+/// `core/ethics 2h, core/health 1h` as a map, if that is what stands there.
+pub fn unbraced(found: &str) -> Option<String> {
+    let all: Option<Vec<String>> = found.split([',', ';']).map(one_unbraced).collect();
+    Some(format!("{{{}}}", all?.join(", ")))
+}
+
+/// `core/ethics 3` and `3 core/ethics` as a key and its value.
+pub fn one_unbraced(found: &str) -> Option<String> {
     let (a, b) = found.trim().rsplit_once([' ', '='])?;
     let (area, amount) = if a.contains('/') { (a, b) } else { (b, a) };
     let fits = area.contains('/') && !area.contains(' ') && area.starts_with(char::is_alphabetic);
-    let amount = hours::Hours::parse(amount.trim()).ok().map(|_| amount.trim())?;
-    fits.then(|| format!("{{{area}: {amount}}}"))
+    let (area, amount) = (area.trim_end_matches([':', '=', '-']).trim(), amount.trim());
+    let amount = hours::Hours::parse(amount)
+        .map_or_else(|_| amount::meant(amount), |_| Some(amount.to_owned()))?;
+    fits.then(|| format!("{area}: {amount}"))
 }
 
 /// Says what is wrong with an amount of time, and which amount was meant where that is certain.
@@ -207,6 +234,9 @@ pub fn dates(node: &Node<'_>, key: &str, items: &[Node<'_>]) -> Diagnostic {
 /// What to write where a list is due: the value that stands there as one, cut at its commas.
 pub fn list(node: &Node<'_>, key: &str, example: &str) -> String {
     match node.text() {
+        Some(text) if key == "areas" && unbraced(text).is_some() => {
+            format!("write `hours: {}` in place of `areas`", unbraced(text).unwrap_or_default())
+        }
         Some(text) if !text.is_empty() && text.len() <= LONGEST && !example.starts_with("[{") => {
             let parts: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
             format!("write `{key}: [{}]`", parts.join(", "))

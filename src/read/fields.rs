@@ -3,7 +3,7 @@
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::period::Period;
-use crate::model::words::Kind;
+use crate::model::words::{Approval, Kind};
 use crate::read::answer::day;
 use crate::read::entry::keys;
 use crate::read::folded::folded;
@@ -189,6 +189,16 @@ fn unknown(pair: &Pair<'_>, what: &str, known: &[&str], all: &[Pair<'_>]) -> Dia
     if let Some(question) = synonym::question(key, &answers) {
         let finding = finding.label(question);
         let [(key, _)] = answers.as_slice() else { return finding };
+        if *key == "approval" {
+            let value = pair.value.text().unwrap_or("");
+            let words = Approval::ALL.iter().map(|one| one.word());
+            let meant = synonym::value("approval", value, words.clone());
+            return match (meant.as_slice(), synonym::question(value, &meant)) {
+                ([(word, _)], _) => finding.help(format!("write `approval: {word}`")),
+                (_, Some(question)) => finding.help(format!("by whom: {question}")),
+                (..) => finding.help(suggest::one_of(words)),
+            };
+        }
         return match written(key, pair.value.text()) {
             Some(line) => finding.help(format!("write `{line}`")),
             None => finding,

@@ -97,6 +97,7 @@ pub fn read(
     settings::exceptions(sink, &fields, known, &mut out.log);
     out.ignore = settings::ignore(sink, &fields);
     out.allow = Some(settings::allow(sink, &fields));
+    cut::settle(sink);
     out
 }
 

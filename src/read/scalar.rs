@@ -21,7 +21,7 @@ pub fn text<'n>(sink: &mut Diagnostics, node: &'n Node<'_>, key: &str) -> Option
         Some("") => {
             let finding =
                 Diagnostic::new(Code::EmptyValue, node.span, format!("`{key}` has no value"))
-                    .help(format!("write a value after `{key}:`, or remove the line"));
+                    .help(empty(key));
             let may_hold = matches!(key, "hours" | "evidence" | "credits" | "date");
             sink.push(if may_hold {
                 finding.help("lines that belong to it begin with two blanks")
@@ -35,6 +35,17 @@ pub fn text<'n>(sink: &mut Diagnostics, node: &'n Node<'_>, key: &str) -> Option
             sink.push(answer::single(node, key));
             None
         }
+    }
+}
+
+/// What to do about a key without a value; one that is due everywhere can't be left out.
+fn empty(key: &str) -> String {
+    match key {
+        "date" | "name" | "kind" | "provider" | "signed" | "from" => {
+            format!("write a value after `{key}:`")
+        }
+        "title" => "write a title after `title:`; only a training must have one".to_owned(),
+        _ => format!("write a value after `{key}:`, or remove the line"),
     }
 }
 

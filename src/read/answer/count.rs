@@ -64,6 +64,15 @@ pub fn count(span: Span, key: &str, found: &str) -> Diagnostic {
     }
 }
 
+/// How many people `group of 4` says.
+pub(super) fn people(found: &str) -> Option<u32> {
+    let plain = typed(found).to_lowercase();
+    let is_group = plain.split(|c: char| !c.is_alphabetic()).any(|word| word == "group");
+    let mut numbers = plain.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let first = numbers.next().filter(|_| is_group)?;
+    numbers.next().is_none().then(|| number(first)).flatten()
+}
+
 /// A number above zero, without the zeros before it.
 fn number(text: &str) -> Option<u32> {
     text.parse::<u32>().ok().filter(|number| *number > 0)

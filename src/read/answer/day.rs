@@ -142,6 +142,10 @@ fn parts(found: &str) -> Option<Vec<Part>> {
             .iter()
             .find_map(|end| word.strip_suffix(end).filter(|rest| digits(rest)))
             .unwrap_or(word);
+        // `-0800` behind a time is a zone.
+        if digits(number) && number.len() == 4 && number.starts_with('0') {
+            continue;
+        }
         if digits(number) {
             let part = |text: &str| Some(Number(text.parse().ok()?, text.len()));
             if number.len() == 8 {
@@ -273,6 +277,7 @@ mod tests {
             ("2024-06 to 2024-08", "2024-06..2024-08"),
             ("6/13/2024 - 6/15/2024", "2024-06-13..2024-06-15"),
             ("Q1 2024", "2024-01..2024-03"),
+            ("Mon, 5 Feb 2024 10:00:00 -0800", "2024-02-05"),
             ("2024-Q4", "2024-10..2024-12"),
         ] {
             assert_eq!(meant(written), [meant_days], "{written}");

@@ -1,7 +1,10 @@
 //! A file without a front matter, or with one that does not end: what to do about it.
 
+use std::ops::Range;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
+use crate::model::words::Kind;
 use crate::source::{FileId, Span};
 use crate::syntax::front_matter::Fault;
 
@@ -19,6 +22,38 @@ pub(super) fn fault(file: FileId, text: &str, fault: Fault) -> Diagnostic {
     }
 }
 
+/// Says where the body holds a second front matter: a line `---`, and keys below it of which one is
+/// `kind`. Nothing of it would be read.
+pub(super) fn second(file: FileId, text: &str, body: Range<usize>) -> Option<Diagnostic> {
+    let mut at = body.start;
+    let mut opened: Option<Span> = None;
+    let mut fenced = false;
+    for line in text.get(body)?.split_inclusive('\n') {
+        let bare = line.trim_end();
+        let place = Span::new(file, at, at.saturating_add(bare.len()));
+        at = at.saturating_add(line.len());
+        if bare.starts_with("```") || bare.starts_with("~~~") {
+            fenced = !fenced;
+        }
+        let kind = bare.strip_prefix("kind:").and_then(|kind| Kind::parse(kind.trim()));
+        opened = match opened {
+            _ if fenced => None,
+            Some(place) if kind.is_some() => {
+                let message = "a second entry begins in the text below the first";
+                return Some(
+                    Diagnostic::new(Code::SecondDocument, place, message)
+                        .label("nothing from here on is counted")
+                        .help("give it a file of its own: move this line and all below it there"),
+                );
+            }
+            _ if bare == "---" => Some(place),
+            Some(place) if is_key(bare) => Some(place),
+            Some(_) | None => None,
+        };
+    }
+    None
+}
+
 fn absent(file: FileId, text: &str) -> Diagnostic {
     let message = "the file does not begin with a front matter";
     let finding = Diagnostic::new(Code::NoFrontMatter, Span::start_of(file), message);
@@ -34,6 +69,17 @@ fn absent(file: FileId, text: &str) -> Diagnostic {
             .label("this must be three plain hyphens: `---`")
             .help("the front matter ends with the same line");
     }
+    if first.starts_with("```") || first.starts_with("~~~") {
+        return finding
+            .label("write `---` in place of this line")
+            .help("and `---` in place of the one that ends the keys");
+    }
+    if first.starts_with(['|', '-', '*', '#']) && !first.starts_with("# ") {
+        return finding
+            .label("the first line must be `---`")
+            .help(WHOLE)
+            .help("one file is one entry: a table or list of several becomes a file for each");
+    }
     if is_key(first) {
         return finding
             .label("the line `---` is missing above this one")
@@ -41,9 +87,12 @@ fn absent(file: FileId, text: &str) -> Diagnostic {
     }
     finding
         .label("the first line must be `---`")
-        .help("begin an entry with `---`, its keys, and `---` again")
+        .help(WHOLE)
         .help("a file that is no entry can be named under `ignore` in `practicum.yaml`")
 }
+
+/// How an entry is written.
+const WHOLE: &str = "begin an entry with `---`, its keys, and `---` again";
 
 fn unclosed(file: FileId, text: &str) -> Diagnostic {
     let message = "the front matter never ends";
