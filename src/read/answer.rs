@@ -77,9 +77,12 @@ pub fn single(node: &Node<'_>, key: &str) -> Diagnostic {
         }
         ("documents", _) => finding
             .label("in a contract this is the day on which its documents began to hold")
-            .help(
-                "the documents of a supervisor stand beside `contract`: begin them at its column",
-            ),
+            .help(match homes::items_listed(node) {
+                Some(list) => {
+                    format!("write beside `contract`, at its column, `documents: {list}`")
+                }
+                None => "begin `documents` at the column of `contract`, beside it".to_owned(),
+            }),
         ("delivery" | "setting" | "modality", [_, _, ..]) => {
             let line = |word: &&str| format!("{{hours: 1, {key}: {word}}}");
             let lines: Vec<String> = items.iter().take(3).map(line).collect();

@@ -87,14 +87,27 @@ pub fn braced(value: &str) -> String {
     value.to_owned()
 }
 
+/// The documents of a list on one line.
+pub fn items_listed(node: &Node<'_>) -> Option<String> {
+    let Value::List(items) = &node.value else { return listed(node) };
+    let one = |item| Some(format!("{{{}}}", on_a_line(item)?));
+    let all: Option<Vec<String>> = items.iter().map(one).collect();
+    let all = all?.join(", ");
+    (all.len() <= 200).then(|| format!("[{all}]"))
+}
+
+/// The keys of a set in a row, if each has a single value.
+fn on_a_line(node: &Node<'_>) -> Option<String> {
+    let text = |pair: &Pair<'_>| Some(format!("{}: {}", pair.key, braced(pair.value.text()?)));
+    let keys: Option<Vec<String>> = node.pairs()?.iter().map(text).collect();
+    keys.map(|keys| keys.join(", "))
+}
+
 /// A set of keys as documents in a list, if they can stand on a line: `[{type: license, from: …}]`.
 pub fn listed(node: &Node<'_>) -> Option<String> {
     let pairs = node.pairs()?;
-    let text =
-        |pair: &Pair<'_>| pair.value.text().map(|text| format!("{}: {}", pair.key, braced(text)));
     let items = if pairs.iter().any(|pair| pair.key == "type") {
-        let keys: Option<Vec<String>> = pairs.iter().map(text).collect();
-        format!("{{{}}}", keys?.join(", "))
+        format!("{{{}}}", on_a_line(node)?)
     } else {
         let items: Option<Vec<String>> =
             pairs.iter().map(|pair| named(&pair.key, &pair.value)).collect();
@@ -110,11 +123,7 @@ fn named(kind: &str, value: &Node<'_>) -> Option<String> {
             Some((from, to)) => format!("from: {from}, to: {to}"),
             None => format!("from: {}", braced(text)),
         },
-        Value::Map(pairs) => {
-            let one =
-                |pair: &Pair<'_>| Some(format!("{}: {}", pair.key, braced(pair.value.text()?)));
-            pairs.iter().map(one).collect::<Option<Vec<_>>>()?.join(", ")
-        }
+        Value::Map(_) => on_a_line(value)?,
         Value::List(_) => return None,
     };
     Some(format!("{{type: {kind}, {rest}}}"))

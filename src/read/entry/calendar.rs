@@ -26,11 +26,16 @@ pub(super) fn of_days(items: &[Node<'_>], date: Placed<Period>) -> Option<Diagno
         ))
     };
     let all: Option<Vec<(Span, String)>> = items.iter().map(one).collect();
-    let (place, first) = all?.into_iter().next()?;
+    let all = all?;
+    let (place, _) = all.first()?;
+    let lines: Vec<String> = all.iter().take(SHOWN).map(|(_, line)| format!("`{line}`")).collect();
     let message = "a line has no key that is a date";
     Some(
-        Diagnostic::new(Code::UnknownKey, place, message)
+        Diagnostic::new(Code::UnknownKey, *place, message)
             .label("a date stands behind `date`, an amount behind `hours`")
-            .help(format!("write each line so: `{first}`")),
+            .help(format!("write each line so: {}", lines.join(", "))),
     )
 }
+
+/// The most lines that are written out.
+const SHOWN: usize = 3;

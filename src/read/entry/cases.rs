@@ -17,9 +17,10 @@ pub(super) fn line(sink: &mut Diagnostics, scope: &Scope<'_, '_>) -> Option<Line
     let supervisor = scope.required(sink, "supervisor", "supervisor: rivera");
     let supervisor = supervisor.and_then(|node| scope.supervisor(sink, node, "supervisor"));
     let by_modality = by_modality(sink, scope);
-    let modality = match by_modality {
-        true => scope.get("modality"),
-        false => scope.required(sink, "modality", "modality: individual"),
+    let modality = if by_modality {
+        scope.get("modality")
+    } else {
+        scope.required(sink, "modality", "modality: individual")
     };
     let modality = modality
         .and_then(|node| scalar::word(sink, node, "modality", Modality::ALL, Modality::word));
