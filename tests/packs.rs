@@ -235,8 +235,7 @@ fn a_number_spelled_wrong_is_answered_with_an_example() {
         "at-most: six,",
         &expect![[r#"
             small.yaml:23:67 [bad-hours] `six` is no amount of time
-                hours as a number, or hours and minutes
-                write `1.5`, `1h30m`, `90m`, `2h` or `1:30`
+                write `6`
         "#]],
     );
     check(
@@ -341,9 +340,10 @@ fn a_grace_is_a_day_and_so_many_days() {
         "days: 90",
         "days: ninety",
         &expect![[r#"
-        small.yaml:25:84 [bad-number] `ninety` is no whole number above zero
-            write `days: 3`
-    "#]],
+            small.yaml:25:84 [bad-number] `ninety` is no whole number above zero
+                in figures, from 1 on
+                write one number, for instance `days: 3`
+        "#]],
     );
     check(
         "days: 90",

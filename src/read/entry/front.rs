@@ -141,3 +141,35 @@ fn is_key(line: &str) -> bool {
     let Some((key, _)) = line.split_once(':') else { return false };
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn second_at(body: &str) -> Option<usize> {
+        let file = Sources::default().add_text("entry.md", body);
+        second(file, body, 0..body.len()).map(|found| found.primary.range().start)
+    }
+
+    #[test]
+    fn a_second_front_matter_in_the_body_is_found_where_it_begins() {
+        assert_eq!(second_at("Notes.\n\n---\nkind: cases\n"), Some(8));
+        assert_eq!(second_at("---\ndate: 2024-02\nkind: cases\n---\n"), Some(0));
+        assert_eq!(second_at("a\n---\nb\n---\r\nkind: training\r\n"), Some(8));
+    }
+
+    #[test]
+    fn a_rule_between_notes_is_none_nor_is_an_example_of_an_entry() {
+        for body in [
+            "Notes.\n\n---\n\nMore.\n",
+            "---\nThe kind: cases of an hour\n",
+            "---\n\nkind: cases\n",
+            "---\nkind: regards\n",
+            "```yaml\n---\nkind: cases\n---\n```\n",
+            "kind: cases\n",
+        ] {
+            assert_eq!(second_at(body), None, "{body}");
+        }
+    }
+}
