@@ -592,7 +592,7 @@ fn what_a_pack_extends_is_there_and_not_itself() {
     .assert_eq(&extending("extends: small/3\nversion: \"2\"\n"));
     expect![[r#"
         other.yaml:1:10 [cyclic-extends] the pack extends itself
-            by this, perhaps over others
+            what this extends leads back to the pack itself
             name another pack here, or write this one in full and remove `extends`
     "#]]
     .assert_eq(&extending("extends: small/2\nversion: \"2\"\n"));
@@ -624,10 +624,10 @@ fn what_a_pack_extends_is_there_and_not_itself() {
     ];
     expect![[r#"
         a.yaml:3:10 [cyclic-extends] the pack extends itself
-            by this, perhaps over others
+            what this extends leads back to the pack itself
             name another pack here, or write this one in full and remove `extends`
         b.yaml:3:10 [cyclic-extends] the pack extends itself
-            by this, perhaps over others
+            what this extends leads back to the pack itself
             name another pack here, or write this one in full and remove `extends`
     "#]]
     .assert_eq(&said(&circle));

@@ -213,7 +213,13 @@ fn unknown(pair: &Pair<'_>, what: &str, known: &[&str], all: &[Pair<'_>]) -> Dia
             .label(format!("it belongs to entries of kind {kinds}"))
             .help(format!("remove the line `{key}`, or correct `kind`"));
     }
-    finding.label(suggest::instead(key, known.filter(|one| !is_there(one)))).help(own)
+    // A key that is near may stand there as well; those that are listed are still free.
+    finding
+        .label(match suggest::nearest(key, known.clone()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => suggest::one_of(known.filter(|one| !is_there(one))),
+        })
+        .help(own)
 }
 
 /// The kinds whose entries have this key.
