@@ -6,6 +6,7 @@ pub mod cut;
 pub mod entry;
 pub mod fields;
 pub mod folded;
+pub mod homes;
 pub mod log;
 pub mod predicate;
 pub mod program;

@@ -75,7 +75,7 @@ codes! {
         YamlTag "yaml-tag" "YAML tags are not part of the format.",
         ComplexKey "complex-key" "A key is a list or a mapping instead of a word.",
         TooDeep "too-deep" "Lists and mappings are nested more than 8 levels deep.",
-        SecondDocument "second-document" "A file holds more than one YAML document.",
+        SecondDocument "second-document" "A file holds more than one YAML document, or more than one entry.",
         DuplicateKey "duplicate-key" "A key is given twice in one mapping, a program twice in a list, or a code under `allow` and `deny`.",
         UnknownKey "unknown-key" "A key is not known at its place.",
         MissingKey "missing-key" "A key that is required is absent.",

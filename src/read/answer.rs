@@ -1,13 +1,15 @@
 //! The answer to a value that can't be read: what to write instead.
 
 pub mod amount;
+pub mod count;
 pub mod day;
+mod reckoned;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
 use crate::model::hours;
 use crate::model::period;
-use crate::read::{folded, scalar, suggest, synonym};
+use crate::read::{folded, homes, scalar, suggest, synonym};
 use crate::source::Span;
 use crate::syntax::yaml::Node;
 
@@ -22,16 +24,35 @@ pub fn word<'w, W: Iterator<Item = &'w str> + Clone>(
     if let Some(question) = synonym::question(found, &answers) {
         return finding.label(question);
     }
-    let mut parts = found.split([',', ';', '/', '+', '&']).map(str::trim);
-    let known = |part| !synonym::value(key, part, words.clone()).is_empty();
-    let several = found.contains([',', ';', '/', '+', '&']) && parts.all(known);
+    let spaced = found.replace(" and ", ",").replace(" & ", ",").replace(" or ", ",");
+    let meant: Vec<Vec<(&str, &str)>> = spaced
+        .split([',', ';', '/', '+'])
+        .map(|part| synonym::value(key, part.trim(), words.clone()))
+        .collect();
+    let several = meant.len() > 1 && meant.iter().all(|answers| !answers.is_empty());
     if matches!(key, "delivery" | "setting" | "modality") && (several || synonym::is_mixed(found)) {
         let line = |word: &str| format!("{{hours: 1, {key}: {word}}}");
-        let lines: Vec<String> = words.clone().take(2).map(line).collect();
+        let certain: Vec<&str> =
+            meant.iter().filter_map(|one| one.first()).map(|(word, _)| *word).collect();
+        let lines: Vec<String> = if several {
+            certain.into_iter().map(line).collect()
+        } else {
+            words.clone().take(2).map(line).collect()
+        };
         return finding.label(suggest::one_of(words)).help(format!(
             "where it was some of each, write `lines: [{}]` in place of `hours` and `{key}`",
             lines.join(", ")
         ));
+    }
+    // One approval is enough; the words begin with the one that opens the most.
+    let is_meant = |word: &&str| meant.iter().flatten().any(|(one, _)| one == word);
+    if let (true, "approval", Some(word)) = (several, key, words.clone().find(is_meant)) {
+        return finding.label(format!("write one of them: `{word}`"));
+    }
+    if let ("setting", Some(size)) = (key, count::people(found)) {
+        return finding
+            .label("did you mean `group`?")
+            .help(format!("write `setting: group` and a line `group_size: {size}`"));
     }
     if key == "note" {
         return finding
@@ -54,6 +75,14 @@ pub fn single(node: &Node<'_>, key: &str) -> Diagnostic {
             let others = others.join(", ");
             finding.help(format!("write `supervisor: {first}` and a line `with: [{others}]`"))
         }
+        ("documents", _) => finding
+            .label("in a contract this is the day on which its documents began to hold")
+            .help(match homes::items_listed(node) {
+                Some(list) => {
+                    format!("write beside `contract`, at its column, `documents: {list}`")
+                }
+                None => "begin `documents` at the column of `contract`, beside it".to_owned(),
+            }),
         ("delivery" | "setting" | "modality", [_, _, ..]) => {
             let line = |word: &&str| format!("{{hours: 1, {key}: {word}}}");
             let lines: Vec<String> = items.iter().take(3).map(line).collect();
@@ -67,13 +96,21 @@ pub fn single(node: &Node<'_>, key: &str) -> Diagnostic {
     }
 }
 
-/// `core/ethics 3` and `3 core/ethics` as a map, if that is what stands there.
-fn unbraced(found: &str) -> Option<String> {
+/// `core/ethics 2h, core/health 1h` as a map, if that is what stands there.
+pub fn unbraced(found: &str) -> Option<String> {
+    let all: Option<Vec<String>> = found.split([',', ';']).map(one_unbraced).collect();
+    Some(format!("{{{}}}", all?.join(", ")))
+}
+
+/// `core/ethics 3` and `3 core/ethics` as a key and its value.
+pub fn one_unbraced(found: &str) -> Option<String> {
     let (a, b) = found.trim().rsplit_once([' ', '='])?;
     let (area, amount) = if a.contains('/') { (a, b) } else { (b, a) };
     let fits = area.contains('/') && !area.contains(' ') && area.starts_with(char::is_alphabetic);
-    let amount = hours::Hours::parse(amount.trim()).ok().map(|_| amount.trim())?;
-    fits.then(|| format!("{{{area}: {amount}}}"))
+    let (area, amount) = (area.trim_end_matches([':', '=', '-']).trim(), amount.trim());
+    let amount = hours::Hours::parse(amount)
+        .map_or_else(|_| amount::meant(amount), |_| Some(amount.to_owned()))?;
+    fits.then(|| format!("{area}: {amount}"))
 }
 
 /// Says what is wrong with an amount of time, and which amount was meant where that is certain.
@@ -82,8 +119,17 @@ pub fn hours(span: Span, found: &str, fault: hours::Fault) -> Diagnostic {
     if let Some(amount) = amount::meant(found) {
         return finding.label(format!("write `{amount}`"));
     }
+    if let Some(amount) = reckoned::reckoned(found) {
+        return finding.label(format!("write `{amount}`"));
+    }
     if let Some(map) = unbraced(found) {
         return finding.label(format!("write `{map}`"));
+    }
+    if let Some((amount, other)) = reckoned::remarked(found) {
+        let Some(other) = other.filter(|other| *other != amount) else {
+            return finding.label(format!("write `{amount}`")).help(REMARK);
+        };
+        return finding.label(format!("is it `{amount}`, or `{other}`? write the one that was"));
     }
     if let Some(number) = amount::ceus(found) {
         return finding
@@ -101,6 +147,9 @@ pub fn hours(span: Span, found: &str, fault: hours::Fault) -> Diagnostic {
     };
     finding.label(label).help("write `1.5`, `1h30m`, `90m`, `2h` or `1:30`")
 }
+
+/// Where a remark goes.
+const REMARK: &str = "a remark stands behind a blank, a `#` and a blank";
 
 /// How a date is written.
 const DATES: &str = "write a day as `2024-06-07`, a range as `2024-06-07..2024-06-09`, a month as `2024-02`, \
@@ -120,11 +169,18 @@ pub fn date(span: Span, found: &str, fault: period::Fault, day: bool) -> Diagnos
                     let all: Vec<String> = meant.iter().map(named).collect();
                     finding.label(format!("is it {}?", all.join(", or ")))
                 }
+                [] if day && is_open(found) => finding
+                    .label("where the end is not known yet, no day stands")
+                    .help("leave the key out; it is written down when the day has come"),
                 [] if is_spoken(found) => finding
                     .label("write the day itself")
                     .help("year, month and day, for instance `2024-06-07`"),
                 [] if day::lacks_year(found) => {
                     finding.label("the year is missing").help("write a day as `2024-06-07`")
+                }
+                [] if day::remarked(found).is_some_and(|meant| fits(&meant)) => {
+                    let meant = day::remarked(found).unwrap_or_default();
+                    finding.label(format!("write `{meant}`")).help(REMARK)
                 }
                 [] if day => finding
                     .label("year, month and day in this order")
@@ -152,18 +208,13 @@ pub fn date(span: Span, found: &str, fault: period::Fault, day: bool) -> Diagnos
 }
 
 fn is_spoken(found: &str) -> bool {
-    let words = [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "now",
-        "tbd",
-        "tba",
-        "unknown",
-        "?",
-        "ongoing",
-        "present",
-    ];
+    let words = ["today", "yesterday", "tomorrow", "now", "tbd", "tba", "unknown", "?", "pending"];
+    words.contains(&folded::typed(found).to_lowercase().as_str())
+}
+
+/// Whether `found` says that there is no end yet.
+fn is_open(found: &str) -> bool {
+    let words = ["ongoing", "present", "current", "currently", "active", "open", "never", "no end"];
     words.contains(&folded::typed(found).to_lowercase().as_str())
 }
 
@@ -186,11 +237,17 @@ pub fn dates(node: &Node<'_>, key: &str, items: &[Node<'_>]) -> Diagnostic {
 /// What to write where a list is due: the value that stands there as one, cut at its commas.
 pub fn list(node: &Node<'_>, key: &str, example: &str) -> String {
     match node.text() {
+        Some(text) if key == "areas" && unbraced(text).is_some() => {
+            format!("write `hours: {}` in place of `areas`", unbraced(text).unwrap_or_default())
+        }
         Some(text) if !text.is_empty() && text.len() <= LONGEST && !example.starts_with("[{") => {
             let parts: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
             format!("write `{key}: [{}]`", parts.join(", "))
         }
-        _ => format!("write `{key}: {example}`"),
+        _ => match homes::listed(node).filter(|_| key == "documents") {
+            Some(list) => format!("write `{key}: {list}`"),
+            None => format!("write `{key}: {example}`"),
+        },
     }
 }
 

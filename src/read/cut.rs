@@ -42,6 +42,9 @@ fn cut(text: &str, pair: &Pair<'_>) -> Option<Diagnostic> {
     let range = pair.value.span.range();
     let written = text.get(range.clone())?;
     let rest = text.get(range.end..)?.lines().next()?.trim_end();
+    if value.is_empty() && rest.trim_start().starts_with('#') {
+        return emptied(pair, rest.trim_start());
+    }
     let remark = rest.strip_prefix(" #")?;
     let is_part = remark.starts_with(char::is_alphanumeric) && written == value;
     let end = range.end.saturating_add(rest.len());
@@ -54,4 +57,30 @@ fn cut(text: &str, pair: &Pair<'_>) -> Option<Diagnostic> {
             .help(format!("if it belongs to the text write `{key}: \"{whole}\"`"))
             .help(format!("if it is a remark put a blank behind the sign: `# {remark}`"))
     })
+}
+
+/// The whole value stands behind a number sign, without a blank: it was meant as one.
+fn emptied(pair: &Pair<'_>, rest: &str) -> Option<Diagnostic> {
+    let key = &pair.key;
+    let is_text = rest.strip_prefix('#')?.starts_with(char::is_alphanumeric);
+    let whole = rest.replace('\\', "\\\\").replace('"', "\\\"");
+    is_text.then(|| {
+        Diagnostic::new(Code::EmptyValue, pair.value.span, format!("`{key}` has no value"))
+            .label("from the number sign on it is a remark")
+            .help(format!("if it is the value put quotes: `{key}: \"{whole}\"`"))
+    })
+}
+
+/// Leaves one finding of a value that is empty where two say so: the first, which knows why.
+pub fn settle(sink: &mut Diagnostics) {
+    let mut seen = Vec::new();
+    for one in sink.iter().filter(|one| one.code == Code::EmptyValue) {
+        seen.push(one.primary);
+    }
+    let twice = |span: &Span| seen.iter().filter(|one| *one == span).count() > 1;
+    sink.retain(|one| {
+        one.code != Code::EmptyValue
+            || !twice(&one.primary)
+            || !one.help.iter().any(|help| help.starts_with("write a "))
+    });
 }

@@ -1,6 +1,7 @@
 //! An entry's file to an [`Entry`].
 
 mod area;
+mod calendar;
 mod cases;
 mod common;
 mod front;
@@ -46,6 +47,7 @@ pub fn read(
         .then(|| parse(&mut findings, file, &source.text, names))
         .flatten();
     let sound = findings.count(Severity::Error) == 0;
+    cut::settle(&mut findings);
     sink.append(findings);
     entry.filter(|_| sound)
 }
@@ -69,6 +71,7 @@ fn parse(sink: &mut Diagnostics, file: FileId, text: &str, names: Names<'_>) -> 
         return None;
     };
     cut::lint(sink, text, &root);
+    sink.push_some(front::second(file, text, split.body.clone()));
     let kind = kind(sink, file, &root);
     let mut known = kind.map_or_else(keys::of_any, keys::of_entry);
     known.extend(names.vocabulary.all_attributes().map(|(_, attribute)| attribute.id.as_str()));

@@ -2,12 +2,14 @@
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::words::Kind;
+use crate::model::period::Period;
+use crate::model::words::{Approval, Kind};
 use crate::read::answer::day;
+use crate::read::entry::keys;
 use crate::read::folded::folded;
-use crate::read::{suggest, synonym};
+use crate::read::{homes, suggest, synonym};
 use crate::source::Span;
-use crate::syntax::yaml::{Node, Pair};
+use crate::syntax::yaml::{Node, Pair, Value};
 
 /// A mapping whose keys are known.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +43,7 @@ impl<'n, 't> Fields<'n, 't> {
         // Lines that were to stand below a key and begin at its column: the key has no value, and its
         // reader says so.
         let mut below_nothing = false;
+        let range = if known.contains(&"date") { homes::range(pairs) } else { None };
         for (at, pair) in (0_u32..).zip(pairs).filter(|(_, pair)| !is_own(&pair.key)) {
             if pair.key.is_empty() {
                 let message = format!("{what} has a value without a key");
@@ -48,8 +51,16 @@ impl<'n, 't> Fields<'n, 't> {
                 sink.push(finding.help("write the key before the colon, as in `title: Ethics`"));
             } else if !known.contains(&pair.key.as_ref()) {
                 unknown |= 1_u64.checked_shl(at).unwrap_or(0);
-                if !below_nothing {
-                    sink.push(self::unknown(pair, what, known, pairs));
+                let called = folded(&pair.key);
+                let is_end = range.is_some() && homes::LAST.contains(&called.as_str());
+                let begins = homes::FIRST.contains(&called.as_str());
+                match range.as_deref().filter(|_| begins) {
+                    _ if below_nothing || is_end => {}
+                    Some(range) => sink.push(
+                        unknown_key(pair, what)
+                            .label(format!("write `{range}` in place of both lines")),
+                    ),
+                    None => sink.push(self::unknown(pair, what, known, pairs)),
                 }
                 continue;
             }
@@ -99,7 +110,8 @@ impl<'n, 't> Fields<'n, 't> {
     pub fn has_renamed(&self, key: &str) -> bool {
         let is_unknown = |at: u32| self.unknown & 1_u64.checked_shl(at).unwrap_or(0) != 0;
         let mut unknown = (0_u32..).zip(self.pairs).filter(|(at, _)| is_unknown(*at));
-        unknown.any(|(_, pair)| may_be(&pair.key, key))
+        unknown
+            .any(|(_, pair)| may_be(&pair.key, key) || homes::stands_for(self.what, &pair.key, key))
     }
 
     /// Says that `key` has no meaning here, if it is there.
@@ -150,12 +162,22 @@ pub fn may_be(written: &str, key: &str) -> bool {
     !synonym::key(written, one()).is_empty() || suggest::nearest(written, one()).is_some()
 }
 
+fn unknown_key(pair: &Pair<'_>, what: &str) -> Diagnostic {
+    let message = format!("{what} has no key `{}`", pair.key);
+    Diagnostic::new(Code::UnknownKey, pair.key_span, message)
+}
+
 fn unknown(pair: &Pair<'_>, what: &str, known: &[&str], all: &[Pair<'_>]) -> Diagnostic {
     let key = &pair.key;
-    let finding =
-        Diagnostic::new(Code::UnknownKey, pair.key_span, format!("{what} has no key `{key}`"));
-    let known = known.iter().copied();
+    let finding = unknown_key(pair, what);
+    if let Some((why, help)) = homes::moved(pair, what, all) {
+        return finding.label(why).help(help);
+    }
     let own = format!("to keep it as a key of your own call it `x-{}`", folded(key));
+    // `From` may head a letter: it is the date where a date stands behind it.
+    let is_date = |text: &str| !day::meant(text).is_empty() || day::lacks_year(text);
+    let fits = |key: &str| key != "date" || pair.value.text().is_none_or(is_date);
+    let known = known.iter().copied().filter(|one| folded(one) == folded(key) || fits(one));
     let answers = synonym::key(key, known.clone());
     let is_there = |key: &str| all.iter().any(|pair| pair.key == key);
     if let [(there, _)] = answers.as_slice()
@@ -167,6 +189,16 @@ fn unknown(pair: &Pair<'_>, what: &str, known: &[&str], all: &[Pair<'_>]) -> Dia
     if let Some(question) = synonym::question(key, &answers) {
         let finding = finding.label(question);
         let [(key, _)] = answers.as_slice() else { return finding };
+        if *key == "approval" {
+            let value = pair.value.text().unwrap_or("");
+            let words = Approval::ALL.iter().map(|one| one.word());
+            let meant = synonym::value("approval", value, words.clone());
+            return match (meant.as_slice(), synonym::question(value, &meant)) {
+                ([(word, _)], _) => finding.help(format!("write `approval: {word}`")),
+                (_, Some(question)) => finding.help(format!("by whom: {question}")),
+                (..) => finding.help(suggest::one_of(words)),
+            };
+        }
         return match written(key, pair.value.text()) {
             Some(line) => finding.help(format!("write `{line}`")),
             None => finding,
@@ -176,7 +208,26 @@ fn unknown(pair: &Pair<'_>, what: &str, known: &[&str], all: &[Pair<'_>]) -> Dia
         let finding = finding.label("a text about the entry stands below the second `---`");
         return finding.help("move it there; nobody else sees it unless you write `note: packet`");
     }
-    finding.label(suggest::instead(key, known)).help(own)
+    if let (Some(kinds), None) = (kinds_with(key), suggest::nearest(key, known.clone())) {
+        return finding
+            .label(format!("it belongs to entries of kind {kinds}"))
+            .help(format!("remove the line `{key}`, or correct `kind`"));
+    }
+    // A key that is near may stand there as well; those that are listed are still free.
+    finding
+        .label(match suggest::nearest(key, known.clone()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => suggest::one_of(known.filter(|one| !is_there(one))),
+        })
+        .help(own)
+}
+
+/// The kinds whose entries have this key.
+fn kinds_with(key: &str) -> Option<String> {
+    let has = |kind: &Kind| keys::of_entry(*kind).contains(&key);
+    let kinds: Vec<&str> =
+        Kind::ALL.iter().filter(|kind| has(kind)).map(|kind| kind.word()).collect();
+    (!kinds.is_empty()).then(|| crate::model::words::listed(kinds))
 }
 
 /// The line with `key` and the value that stands under another name, where they go together.
@@ -192,7 +243,16 @@ fn written(key: &str, value: Option<&str>) -> Option<String> {
         }
         // What looks like an amount may be the time of day.
         "hours" if value.contains(':') => None,
-        "programs" | "tags" | "areas" | "with" => Some(format!("{key}: [{value}]")),
+        "date" if Period::parse(value).is_err() => match day::meant(value).as_slice() {
+            [one] => Some(format!("date: {one}")),
+            _ => None,
+        },
+        "supervisors" => {
+            Some(format!("supervisors: {{{}: {{name: {}}}}}", short(value), homes::braced(value)))
+        }
+        "documents" => None,
+        "programs" => Some(format!("programs: [{}]", folded(value))),
+        "tags" | "areas" | "with" => Some(format!("{key}: [{value}]")),
         key => (!synonym::is_other_word(key, value)).then(|| format!("{key}: {value}")),
     }
 }
@@ -200,13 +260,20 @@ fn written(key: &str, value: Option<&str>) -> Option<String> {
 /// A longer value is not repeated.
 const SHORT: usize = 60;
 
+/// A short name for a person, to stand for the name in entries.
+pub fn short(name: &str) -> String {
+    let last = name.split(',').next().unwrap_or(name).split_whitespace().last().unwrap_or("rivera");
+    last.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// What is a mapping as a rule, and the key that a single value in its place is meant for.
-const ALONE: [(&str, &str); 9] = [
+const ALONE: [(&str, &str); 10] = [
     ("a contract", "signed"),
     ("a statement", "signed"),
     ("a supervisor", "name"),
     ("the applicant", "name"),
     ("the experience", "from"),
+    ("the degree", "title"),
     ("a program", "version"),
     ("`packet`", "paper"),
     ("a document", "type"),
@@ -223,9 +290,35 @@ fn no_mapping(node: &Node<'_>, what: &str, known: &[&str]) -> Diagnostic {
         let help = format!("begin each line that belongs to it with two blanks, as `  {first}: …`");
         return finding.label("nothing stands below it").help(help);
     }
-    match (alone, node.text()) {
-        (Some(key), Some(value)) if !value.is_empty() && value.len() <= SHORT => {
-            finding.help(format!("write `{{{key}: {value}}}`"))
+    if matches!(&node.value, Value::List(items) if items.iter().any(|item| item.pairs().is_some()))
+    {
+        return if what == "an entry" {
+            finding
+                .label("one file holds one entry")
+                .help("give each a file of its own, or write the keys without the hyphens")
+        } else {
+            finding.help("remove the hyphens: `name: Jordan Avery`, and each key below the other")
+        };
+    }
+    let value = node.text().filter(|value| value.len() <= SHORT);
+    let day = |text: &str| match day::meant(text).as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    };
+    match (what, alone, value) {
+        ("academic credit", _, Some(credits)) => finding.help(format!(
+            "write `credits: {{semester: {credits}}}`, or `credits: {{quarter: {credits}}}`"
+        )),
+        ("a contract", ..) if value.and_then(day).is_some_and(|days| days.contains("..")) => {
+            let days = value.and_then(day).unwrap_or_default().replace("..", ", ended: ");
+            finding.help(format!("write `{{signed: {days}}}`"))
+        }
+        (_, Some(key @ ("signed" | "from")), Some(value)) => match day(value) {
+            Some(day) => finding.help(format!("write `{{{key}: {day}}}`")),
+            None => finding.help(format!("write the day, for instance `{{{key}: 2020-08-01}}`")),
+        },
+        (_, Some(key), Some(value)) => {
+            finding.help(format!("write `{{{key}: {}}}`", homes::braced(value)))
         }
         _ => {
             let known = crate::model::words::listed(known.iter().copied());

@@ -103,6 +103,7 @@ pub fn read(
     let allowed = verdict::allow(sink, &fields);
     out.deny = verdict::deny(sink, &fields, &allowed);
     out.allow = Some(allowed);
+    cut::settle(sink);
     out
 }
 

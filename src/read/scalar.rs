@@ -21,7 +21,7 @@ pub fn text<'n>(sink: &mut Diagnostics, node: &'n Node<'_>, key: &str) -> Option
         Some("") => {
             let finding =
                 Diagnostic::new(Code::EmptyValue, node.span, format!("`{key}` has no value"))
-                    .help(format!("write a value after `{key}:`, or remove the line"));
+                    .help(empty(key));
             let may_hold = matches!(key, "hours" | "evidence" | "credits" | "date");
             sink.push(if may_hold {
                 finding.help("lines that belong to it begin with two blanks")
@@ -35,6 +35,17 @@ pub fn text<'n>(sink: &mut Diagnostics, node: &'n Node<'_>, key: &str) -> Option
             sink.push(answer::single(node, key));
             None
         }
+    }
+}
+
+/// What to do about a key without a value; one that is due everywhere can't be left out.
+fn empty(key: &str) -> String {
+    match key {
+        "date" | "name" | "kind" | "provider" | "signed" | "from" => {
+            format!("write a value after `{key}:`")
+        }
+        "title" => "write a title after `title:`; only a training must have one".to_owned(),
+        _ => format!("write a value after `{key}:`, or remove the line"),
     }
 }
 
@@ -112,15 +123,7 @@ pub fn count(sink: &mut Diagnostics, node: &Node<'_>, key: &str) -> Option<u32> 
     let number =
         number.filter(|_| found.bytes().all(|b| b.is_ascii_digit()) && !found.starts_with('0'));
     if number.is_none() {
-        let message = format!("`{found}` is no whole number above zero");
-        // `90 days` is meant as 90.
-        let is_number = |text: &&str| text.parse::<u32>().is_ok_and(|number| number > 0);
-        let plain = crate::read::folded::typed(found);
-        let end = plain.find(|c: char| !c.is_ascii_digit()).unwrap_or(plain.len());
-        let exact = plain.get(end..).is_some_and(|rest| !rest.starts_with(['.', ',', '-', '/']));
-        let meant = plain.get(..end).filter(|_| exact).filter(is_number).unwrap_or("3");
-        let finding = Diagnostic::new(Code::BadNumber, node.span, message);
-        sink.push(finding.help(format!("write `{key}: {meant}`")));
+        sink.push(answer::count::count(node.span, key, found));
     }
     number
 }

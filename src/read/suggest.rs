@@ -1,6 +1,7 @@
 //! The nearest known word.
 
 use crate::model::words::listed;
+use crate::read::folded::folded;
 
 /// How many letters may differ.
 const NEAR: usize = 2;
@@ -33,6 +34,30 @@ pub fn instead<'w, I: IntoIterator<Item = &'w str> + Clone>(found: &str, known: 
     match nearest(found, known.clone()) {
         Some(word) => format!("did you mean `{word}`?"),
         None => one_of(known),
+    }
+}
+
+/// The program that was meant: the log's own before others, and one whose last word it is: `cst`.
+pub fn program(found: &str, known: &[&str], own: &str) -> String {
+    let word = folded(found);
+    let is_end = |id: &&str| id.strip_suffix(&word).is_some_and(|head| head.ends_with('-'));
+    let near = |id: &&str| nearest(&word, [*id]).is_some();
+    let by = |is: &dyn Fn(&&str) -> bool| {
+        let own = Some(own).filter(|own| is(own) && !word.is_empty());
+        own.or_else(|| known.iter().copied().find(|id| is(id) && !word.is_empty()))
+    };
+    match by(&|id: &&str| **id == word).or_else(|| by(&is_end)).or_else(|| by(&near)) {
+        Some(id) => format!("did you mean `{id}`?"),
+        None => one_of(known.iter().copied()),
+    }
+}
+
+/// The version that begins so, or those that there are.
+pub fn version(found: &str, known: &[&str]) -> String {
+    let mut begun = known.iter().filter(|one| !found.is_empty() && one.starts_with(found));
+    match (begun.next(), begun.next()) {
+        (Some(one), None) => format!("did you mean `{one}`?"),
+        _ => one_of(known.iter().copied()),
     }
 }
 

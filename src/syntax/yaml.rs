@@ -113,6 +113,8 @@ struct Mapping<'t> {
     /// Every key so far, with its first place.
     seen: BTreeMap<Cow<'t, str>, Span>,
     whole: bool,
+    /// Its first key stands there twice: a second item was meant.
+    again: bool,
 }
 
 /// What stands where a key is due.
@@ -124,7 +126,14 @@ enum Key<'t> {
 
 impl Mapping<'_> {
     fn new(start: Span) -> Self {
-        Self { start, pairs: Vec::new(), key: None, seen: BTreeMap::new(), whole: true }
+        Self {
+            start,
+            pairs: Vec::new(),
+            key: None,
+            seen: BTreeMap::new(),
+            whole: true,
+            again: false,
+        }
     }
 }
 
@@ -232,6 +241,8 @@ impl<'t> Builder<'t, '_> {
     }
 
     fn add(&mut self, node: Node<'t>) {
+        let holder = self.open.len().checked_sub(2).and_then(|at| self.open.get(at));
+        let in_list = matches!(holder, Some(Open::List(..)));
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::List(_, items)) => items.push(node),
@@ -248,7 +259,15 @@ impl<'t> Builder<'t, '_> {
                 (None, Value::Scalar(text)) if node.whole => {
                     if let Some(first) = map.seen.get(&text) {
                         map.whole = false;
-                        self.sink.push(fault::duplicate_key(&text, node.span, *first));
+                        let again = map.pairs.first().is_some_and(|pair| pair.key == text);
+                        if again && in_list {
+                            let found = fault::second_item(&text, node.span, *first, self.text);
+                            self.sink.push(found);
+                            map.again = true;
+                        } else if !map.again {
+                            // What the first key of the item began anew goes on with the others.
+                            self.sink.push(fault::duplicate_key(&text, node.span, *first));
+                        }
                     } else {
                         map.seen.insert(text.clone(), node.span);
                     }

@@ -86,7 +86,11 @@ fn finding(
         Presence::NotAFile => {
             let message = format!("`{path}` is not a file");
             let finding = Diagnostic::new(Code::EvidenceMissing, evidence.span, message)
-                .label("this is a folder");
+                .label("this is a folder")
+                .help(format!(
+                    "name the file in it, for instance `{}/certificate.pdf`",
+                    path.trim_end_matches('/')
+                ));
             Some((finding, None))
         }
         Presence::File => {

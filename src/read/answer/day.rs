@@ -31,6 +31,9 @@ use Part::{Month, Number};
 
 /// The days, months or ranges that `found` may mean, as a log has them, the American reading first.
 pub fn meant(found: &str) -> Vec<String> {
+    if let Some(months) = quarter(found) {
+        return vec![months];
+    }
     let Some(parts) = (found.len() <= 60).then(|| parts(found)).flatten() else {
         return Vec::new();
     };
@@ -48,6 +51,31 @@ pub fn meant(found: &str) -> Vec<String> {
         }
     }
     spelled
+}
+
+/// The months of `Q1 2024` or `2024-Q1`.
+fn quarter(found: &str) -> Option<String> {
+    let text = typed(found).to_lowercase();
+    let words: Vec<&str> =
+        text.split([' ', '-', '/', ',']).filter(|word| !word.is_empty()).collect();
+    let (which, of) = match words.as_slice() {
+        [one, other] if one.starts_with('q') => (one, other),
+        [one, other] => (other, one),
+        _ => return None,
+    };
+    let which: u32 =
+        which.strip_prefix('q')?.parse().ok().filter(|which| (1..=4).contains(which))?;
+    let of: u32 = of.parse().ok().filter(|of| (1900..=2100).contains(of))?;
+    let last = which.saturating_mul(3);
+    Some(range(&format!("{of:04}-{:02}", last.saturating_sub(2)), &format!("{of:04}-{last:02}")))
+}
+
+/// The date before a remark, as in `2024-02-05 // moved`, if it is certain.
+pub fn remarked(found: &str) -> Option<String> {
+    let at = [" //", " (", " - ", " -- ", " – ", " — "].iter().filter_map(|mark| found.find(mark));
+    let date = found.get(..at.min()?)?.trim();
+    let mut readings = Period::parse(date).map_or_else(|_| meant(date), |_| vec![date.to_owned()]);
+    readings.pop().filter(|_| readings.is_empty())
 }
 
 /// Whether `found` is a month and a day of no year.
@@ -114,6 +142,10 @@ fn parts(found: &str) -> Option<Vec<Part>> {
             .iter()
             .find_map(|end| word.strip_suffix(end).filter(|rest| digits(rest)))
             .unwrap_or(word);
+        // `-0800` behind a time is a zone.
+        if digits(number) && number.len() == 4 && number.starts_with('0') {
+            continue;
+        }
         if digits(number) {
             let part = |text: &str| Some(Number(text.parse().ok()?, text.len()));
             if number.len() == 8 {
@@ -244,6 +276,9 @@ mod tests {
             ("6/2024", "2024-06"),
             ("2024-06 to 2024-08", "2024-06..2024-08"),
             ("6/13/2024 - 6/15/2024", "2024-06-13..2024-06-15"),
+            ("Q1 2024", "2024-01..2024-03"),
+            ("Mon, 5 Feb 2024 10:00:00 -0800", "2024-02-05"),
+            ("2024-Q4", "2024-10..2024-12"),
         ] {
             assert_eq!(meant(written), [meant_days], "{written}");
         }

@@ -6,6 +6,7 @@ use crate::model::entry::{Aim, Raw, Share};
 use crate::model::hours::Hours;
 use crate::model::vocabulary::{AreaId, Vocabulary};
 use crate::model::words::TEACHING_DOMAIN;
+use crate::read::answer;
 use crate::read::folded::folded;
 use crate::read::scalar;
 use crate::read::suggest;
@@ -79,6 +80,19 @@ fn meant<'w>(spelling: &str, known: &'w Vocabulary) -> Vec<(&'w str, &'w str)> {
                 || known.area_title(area).is_some_and(|title| folded(title) == found)
         });
     }
+    // The same area of another domain: `core/relationships` for `training/relationships`.
+    if let (true, Some((domain, own))) = (areas.is_empty(), spelling.split_once('/'))
+        && known.areas().any(|id| id.split_once('/').is_some_and(|(known, _)| known == domain))
+    {
+        let own = folded(own);
+        areas = ids(&|one, _| one.split_once('/').is_some_and(|(_, one)| folded(one) == own));
+    }
+    // A subject in words of its own: the areas whose name is among them.
+    if areas.is_empty() && !spelling.contains('/') {
+        let words: Vec<&str> = found.split('-').collect();
+        let is = |own: &str| words.contains(&own);
+        areas = ids(&|one, _| one.split_once('/').is_some_and(|(_, own)| is(&folded(own))));
+    }
     areas.sort_unstable();
     areas.dedup();
     if areas.len() > ASKED {
@@ -99,6 +113,19 @@ pub(super) fn map(
 ) -> Vec<Share> {
     let mut seen: Vec<(AreaId, Span)> = Vec::new();
     let mut shares = Vec::new();
+    let unparted: Option<Vec<String>> =
+        pairs.iter().map(|pair| answer::one_unbraced(&pair.key)).collect();
+    if let (Some(parts), Some(first)) = (unparted, pairs.first())
+        && pairs.iter().all(|pair| pair.value.text() == Some(""))
+    {
+        let message = format!("`{}` has no value", first.key);
+        let finding = Diagnostic::new(Code::EmptyValue, first.key_span, message);
+        let help = format!("write `{{{}}}`", parts.join(", "));
+        sink.push(
+            finding.label("an area and its amount are parted by a colon and a space").help(help),
+        );
+        return shares;
+    }
     for pair in pairs {
         let area = if teaching {
             teachable(sink, &pair.key, pair.key_span, known)

@@ -1,12 +1,13 @@
 //! A line of a case entry: a batch of client contact.
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Aim, Line, Raw, Share};
 use crate::model::hours::Hours;
 use crate::model::words::{Delivery, Focus, Modality};
 use crate::read::entry::Scope;
-use crate::read::scalar;
-use crate::syntax::yaml::Node;
+use crate::read::{scalar, synonym};
+use crate::syntax::yaml::{Node, Pair};
 
 const DELIVERIES: [Delivery; 4] =
     [Delivery::InPerson, Delivery::Video, Delivery::Phone, Delivery::Text];
@@ -15,13 +16,18 @@ const DELIVERIES: [Delivery; 4] =
 pub(super) fn line(sink: &mut Diagnostics, scope: &Scope<'_, '_>) -> Option<Line> {
     let supervisor = scope.required(sink, "supervisor", "supervisor: rivera");
     let supervisor = supervisor.and_then(|node| scope.supervisor(sink, node, "supervisor"));
-    let modality = scope.required(sink, "modality", "modality: individual");
+    let by_modality = by_modality(sink, scope);
+    let modality = if by_modality {
+        scope.get("modality")
+    } else {
+        scope.required(sink, "modality", "modality: individual")
+    };
     let modality = modality
         .and_then(|node| scalar::word(sink, node, "modality", Modality::ALL, Modality::word));
     let delivery = scope.delivery(sink, &DELIVERIES);
     let focus = scope.get("focus");
     let focus = focus.map(|node| scalar::word(sink, node, "focus", Focus::ALL, Focus::word));
-    let (node, hours) = hours(sink, scope);
+    let (node, hours) = if by_modality { (None, None) } else { hours(sink, scope) };
     let share = |hours| Share {
         span: node.map_or(scope.own.absent, |node| node.span),
         aim: Aim::Clients,
@@ -55,6 +61,34 @@ pub(super) fn defaults(sink: &mut Diagnostics, scope: &Scope<'_, '_>) {
     }
 }
 
+/// Says where `hours` holds an amount for each modality: each is a line of its own.
+fn by_modality(sink: &mut Diagnostics, scope: &Scope<'_, '_>) -> bool {
+    let Some(node) = scope.own.get("hours") else { return false };
+    let lines: Option<Vec<String>> = node.pairs().and_then(|pairs| {
+        let one = |pair: &Pair<'_>| {
+            let modality = synonym::value("modality", &pair.key, words());
+            let (modality, _) = modality.first()?;
+            Some(format!("{{modality: {modality}, hours: {}}}", pair.value.text()?))
+        };
+        pairs.iter().map(one).collect()
+    });
+    let Some(lines) = lines.filter(|lines| !lines.is_empty()) else { return false };
+    let message = "`hours` takes a single value";
+    let finding = Diagnostic::new(Code::WrongType, node.span, message);
+    let help = format!("write `lines: [{}]` in place of `hours`", lines.join(", "));
+    sink.push(finding.label("this is an amount for each modality").help(help));
+    true
+}
+
+fn words() -> impl Iterator<Item = &'static str> {
+    Modality::ALL.iter().map(|one| one.word())
+}
+
+/// Whether a number of sessions says how long each was as well.
+fn says_each(node: &Node<'_>) -> bool {
+    node.text().is_some_and(|text| text.contains(['x', '×', '*', '@']))
+}
+
 /// `hours`, or `sessions` of `each` so long.
 fn hours<'n, 't>(
     sink: &mut Diagnostics,
@@ -72,6 +106,8 @@ fn hours<'n, 't>(
     let length = each.and_then(|node| scalar::hours(sink, node, "each"));
     match (sessions, each) {
         (None, None) => own.lacks(sink, own.what, "hours", "hours: 12"),
+        // `14 x 50` says both, and is said already.
+        (Some(node), None) if count.is_none() && says_each(node) => {}
         (Some(_), None) => own.lacks(sink, own.what, "each", "each: 50m"),
         (None, Some(_)) => own.lacks(sink, own.what, "sessions", "sessions: 14"),
         (Some(_), Some(_)) => {}

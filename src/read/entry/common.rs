@@ -9,7 +9,9 @@ use crate::model::hours::Hours;
 use crate::model::period::Period;
 use crate::model::vocabulary::{AreaId, AttributeId, ProgramId};
 use crate::model::words::{Allocation, Approval, Delivery, Kind, Note};
-use crate::read::entry::{Names, Scope, cases, hours_over_day, keys, supervision, training};
+use crate::read::entry::{
+    Names, Scope, calendar, cases, hours_over_day, keys, supervision, training,
+};
 use crate::read::fields::Fields;
 use crate::read::scalar;
 use crate::read::suggest;
@@ -178,6 +180,10 @@ fn lines(
             return Vec::new();
         }
     };
+    if let Some(finding) = calendar::of_days(items, date) {
+        sink.push(finding);
+        return Vec::new();
+    }
     let mut known = keys::of_line(kind);
     known.extend(names.vocabulary.attributes(kind));
     let read = |item: &Node<'_>| {
@@ -316,7 +322,7 @@ fn program(sink: &mut Diagnostics, id: &str, span: Span, names: Names<'_>) -> Op
 fn unknown_program(span: Span, id: &str, names: Names<'_>) -> Diagnostic {
     let ids: Vec<&str> = names.vocabulary.programs().collect();
     Diagnostic::new(Code::UnknownProgram, span, format!("there is no program `{id}`"))
-        .label(suggest::instead(id, ids))
+        .label(suggest::program(id, &ids, names.vocabulary.any_program()))
         .help("`practicum programs list` shows all of them")
 }
 

@@ -1,7 +1,10 @@
 //! A file without a front matter, or with one that does not end: what to do about it.
 
+use std::ops::Range;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
+use crate::model::words::Kind;
 use crate::source::{FileId, Span};
 use crate::syntax::front_matter::Fault;
 
@@ -19,6 +22,38 @@ pub(super) fn fault(file: FileId, text: &str, fault: Fault) -> Diagnostic {
     }
 }
 
+/// Says where the body holds a second front matter: a line `---`, and keys below it of which one is
+/// `kind`. Nothing of it would be read.
+pub(super) fn second(file: FileId, text: &str, body: Range<usize>) -> Option<Diagnostic> {
+    let mut at = body.start;
+    let mut opened: Option<Span> = None;
+    let mut fenced = false;
+    for line in text.get(body)?.split_inclusive('\n') {
+        let bare = line.trim_end();
+        let place = Span::new(file, at, at.saturating_add(bare.len()));
+        at = at.saturating_add(line.len());
+        if bare.starts_with("```") || bare.starts_with("~~~") {
+            fenced = !fenced;
+        }
+        let kind = bare.strip_prefix("kind:").and_then(|kind| Kind::parse(kind.trim()));
+        opened = match opened {
+            _ if fenced => None,
+            Some(place) if kind.is_some() => {
+                let message = "a second entry begins in the text below the first";
+                return Some(
+                    Diagnostic::new(Code::SecondDocument, place, message)
+                        .label("nothing from here on is counted")
+                        .help("give it a file of its own: move this line and all below it there"),
+                );
+            }
+            _ if bare == "---" => Some(place),
+            Some(place) if is_key(bare) => Some(place),
+            Some(_) | None => None,
+        };
+    }
+    None
+}
+
 fn absent(file: FileId, text: &str) -> Diagnostic {
     let message = "the file does not begin with a front matter";
     let finding = Diagnostic::new(Code::NoFrontMatter, Span::start_of(file), message);
@@ -34,6 +69,17 @@ fn absent(file: FileId, text: &str) -> Diagnostic {
             .label("this must be three plain hyphens: `---`")
             .help("the front matter ends with the same line");
     }
+    if first.starts_with("```") || first.starts_with("~~~") {
+        return finding
+            .label("write `---` in place of this line")
+            .help("and `---` in place of the one that ends the keys");
+    }
+    if first.starts_with(['|', '-', '*', '#']) && !first.starts_with("# ") {
+        return finding
+            .label("the first line must be `---`")
+            .help(WHOLE)
+            .help("one file is one entry: a table or list of several becomes a file for each");
+    }
     if is_key(first) {
         return finding
             .label("the line `---` is missing above this one")
@@ -41,9 +87,12 @@ fn absent(file: FileId, text: &str) -> Diagnostic {
     }
     finding
         .label("the first line must be `---`")
-        .help("begin an entry with `---`, its keys, and `---` again")
+        .help(WHOLE)
         .help("a file that is no entry can be named under `ignore` in `practicum.yaml`")
 }
+
+/// How an entry is written.
+const WHOLE: &str = "begin an entry with `---`, its keys, and `---` again";
 
 fn unclosed(file: FileId, text: &str) -> Diagnostic {
     let message = "the front matter never ends";
@@ -91,4 +140,36 @@ fn is_rule(line: &str) -> bool {
 fn is_key(line: &str) -> bool {
     let Some((key, _)) = line.split_once(':') else { return false };
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn second_at(body: &str) -> Option<usize> {
+        let file = Sources::default().add_text("entry.md", body);
+        second(file, body, 0..body.len()).map(|found| found.primary.range().start)
+    }
+
+    #[test]
+    fn a_second_front_matter_in_the_body_is_found_where_it_begins() {
+        assert_eq!(second_at("Notes.\n\n---\nkind: cases\n"), Some(8));
+        assert_eq!(second_at("---\ndate: 2024-02\nkind: cases\n---\n"), Some(0));
+        assert_eq!(second_at("a\n---\nb\n---\r\nkind: training\r\n"), Some(8));
+    }
+
+    #[test]
+    fn a_rule_between_notes_is_none_nor_is_an_example_of_an_entry() {
+        for body in [
+            "Notes.\n\n---\n\nMore.\n",
+            "---\nThe kind: cases of an hour\n",
+            "---\n\nkind: cases\n",
+            "---\nkind: regards\n",
+            "```yaml\n---\nkind: cases\n---\n```\n",
+            "kind: cases\n",
+        ] {
+            assert_eq!(second_at(body), None, "{body}");
+        }
+    }
 }

@@ -40,7 +40,7 @@ const TRAINING_LINE: [&str; 7] =
 const CASES_LINE: [&str; 5] = ["modality", "delivery", "focus", "sessions", "each"];
 
 /// The keys of an entry of this kind.
-pub(super) fn of_entry(kind: Kind) -> Vec<&'static str> {
+pub(in crate::read) fn of_entry(kind: Kind) -> Vec<&'static str> {
     let own: &[&str] = match kind {
         Kind::Training => &TRAINING,
         Kind::Supervision => &SUPERVISION,

@@ -108,7 +108,7 @@ fn shares<'n, 't>(
         for key in ["area", "areas", "split"] {
             scope.own.refuse(sink, key, "the map already says what goes where");
         }
-        if pairs.is_empty() {
+        if pairs.is_empty() && node.whole {
             let finding = Diagnostic::new(Code::EmptyValue, node.span, "`hours` has no areas");
             sink.push(finding.help("write `hours: {core/ethics: 3}`"));
         }
@@ -195,7 +195,8 @@ fn split(
     let items = scalar::list(sink, node, "areas", AREAS);
     let split = scope.get("split");
     let even = split.and_then(|node| scalar::word(sink, node, "split", &["even"], |word| word));
-    if split.is_none() && items.len() > 1 {
+    let is_credit = matches!(amount, Some((Raw::Credit, _)));
+    if split.is_none() && items.len() > 1 && !is_credit {
         sink.push(
             Diagnostic::new(
                 Code::MissingSplit,
@@ -215,9 +216,7 @@ fn split(
         Some((Raw::Credit, span)) => {
             sink.push(
                 Diagnostic::new(Code::MissingSplit, span, "academic credit alone goes to one area")
-                    .help(
-                        "divide it: `hours: {core/ethics: 15, core/health: 30}` beside `credits`",
-                    ),
+                    .help("write beside it how the hours divide, in place of `areas`: `hours: {core/ethics: 5, core/health: 10}`"),
             );
             Vec::new()
         }

@@ -162,7 +162,7 @@ fn version(
                 node.span,
                 format!("there is no version `{found}`"),
             )
-            .label(suggest::one_of(versions)),
+            .label(suggest::version(found, &versions)),
         );
         return None;
     }
@@ -187,7 +187,7 @@ fn program(sink: &mut Diagnostics, id: &str, span: Span, known: Known<'_>) -> Op
         let ids: Vec<&str> = known.vocabulary.programs().collect();
         sink.push(
             Diagnostic::new(Code::UnknownProgram, span, format!("there is no program `{id}`"))
-                .label(suggest::instead(id, ids))
+                .label(suggest::program(id, &ids, known.vocabulary.any_program()))
                 .help("`practicum programs list` shows all of them"),
         );
     }

@@ -6,7 +6,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::Placed;
 use crate::model::log::{Contract, Log, Supervisor, SupervisorId};
-use crate::read::fields::Fields;
+use crate::read::fields::{self, Fields};
 use crate::read::log::{Known, document, settings};
 use crate::read::scalar;
 use crate::source::Span;
@@ -62,8 +62,7 @@ fn nameless(node: &Node<'_>) -> Diagnostic {
         None => item.text(),
     });
     let name = name.filter(|name| !name.is_empty() && name.len() < 100).unwrap_or("Alex Rivera");
-    let last = name.split(',').next().unwrap_or(name).split_whitespace().last().unwrap_or("rivera");
-    let id: String = last.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let id = fields::short(name);
     finding
         .help(format!(
             "write a line `  {id}:`, and below it `    name: {name}` and what else there is"

@@ -159,7 +159,7 @@ fn whole<'t>(
 
 fn circle(place: Span) -> Diagnostic {
     Diagnostic::new(Code::CyclicExtends, place, "the pack extends itself")
-        .label("by this, perhaps over others")
+        .label("what this extends leads back to the pack itself")
         .help("name another pack here, or write this one in full and remove `extends`")
 }
 

@@ -98,6 +98,51 @@ pub(super) fn marked(line: &str) -> Option<String> {
     Some(format!("{}: {quoted}", key.trim_start()))
 }
 
+/// `**kind:** training` without its stars.
+pub(super) fn bold(line: &str) -> Option<String> {
+    let bare = line.trim().trim_start_matches("- ").replace("**", "").replace("__", "");
+    let (key, value) = bare.split_once(": ")?;
+    let is_key = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_bold = line.trim_start_matches(['-', ' ']).starts_with("**");
+    (is_bold && is_key && bare.len() <= 200).then(|| format!("{key}: {}", value.trim()))
+}
+
+/// `evidence: [certificate](evidence/certificate.pdf)` as a path.
+pub(super) fn linked(line: &str) -> Option<String> {
+    let (key, value) = line.split_once(": ")?;
+    let (text, path) = value.trim().strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
+    let short = !text.contains(['[', ']']) && path.len() <= 200 && !path.is_empty();
+    short.then(|| format!("{}: {}", key.trim_start(), path.trim_matches(['<', '>'])))
+}
+
+/// The line at `at`, or the last before it, if it is prose that goes on with the value of the line
+/// above: where it begins, and both as one line.
+pub(super) fn wrapped(text: &str, at: usize) -> Option<(usize, String)> {
+    let end = text.get(at..)?.find('\n').map_or(text.len(), |newline| at.saturating_add(newline));
+    let mut start = 0_usize;
+    let mut above: Option<&str> = None;
+    let mut found = None;
+    for line in text.get(..end)?.split_inclusive('\n') {
+        let bare = line.trim();
+        let is_prose = bare.split_whitespace().count() >= 3
+            && !bare.contains([':', '=', '#', '{', '['])
+            && bare.starts_with(char::is_alphabetic)
+            && !bare.split_whitespace().nth(1)?.starts_with(|c: char| c.is_ascii_digit());
+        let value = above.and_then(|above| above.split_once(": ")).map(|(_, value)| value);
+        if let (true, Some(above), Some(value)) = (is_prose, above, value)
+            && value.starts_with(char::is_alphanumeric)
+            && above.len().saturating_add(bare.len()) <= 200
+        {
+            found = Some((start, format!("{} {bare}", above.trim())));
+        } else if !bare.is_empty() && start < at {
+            found = None;
+        }
+        above = Some(line.trim_end());
+        start = start.saturating_add(line.len());
+    }
+    found
+}
+
 /// The line at `at`, or the last before it, if it is a word and a value without a colon between them:
 /// where it begins, and the line as it should be.
 pub(super) fn lacking(text: &str, at: usize) -> Option<(usize, String)> {

@@ -47,10 +47,23 @@ pub(super) fn syntax(builder: &mut Builder<'_, '_>, error: &ScanError) {
         finding(span)
             .label("a colon and a space inside a value end it")
             .help(format!("put the value in quotes: `{quoted}`"))
+    } else if let Some(linked) = colon::linked(line) {
+        finding(span)
+            .label("a link of Markdown is no path")
+            .help(format!("write the path alone: `{linked}`"))
+    } else if line.trim_end().ends_with(": ?") {
+        finding(span)
+            .label("a question mark alone has a meaning of its own here")
+            .help("write the value, or remove the line until it is known")
     } else if let Some(quoted) = colon::marked(line) {
         finding(span)
             .label("a value that begins with such a mark goes in quotes")
             .help(format!("write `{quoted}`"))
+    } else if let Some((at, joined)) = colon::wrapped(builder.text, span.range().start) {
+        let place = Span::new(builder.file, at, at.saturating_add(1));
+        finding(place)
+            .label("a text that goes on begins with two blanks")
+            .help(format!("write it on one line: `{joined}`"))
     } else if let Some((at, mended)) = colon::lacking(builder.text, span.range().start) {
         let place = Span::new(builder.file, at, at.saturating_add(1));
         finding(place)
@@ -77,6 +90,11 @@ pub(super) fn tag(builder: &mut Builder<'_, '_>, span: Span) {
 
 fn mark(builder: &mut Builder<'_, '_>, span: Span, finding: Diagnostic) {
     builder.marked = true;
+    if let Some(bare) = colon::bold(line_at(builder.text, span.range().start)) {
+        let help = "keys and values have no stars, nor other marks of Markdown";
+        builder.sink.push(finding.help(format!("write `{bare}`")).help(help));
+        return;
+    }
     let finding = match colon::marked(line_at(builder.text, span.range().start)) {
         Some(quoted) => finding.help(format!("put the value in quotes: `{quoted}`")),
         None => finding.help("leave it out, or put the value in quotes"),
@@ -89,7 +107,11 @@ pub(super) fn too_deep(builder: &mut Builder<'_, '_>, span: Span) {
     let message = format!("lists and keys are nested more than {} levels deep", builder.depth);
     let finding = Diagnostic::new(Code::TooDeep, span, message)
         .label("the level that is too deep begins here")
-        .help("nothing in a log needs that many: see whether a bracket or brace is left open")
+        .help(if line_at(builder.text, span.range().start).contains("- - ") {
+            "a row of hyphens with blanks is read as lists: put `#` and a blank before it"
+        } else {
+            "nothing in a log needs that many: see whether a bracket or brace is left open"
+        })
         .note("nothing below this place could be read in this file");
     builder.sink.push(finding);
 }
@@ -110,11 +132,24 @@ pub(super) fn duplicate_key(key: &str, second: Span, first: Span) -> Diagnostic 
         .help("keep one of the two")
 }
 
+/// The first key of an item once more: the next item begins there.
+pub(super) fn second_item(key: &str, second: Span, first: Span, text: &str) -> Diagnostic {
+    let line = line_at(text, second.range().start).trim();
+    let finding = duplicate_key(key, second, first);
+    if line.len() > 200 {
+        finding
+    } else {
+        finding
+            .help(format!("where it is one more in the list, begin it with a hyphen: `- {line}`"))
+    }
+}
+
 /// A list or mapping used as a key.
 pub(super) fn complex_key(span: Span) -> Diagnostic {
     Diagnostic::new(Code::ComplexKey, span, "a key must be a single word")
         .label("this is a list, or keys in braces")
-        .help("write `key: value`; a key that holds brackets or braces goes in quotes")
+        .help("write `key: value`; for several areas write a map, one amount for each: `{core/ethics: 2, core/health: 1}`")
+        .help("a key of your own is a word that begins with `x-`, such as `x-todo`")
 }
 
 /// What is odd about the line where reading stopped, and what to do.
