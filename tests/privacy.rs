@@ -76,6 +76,39 @@ fn every_identifier_is_found() {
 }
 
 #[test]
+fn neighbours_are_found_each() {
+    let values = [
+        "206-555-0142",
+        "(206) 555-0143",
+        "123-45-6789",
+        "jane@example.org",
+        "3/14/1985",
+        "March 14, 1985",
+        "J.D.",
+        "Mrs. Abernathy",
+        "98103",
+    ];
+    for value in values {
+        for parted in [" ", "\n", ", ", " / ", "; "] {
+            let text = format!("My client: {}.", [value; 3].join(parted));
+            let ranges: Vec<_> = found(&text).into_iter().map(|one| one.range).collect();
+            let covered = cover(&text, &ranges);
+            let rest = covered.strip_prefix("My client: ").unwrap();
+            let left = rest.chars().any(|sign| sign.is_alphanumeric() && sign != 'x');
+            // An honorific alone is nobody.
+            assert!(!left || !rest.replace("Mrs", "").contains("Aber"), "{covered}");
+            assert!(!left || value.starts_with("Mrs"), "{covered}");
+        }
+    }
+    let crossed = found("My client was born 7 March 3, 1979.");
+    let ranges: Vec<_> = crossed.into_iter().map(|one| one.range).collect();
+    assert!(!cover("My client was born 7 March 3, 1979.", &ranges).contains("1979"));
+    for small in ["the client is ninety-three years old", "jane at gmail dot com"] {
+        assert!(!found(small).is_empty(), "{small}");
+    }
+}
+
+#[test]
 fn innocent_prose_is_silent_in_case_and_supervision_entries() {
     let log = log();
     for (at, paragraph) in paragraphs("innocent.md").iter().enumerate() {
@@ -175,11 +208,24 @@ fn whatever_holds_a_name_it_is_covered() {
         ("Guadalupe/2024-02.md", cases(body)),
         ("cases/2024-02-mr-abernathy.md", cases(body)),
         ("cases/2024-03-svetlana.md", cases(body)),
+        ("cases/listed.md", with("evidence: [evidence/svetlana.pdf, ./evidence/guadalupe.pdf]")),
+        (
+            "cases/items.md",
+            with(
+                "evidence:\n  - \"evidence/svetlana.pdf\"\n  - {file: evidence/guadalupe.pdf}\n  - file: evidence/анна.pdf",
+            ),
+        ),
+        ("cases/absent.md", with("evidence: evidence/josé.pdf")),
+        ("cases/keys.md", with("x-анна: 2\nx-zoë: 3\nx-josé: 4")),
     ];
     for (path, text) in &texts {
         log.write(path, text);
     }
-    log.write("evidence/svetlana.pdf", pdf::pdf(1));
+    for name in ["svetlana", "guadalupe", "анна", "guadalupe-unnamed"] {
+        log.write(&format!("evidence/{name}.pdf"), pdf::pdf(1));
+    }
+    log.write("svetlana.markdown", cases(body));
+    log.write("guadalupe.txt", cases(body));
     let told = everything(&log);
     for (what, text) in &told {
         let lower = text.to_lowercase();
@@ -191,8 +237,21 @@ fn whatever_holds_a_name_it_is_covered() {
     let short = log.run(&["check", "--format", "short"]).out;
     let found = short.lines().filter(|line| line.contains("error[identifier-name]")).count();
     assert!(found >= texts.len(), "{found}: {short}");
-    // A covered path of evidence still leads to its file, and a file is found by its real name.
-    assert!(!short.contains("evidence-missing"), "{short}");
+    for (path, _) in texts.iter().filter(|(path, _)| path.is_ascii()) {
+        let is_covered =
+            ["svetlana", "Guadalupe", "abernathy"].iter().any(|one| path.contains(one));
+        let said = short.lines().any(|line| {
+            line.starts_with(&format!("{path}:")) && line.contains("[identifier-name]")
+        });
+        assert!(said || is_covered, "{path}: {short}");
+    }
+    // A covered path of evidence still leads to its file, and to no other, and covered keys stay apart.
+    let missing: Vec<&str> =
+        short.lines().filter(|line| line.contains("evidence-missing")).collect();
+    assert!(missing.len() == 1 && missing[0].starts_with("cases/absent.md"), "{missing:?}");
+    assert!(!short.contains("duplicate-key"), "{short}");
+    assert_eq!(short.matches("[unused-evidence]").count(), 1, "{short}");
+    assert_eq!(short.matches("[not-an-entry]").count(), 2, "{short}");
     let explained = log.run(&["explain", "cases/svetlana.md"]);
     assert!(explained.out.contains("xxxxxxx"), "{explained:?}");
 }
@@ -406,6 +465,8 @@ fn everything(log: &Sandbox) -> Vec<(String, String)> {
         ]);
     }
     tell(&["build"]);
+    tell(&["preflight"]);
+    tell(&["preflight", "--format", "json"]);
     tell(&["explain", "clients", "--format", "json"]);
     let mut files = 0;
     for entry in std::fs::read_dir(log.path().join("packet")).unwrap() {

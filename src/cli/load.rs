@@ -146,7 +146,7 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     covering.entries(&mut sources, &ids);
     covering.entries(&mut sources, &others);
     for file in others {
-        findings.push_some(sources.get(file).map(|one| read::source::named_otherwise(file, one)));
+        findings.push(read::source::named_otherwise(file, &sources));
     }
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
@@ -231,7 +231,8 @@ impl Loaded {
         let files: BTreeMap<String, Inspected> = paths.into_par_iter().map(one).collect();
         let stored = self.origin.stored(&self.exclusions.ignore);
         let unnamed = check::evidence::unused::unnamed(&self.log, &self.sources, &stored);
-        let unnamed = unnamed.into_iter().map(|path| cover::unnamed(&mut self.sources, path));
+        let own = cover::own(&self.log);
+        let unnamed = unnamed.into_iter().map(|path| cover::unnamed(&mut self.sources, path, &own));
         let unnamed = unnamed.collect();
         self.inspection = Some(Inspection { files, stored, unnamed });
         self

@@ -91,6 +91,14 @@ impl Reading<'_> {
                 let line = allow::line_at(self.text, range.start).to_owned();
                 self.prose(range, false, Some(&line));
             }
+            Piece::Dated(range) => {
+                let before = self.found.len();
+                let line = allow::line_at(self.text, range.start).to_owned();
+                self.prose(range, false, Some(&line));
+                let of_it = self.found.split_off(before);
+                let others = of_it.into_iter().filter(|(one, ..)| *one != Identifier::Date);
+                self.found.extend(others);
+            }
             Piece::Key(range) => {
                 let line = allow::line_at(self.text, range.start).to_owned();
                 let text = self.text.get(range.clone()).unwrap_or("");
@@ -124,7 +132,7 @@ impl Reading<'_> {
     fn prose(&mut self, range: Range<usize>, apart: bool, line: Option<&str>) {
         let text = self.text.get(range.clone()).unwrap_or("");
         let signs = Signs::of(text);
-        if text.is_empty() || !signs.any() {
+        if text.trim().is_empty() {
             return;
         }
         let passage = Passage { text, own: self.own };
@@ -160,20 +168,33 @@ fn all(passage: &Passage<'_>, signs: Signs, manner: Manner) -> Vec<Hit> {
         detector(passage, &mut own);
         own.sort_by_key(|(_, range)| (range.start, std::cmp::Reverse(range.end)));
         for hit in own {
-            let before = taken.range(..=hit.1.start).next_back();
-            let inside = before.is_some_and(|(_, (end, _))| hit.1.end <= *end);
-            let after = taken.range(hit.1.start..hit.1.end).next();
-            let crossed = before.filter(|(_, (end, _))| hit.1.start < *end).or(after);
-            let known = inside || crossed.is_some_and(|(_, (_, one))| *one != Identifier::Place);
-            if !known && hit.1.start < hit.1.end {
-                taken.insert(hit.1.start, (hit.1.end, hit.0));
-                hits.push(hit);
+            let before = taken.range(..=hit.1.start).next_back().map(|(at, one)| (*at, *one));
+            if before.is_some_and(|(_, (end, _))| hit.1.end <= end) || hit.1.is_empty() {
+                continue;
+            }
+            let crossed = before.filter(|(_, (end, _))| hit.1.start < *end);
+            let after = || taken.range(hit.1.clone()).next().map(|(at, one)| (*at, *one));
+            match crossed.or_else(after) {
+                // Two of them share a stretch: it is one value, and no end of it stays readable.
+                Some((start, (end, identifier))) if identifier != Identifier::Place => {
+                    let union = start.min(hit.1.start)..end.max(hit.1.end);
+                    taken.remove(&start);
+                    taken.insert(union.start, (union.end, identifier));
+                    if let Some(earlier) = hits.iter_mut().find(|one| one.1.start == start) {
+                        earlier.1 = union;
+                    }
+                }
+                Some(_) | None => {
+                    taken.insert(hit.1.start, (hit.1.end, hit.0));
+                    hits.push(hit);
+                }
             }
         }
     };
     let strict = manner == Manner::Strict;
     run(signs.dot || signs.mark, image::images);
-    run(signs.at || signs.digit || signs.dot, phone::emails);
+    let spelled = ["dot", "Dot", "DOT"].iter().any(|word| passage.text.contains(word));
+    run(signs.at || signs.digit || signs.dot || spelled, phone::emails);
     run(signs.digit || signs.dot || signs.at, web::addresses);
     run(signs.digit, number::ssns);
     run(signs.digit, device::devices);
@@ -217,8 +238,12 @@ impl Signs {
         }
         signs
     }
+}
 
-    fn any(self) -> bool {
-        self.upper || self.digit || self.at || self.dot || self.mark
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_pattern_is_sound() {
+        assert!(super::CLIENT.is_sound());
     }
 }

@@ -1,11 +1,12 @@
 //! Covering a log: what the texts hold of identifiers is taken out of them before anything else reads them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::assess::certificate::normal;
 use crate::check::identifier::{self, Identified};
 use crate::diagnostic::Diagnostics;
 use crate::model::log::{Document, Log};
@@ -25,6 +26,8 @@ pub(super) struct Covering {
     unused: Vec<Span>,
     /// Covered keys and paths have numbers, so that two of them stay two, and one stays one.
     numbers: BTreeMap<String, usize>,
+    /// What covered keys and paths read as.
+    taken: BTreeSet<String>,
 }
 
 /// The log's own file. Whose names may stand in it, it says itself: so it is read, covered, and read
@@ -51,8 +54,8 @@ pub(super) fn log_file(
 }
 
 /// A file of evidence that nothing names, under a name that may be shown.
-pub(super) fn unnamed(sources: &mut Sources, path: String) -> FileId {
-    let found = privacy::path(&path, Manner::Mild, &Own::default());
+pub(super) fn unnamed(sources: &mut Sources, path: String, own: &Own) -> FileId {
+    let found = privacy::path(&path, Manner::Strict, own);
     let ranges: Vec<Range<usize>> = found.into_iter().map(|one| one.range).collect();
     let shown = cover(&path, &ranges);
     let is_covered = shown != path;
@@ -76,7 +79,7 @@ impl Covering {
     /// Nothing yet; the names of the log's own people are known.
     pub(super) fn of(log: &Log) -> Self {
         let (identified, unused) = (Vec::new(), Vec::new());
-        Self { own: own(log), identified, unused, numbers: BTreeMap::new() }
+        Self { own: own(log), identified, unused, numbers: BTreeMap::new(), taken: BTreeSet::new() }
     }
 
     /// Covers the log's own file; true if that changed it.
@@ -140,7 +143,7 @@ impl Covering {
     fn covered(&mut self, text: &str, found: &[Found]) -> (String, Vec<(String, String)>) {
         let ranges: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
         let mut covered = cover(text, &ranges);
-        let wholes: std::collections::BTreeSet<(usize, usize)> =
+        let wholes: BTreeSet<(usize, usize)> =
             found.iter().filter_map(|one| one.part_of.as_ref()).map(|r| (r.start, r.end)).collect();
         let mut aliases = Vec::new();
         for (start, end) in wholes {
@@ -150,15 +153,44 @@ impl Covering {
                 .filter(|range| start <= range.start && range.end <= end)
                 .map(|range| range.start.saturating_sub(start)..range.end.saturating_sub(start))
                 .collect();
-            let next = self.numbers.len();
-            let number = *self.numbers.entry(real.to_owned()).or_insert(next);
-            let apart = cover_apart(real, &inside, number);
-            let bare = |text: &str| text.trim().trim_matches(['"', '\'']).to_owned();
-            aliases.push((bare(&apart), bare(real)));
+            let bare = |text: &str| normal(text.trim().trim_matches(['"', '\'']));
+            let meant = bare(real);
+            let apart = self.apart(real, &inside, &meant);
+            // As it is written, and in its plain spelling.
+            let written = apart.trim().trim_matches(['"', '\'']).to_owned();
+            aliases.push((written, meant.clone()));
+            aliases.push((bare(&apart), meant));
             covered.replace_range(start..end, &apart);
         }
         (covered, aliases)
     }
+
+    /// A key or path covered so that it stays one wherever it is written, and apart from every other.
+    fn apart(&mut self, real: &str, inside: &[Range<usize>], meant: &str) -> String {
+        if let Some(number) = self.numbers.get(meant) {
+            return cover_apart(real, inside, *number);
+        }
+        let first = self.numbers.len();
+        // A value of one sign has few covers: the next number that no other has taken.
+        let numbers = first..first.saturating_add(TRIED);
+        let free = numbers.clone().find(|number| {
+            !self.taken.contains(&cover_apart(meant, &moved(inside, real, meant), *number))
+        });
+        let number = free.unwrap_or(first);
+        self.numbers.insert(meant.to_owned(), number);
+        self.taken.insert(cover_apart(meant, &moved(inside, real, meant), number));
+        cover_apart(real, inside, number)
+    }
+}
+
+/// Numbers that are tried for a covered key or path.
+const TRIED: usize = 1000;
+
+/// The places of `real` as they lie in `meant`, which is its end or all of it.
+fn moved(inside: &[Range<usize>], real: &str, meant: &str) -> Vec<Range<usize>> {
+    let Some(by) = real.find(meant) else { return vec![0..meant.len()] };
+    let shifted = |at: usize| at.saturating_sub(by).min(meant.len());
+    inside.iter().map(|range| shifted(range.start)..shifted(range.end)).collect()
 }
 
 /// What a file holds, without what is allowed; nothing if that is nothing.
