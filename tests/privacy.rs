@@ -289,7 +289,14 @@ fn what_was_reviewed_is_allowed_until_its_line_changes() {
     let text = cases("The story of Saoirse in the novel.");
     log.write("cases/a.md", &text);
     let told = log.run(&["check"]).out;
-    let line = told.split('`').find(|part| part.starts_with("allow: ")).unwrap();
+    assert!(told.contains("`practicum allow cases/a.md:10` prints the line to add"), "{told}");
+    let asked = log.run(&["allow", "cases/a.md:10"]);
+    assert_eq!((asked.code, asked.out.lines().count()), (0, 1), "{asked:?}");
+    let line = asked.out.trim_end();
+    let code = line.split("line: ").nth(1).unwrap().get(..8).unwrap();
+    assert!(!told.contains(code), "a short line can be guessed from its code");
+    let nowhere = log.run(&["allow", "cases/a.md:2"]);
+    assert_eq!((nowhere.code, nowhere.out.as_str()), (2, ""), "{nowhere:?}");
     let allowed = text.replacen("hours: 12\n", &format!("hours: 12\n{line}\n"), 1);
     log.write("cases/a.md", &allowed);
     let mended = log.run(&["check"]);
@@ -301,6 +308,19 @@ fn what_was_reviewed_is_allowed_until_its_line_changes() {
         "{changed}"
     );
     assert!(!changed.contains("Saoirse"));
+    let human = log.run(&["check"]).out;
+    assert!(!human.contains(code), "{human}");
+    // One of two values of a line is allowed, and the other is not.
+    let two = cases("I spoke with my client Priya about my client Jerome.");
+    log.write("cases/a.md", &two);
+    let both = log.run(&["allow", "cases/a.md:10"]).out;
+    let (first, second) = both.split_once("}, {").unwrap();
+    assert!(second.contains("identifier-name"), "{both}");
+    log.write("cases/a.md", two.replacen("hours: 12\n", &format!("hours: 12\n{first}}}]\n"), 1));
+    let left = log.run(&["check", "--format", "short"]).out;
+    assert_eq!(left.matches("error[identifier-name]").count(), 1, "{left}");
+    log.write("cases/a.md", two.replacen("hours: 12\n", &format!("hours: 12\n{both}"), 1));
+    assert_eq!(log.run(&["check"]).out, "");
     for (wrong, code) in [
         ("allow: [no-evidence]", "unknown-code"),
         ("allow: [{code: bad-date, line: 3f9a2c71, reviewed: 2025-06-01}]", "unknown-code"),
@@ -311,7 +331,74 @@ fn what_was_reviewed_is_allowed_until_its_line_changes() {
         log.write("cases/a.md", text.replacen("hours: 12\n", &format!("hours: 12\n{wrong}\n"), 1));
         let told = log.run(&["check", "--format", "short"]).out;
         assert!(told.contains(&format!("error[{code}]")), "{wrong}: {told}");
+        assert!(told.contains("error[identifier-name]"), "{wrong}: {told}");
     }
+}
+
+#[test]
+fn a_value_is_found_however_yaml_spells_it_and_its_whole_line_is_covered() {
+    let with =
+        |line: &str| cases("Nothing.").replacen("hours: 12\n", &format!("hours: 12\n{line}\n"), 1);
+    for line in [
+        r#"title: "\x4aennifer \u0041bernathy 206\x2d555-0142""#,
+        "title: \"206-555-\\\n  0142\"",
+        r#""\x4aennifer": 3"#,
+        r#"evidence: "evidence/jenn\x69fer.pdf""#,
+        "title: call (206)\n  555-0142",
+        "title: >-\n  SSN 219-09-\n  9999",
+        "title: call Mr.\n  Abernathy at tanya.q@\n  example.org",
+        "title: call Mr.\tAbernathy at 206\u{2011}555\u{2011}0142",
+    ] {
+        let log = log();
+        log.write("cases/a.md", with(line));
+        let told = everything_of_one(&log);
+        assert!(told.contains("error[identifier-"), "{line}: {told}");
+        for value in ["ennifer", "bernathy", "555", "0142", "219", "9999", "tanya", "example.org"] {
+            assert!(!told.contains(value), "{line}: {value}: {told}");
+        }
+    }
+    let log = log();
+    log.write("cases/a.md", cases("Seen on Tuesdays: Marguerite D. (41) and Dov, from Ballard."));
+    let told = everything_of_one(&log);
+    for value in ["Marguerite", "Dov", "41", "Ballard", "Tuesdays"] {
+        assert!(!told.contains(value), "{value}: {told}");
+    }
+}
+
+/// What is said of a log with one entry.
+fn everything_of_one(log: &Sandbox) -> String {
+    let runs = [
+        vec!["check"],
+        vec!["check", "--format", "json"],
+        vec!["status", "--format", "json"],
+        vec!["explain", "cases/a.md"],
+        vec!["explain", "clients"],
+        vec!["preflight"],
+    ];
+    runs.iter().map(|args| log.run(args)).map(|run| run.out + &run.err).collect()
+}
+
+#[test]
+fn covered_titles_stay_apart_and_covered_escapes_stay_readable() {
+    let training = |title: &str| {
+        format!(
+            "---\nkind: training\ndate: 2024-03-07\ntitle: {title}\nprovider: Example Institute\n\
+             approval: aasect\ndelivery: in-person\nhours: {{core/ethics: 3}}\n---\n"
+        )
+    };
+    let core = |log: &Sandbox| {
+        let status = log.run(&["status", "--format", "json"]).out;
+        let status: serde_json::Value = serde_json::from_str(&status).unwrap();
+        let all = status["programs"][0]["requirements"].as_array().unwrap().clone();
+        all.iter().find(|one| one["id"] == "core").unwrap()["counted"].as_f64().unwrap()
+    };
+    let log = log();
+    log.write("a.md", training("A talk about my client Jennifer"));
+    log.write("b.md", training("A talk about my client Patricia"));
+    assert!((core(&log) - 6.0).abs() < 0.001, "{}", core(&log));
+    log.write("c.md", training(r#""My client's mail: tanya\u002eq@example.org""#));
+    assert!((core(&log) - 9.0).abs() < 0.001, "{}", core(&log));
+    assert_eq!(log.run(&["check"]).code, 0);
 }
 
 #[test]

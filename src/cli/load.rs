@@ -11,6 +11,7 @@ use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIter
 
 use crate::assess::certificate::normal;
 use crate::assess::{self, Assessment};
+use crate::check::identifier::Identified;
 use crate::check::{self, Files, Found, Inspection, Subject};
 use crate::cli::args::Global;
 use crate::cli::terminal::Terminal;
@@ -75,6 +76,8 @@ pub(super) struct Loaded {
     exclusions: Exclusions,
     findings: Diagnostics,
     identifiers: Diagnostics,
+    /// What in it a client could be known by.
+    pub(super) identified: Vec<Identified>,
     allow: Option<Vec<Code>>,
     /// The warnings that make `check` fail.
     pub(super) deny: Vec<Code>,
@@ -154,7 +157,8 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     let files = look(&origin, &log, &sources);
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
-    let identifiers = covering.findings(as_of);
+    let identifiers = covering.findings(&sources);
+    let identified = covering.into_identified();
     let root = origin.root().to_path_buf();
     let (inspection, allow, deny) = (None, file.allow, file.deny);
     Ok(Loaded {
@@ -169,6 +173,7 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
         exclusions,
         findings,
         identifiers,
+        identified,
         allow,
         deny,
     })

@@ -61,9 +61,13 @@ fn digit_of(digit: u32, bytes: usize) -> char {
     }
 }
 
-/// What a value could be known by: not the punctuation between.
+/// What a value could be known by: not the punctuation between. A backslash goes with the sign that
+/// it stands for, which would be none without the letters behind it.
 fn speaks(sign: char) -> bool {
-    !sign.is_whitespace() && !sign.is_control() && (sign.is_alphanumeric() || !sign.is_ascii())
+    sign == '\\'
+        || (!sign.is_whitespace()
+            && !sign.is_control()
+            && (sign.is_alphanumeric() || !sign.is_ascii()))
 }
 
 fn placeholder(bytes: usize) -> char {

@@ -176,17 +176,16 @@ pub(super) fn says_nothing(identifier: Identifier, value: &str) -> bool {
     }
     let number = value.parse::<u32>().ok().filter(|_| value.len() <= 3);
     match identifier {
-        Identifier::Code => false,
+        Identifier::Code | Identifier::Phone => false,
         Identifier::Date => number.is_some_and(|number| number < 90),
         Identifier::Name => number.is_some() || words_are_general(&word),
+        // A word such as `insurance: private`; a number of any length is somebody's.
         Identifier::Record | Identifier::License | Identifier::Device | Identifier::Ssn => {
-            !value.bytes().any(|byte| byte.is_ascii_digit()) || number.is_some()
+            !value.bytes().any(|byte| byte.is_ascii_digit())
         }
-        Identifier::Place
-        | Identifier::Phone
-        | Identifier::Email
-        | Identifier::Web
-        | Identifier::Image => number.is_some() || crate::privacy::words::is_region(value),
+        Identifier::Place | Identifier::Email | Identifier::Web | Identifier::Image => {
+            number.is_some() || crate::privacy::words::is_region(value)
+        }
     }
 }
 

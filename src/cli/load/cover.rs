@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use jiff::civil::Date;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::assess::certificate::normal;
@@ -72,7 +71,8 @@ struct Scanned {
     text: Vec<Found>,
     path: Vec<Found>,
     unused: Vec<Span>,
-    has_allow: bool,
+    /// Codes of what is allowed: a short line can be guessed from one.
+    codes: Vec<Range<usize>>,
 }
 
 impl Covering {
@@ -102,10 +102,20 @@ impl Covering {
     }
 
     /// What there is to say about it.
-    pub(super) fn findings(&self, as_of: Date) -> Diagnostics {
+    pub(super) fn findings(&self, sources: &Sources) -> Diagnostics {
         let mut sink = Diagnostics::default();
-        identifier::lint(&mut sink, &self.identified, &self.unused, as_of);
+        let place = |one: &Identified| {
+            let path = sources.path(one.span.file);
+            let line = sources.position(one.span).filter(|_| !one.in_path);
+            Some(line.map_or(path.to_owned(), |at| format!("{path}:{}", at.line)))
+        };
+        identifier::lint(&mut sink, &self.identified, &self.unused, place);
         sink
+    }
+
+    /// What was found, where, and what names it.
+    pub(super) fn into_identified(self) -> Vec<Identified> {
+        self.identified
     }
 
     fn take(&mut self, sources: &mut Sources, id: FileId, scanned: Scanned) {
@@ -121,13 +131,12 @@ impl Covering {
                 manner: scanned.manner,
                 line_code: found.line_code.clone(),
                 in_path,
-                has_allow: scanned.has_allow,
             });
         }
-        if !scanned.text.is_empty() {
+        if !scanned.text.is_empty() || !scanned.codes.is_empty() {
             let text = sources.text(id).to_owned();
             let (covered, aliases) = self.covered(&text, &scanned.text);
-            sources.cover(id, &covered);
+            sources.cover(id, &cover(&covered, &scanned.codes));
             for (covered, real) in aliases {
                 sources.alias(covered, real);
             }
@@ -141,7 +150,7 @@ impl Covering {
 
     /// The text with what was found covered, and what its keys and paths were before.
     fn covered(&mut self, text: &str, found: &[Found]) -> (String, Vec<(String, String)>) {
-        let ranges: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
+        let ranges: Vec<Range<usize>> = found.iter().map(|one| one.covered.clone()).collect();
         let mut covered = cover(text, &ranges);
         let wholes: BTreeSet<(usize, usize)> =
             found.iter().filter_map(|one| one.part_of.as_ref()).map(|r| (r.start, r.end)).collect();
@@ -172,8 +181,8 @@ impl Covering {
         }
         let first = self.numbers.len();
         // A value of one sign has few covers: the next number that no other has taken.
-        let numbers = first..first.saturating_add(TRIED);
-        let free = numbers.clone().find(|number| {
+        let mut numbers = first..first.saturating_add(TRIED);
+        let free = numbers.find(|number| {
             !self.taken.contains(&cover_apart(meant, &moved(inside, real, meant), *number))
         });
         let number = free.unwrap_or(first);
@@ -188,9 +197,12 @@ const TRIED: usize = 1000;
 
 /// The places of `real` as they lie in `meant`, which is its end or all of it.
 fn moved(inside: &[Range<usize>], real: &str, meant: &str) -> Vec<Range<usize>> {
-    let Some(by) = real.find(meant) else { return vec![0..meant.len()] };
-    let shifted = |at: usize| at.saturating_sub(by).min(meant.len());
-    inside.iter().map(|range| shifted(range.start)..shifted(range.end)).collect()
+    // Where `meant` is another spelling, all of it.
+    let by = real.find(meant);
+    let shifted = |at: usize| at.saturating_sub(by.unwrap_or(0)).min(meant.len());
+    let all = by.is_none().then_some(0..meant.len());
+    let inside = inside.iter().filter(|_| by.is_some());
+    all.into_iter().chain(inside.map(|range| shifted(range.start)..shifted(range.end))).collect()
 }
 
 /// What a file holds, without what is allowed; nothing if that is nothing.
@@ -212,7 +224,8 @@ fn scanned(sources: &Sources, id: FileId, own: &Own, manner: Option<Manner>) -> 
     let is_left = |found: &Found| !allowed.iter().any(|one| fits(one, found));
     text.retain(is_left);
     path.retain(is_left);
-    Some(Scanned { manner, text, path, unused, has_allow: source.text.contains("\nallow:") })
+    let codes = allowed.iter().map(|one| one.code.range()).collect();
+    Some(Scanned { manner, text, path, unused, codes })
 }
 
 /// The names, addresses and numbers of those who keep the log.
