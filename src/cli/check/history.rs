@@ -116,7 +116,7 @@ impl Search {
         let scan = |version: &Version| {
             let text = version.text.as_deref()?;
             let manner = manner(&version.path, text);
-            Some((manner, privacy::scan(text, manner, own, walk::is_yaml(&version.path))))
+            Some((manner, cover::found_in(&version.path, text, manner, own)))
         };
         let scanned: Vec<_> = versions.par_iter().map(scan).collect();
         for (version, scanned) in versions.into_iter().zip(scanned) {
