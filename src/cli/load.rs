@@ -314,6 +314,7 @@ impl Loaded {
         let subject = Subject {
             sources: &self.sources,
             log: &self.log,
+            as_of: self.as_of,
             assessments,
             files: &self.files,
             inspection: self.inspection.as_ref(),

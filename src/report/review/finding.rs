@@ -97,7 +97,7 @@ fn lapse(assessment: &Assessment<'_>, one: &Diagnostic) -> Weight {
 }
 
 fn asks_for(outcome: &Outcome<'_>, document: &Document) -> bool {
-    let asks = |requirement: &Requirement| matches!(&requirement.rule, Rule::InForce(asked) if asked.document == document.kind);
+    let asks = |requirement: &Requirement| matches!(&requirement.rule, Rule::InForce(asked) if asked.asks_for(document));
     matches!(outcome.finding, Finding::InForce(_) | Finding::Within(_))
         && outcome.requirement.all().into_iter().any(asks)
 }
