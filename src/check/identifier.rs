@@ -52,7 +52,7 @@ fn finding(one: &Identified, as_of: Date) -> Diagnostic {
     } else {
         format!("if you looked and it is no client's, add the line `allow: [{item}]`")
     };
-    let finding = Diagnostic::new(code(one.identifier), one.span, format!("{place} {what}"))
+    let finding = Diagnostic::new(one.identifier.code(), one.span, format!("{place} {what}"))
         .weighing(severity);
     let finding = if one.in_path {
         finding.help("rename the file: its date or month is enough, for instance `2024-02.md`")
@@ -60,24 +60,6 @@ fn finding(one: &Identified, as_of: Date) -> Diagnostic {
         finding.label("covered in all output").help(instead)
     };
     finding.help(allow)
-}
-
-/// The code of a kind of identifier.
-fn code(identifier: Identifier) -> Code {
-    match identifier {
-        Identifier::Name => Code::IdentifierName,
-        Identifier::Place => Code::IdentifierPlace,
-        Identifier::Date => Code::IdentifierDate,
-        Identifier::Phone => Code::IdentifierPhone,
-        Identifier::Email => Code::IdentifierEmail,
-        Identifier::Ssn => Code::IdentifierSsn,
-        Identifier::Record => Code::IdentifierRecord,
-        Identifier::License => Code::IdentifierLicense,
-        Identifier::Device => Code::IdentifierDevice,
-        Identifier::Web => Code::IdentifierWeb,
-        Identifier::Image => Code::IdentifierImage,
-        Identifier::Code => Code::IdentifierCode,
-    }
 }
 
 /// What it looks like, and what to write instead.
