@@ -19,6 +19,8 @@ mod version;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::assess::Assessment;
 use crate::diagnostic::Diagnostics;
 use crate::model::log::Log;
@@ -55,12 +57,21 @@ pub struct Subject<'a> {
     pub sources: &'a Sources,
     /// The log.
     pub log: &'a Log,
+    /// The day of judgement; a program that is certified or over is judged as of an earlier one.
+    pub as_of: Date,
     /// What counts, under each program.
     pub assessments: &'a [Assessment<'a>],
     /// The files of evidence.
     pub files: &'a Files,
     /// What they hold, where that was looked at.
     pub inspection: Option<&'a Inspection>,
+}
+
+impl Subject<'_> {
+    /// The last day on which a program is judged; without one, the log's own.
+    pub(super) fn latest(&self) -> Date {
+        self.assessments.iter().map(|one| one.as_of).max().unwrap_or(self.as_of)
+    }
 }
 
 /// Runs every lint.

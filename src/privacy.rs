@@ -28,6 +28,7 @@ mod words;
 
 use std::ops::Range;
 
+use crate::diagnostic::code::Code;
 pub use crate::privacy::own::Own;
 pub use crate::privacy::path::path;
 pub use crate::privacy::scan::{manner, scan};
@@ -78,22 +79,27 @@ impl Identifier {
         Self::Code,
     ];
 
+    /// Its code.
+    pub fn code(self) -> Code {
+        match self {
+            Self::Name => Code::IdentifierName,
+            Self::Place => Code::IdentifierPlace,
+            Self::Date => Code::IdentifierDate,
+            Self::Phone => Code::IdentifierPhone,
+            Self::Email => Code::IdentifierEmail,
+            Self::Ssn => Code::IdentifierSsn,
+            Self::Record => Code::IdentifierRecord,
+            Self::License => Code::IdentifierLicense,
+            Self::Device => Code::IdentifierDevice,
+            Self::Web => Code::IdentifierWeb,
+            Self::Image => Code::IdentifierImage,
+            Self::Code => Code::IdentifierCode,
+        }
+    }
+
     /// The word of its code.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Name => "identifier-name",
-            Self::Place => "identifier-place",
-            Self::Date => "identifier-date",
-            Self::Phone => "identifier-phone",
-            Self::Email => "identifier-email",
-            Self::Ssn => "identifier-ssn",
-            Self::Record => "identifier-record",
-            Self::License => "identifier-license",
-            Self::Device => "identifier-device",
-            Self::Web => "identifier-web",
-            Self::Image => "identifier-image",
-            Self::Code => "identifier-code",
-        }
+        self.code().word()
     }
 }
 

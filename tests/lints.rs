@@ -165,6 +165,37 @@ fn a_day_outside_a_working_life_is_said_once() {
 }
 
 #[test]
+fn days_are_looked_at_without_a_program_too() {
+    let log = cases(&[("2055-06-02", "hours: 5")]);
+    let document = "{type: liability-insurance, from: 1922-01-01, to: 2024-05-01}";
+    let own = LOG
+        .replace(
+            "applicant: {name: Jordan Avery}",
+            &format!("applicant: {{name: J, documents: [{document}]}}"),
+        )
+        .replace("programs: [aasect-cst]\n", "");
+    assert!(own.contains("1922") && !own.contains("programs"));
+    log.write("practicum.yaml", &own);
+    assert_eq!(
+        said(&log),
+        [
+            "0.md:3 future-entry",
+            "practicum.yaml:1 missing-key",
+            "practicum.yaml:1 implausible-date"
+        ]
+    );
+    log.write("0.md", "---\nkind: cases\ndate: 2024-06\nsupervisor: rivera\nmodality: couple\ndelivery: video\nhours: 5\n---\n");
+    assert_eq!(
+        said(&log),
+        [
+            "practicum.yaml:1 missing-key",
+            "practicum.yaml:1 lapse",
+            "practicum.yaml:1 implausible-date"
+        ]
+    );
+}
+
+#[test]
 fn a_log_in_its_first_month_is_silent() {
     let log = Sandbox::new();
     log.write("practicum.yaml", "applicant:\n  name: Jordan Avery\nprograms: [aasect-cst]\n");

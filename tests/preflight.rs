@@ -211,6 +211,28 @@ fn a_lapse_of_a_supervisor_is_returned_and_one_that_is_explained_is_a_question()
 }
 
 #[test]
+fn a_document_is_meant_by_the_society_that_the_rule_names_or_any() {
+    let log = whole();
+    let one = "{type: liability-insurance, from: 2022-01-01, to: 2026-12-31}";
+    let ended = "{type: liability-insurance, of: Acme, from: 2022-01-01, to: 2025-03-01}";
+    log.write("practicum.yaml", LOG.replace(one, ended));
+    let (_, found) = points(&log);
+    // The rule names no society: the one of any is the document that ended.
+    assert!(found.contains(&"insurance returned practicum.yaml:5".to_owned()), "{found:?}");
+    log.write(
+        "programs/guild.yaml",
+        PACK.replace("liability-insurance, held", "liability-insurance, of: Acme, held"),
+    );
+    let lapsed = "{type: liability-insurance, of: Other, from: 2022-01-01, to: 2024-06-01}\n    \
+                  - {type: liability-insurance, of: Other, from: 2024-06-14}";
+    log.write("practicum.yaml", LOG.replace(one, lapsed));
+    let (_, found) = points(&log);
+    // No rule asks for that of another society, so nothing on the list stands for its lapse.
+    assert!(found.contains(&"insurance returned practicum.yaml".to_owned()), "{found:?}");
+    assert!(found.contains(&"lapse asked practicum.yaml:5".to_owned()), "{found:?}");
+}
+
+#[test]
 fn the_checklist_and_preflight_hold_the_same_points() {
     let log = whole();
     assert_eq!(log.run(&["build", "-q", "--only", "html"]).code, 0);

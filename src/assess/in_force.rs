@@ -69,13 +69,8 @@ pub fn judge(
     since: Option<Date>,
     as_of: Date,
 ) -> InForceOutcome {
-    let fits = |document: &&Document| {
-        document.kind == asked.document
-            && (asked.of.is_none() || asked.of == document.of)
-            && (asked.discipline.is_none() || asked.discipline == document.discipline)
-            && (asked.state.is_none() || asked.state == document.state)
-    };
-    let documents: Vec<&Document> = log.applicant.documents.iter().filter(fits).collect();
+    let documents: Vec<&Document> =
+        log.applicant.documents.iter().filter(|one| asked.asks_for(one)).collect();
     let periods: Vec<Period> = documents.iter().map(|document| document.period()).collect();
     let Some(since) = since else {
         return InForceOutcome { on_record: !documents.is_empty(), ..InForceOutcome::default() };

@@ -47,7 +47,7 @@ fn finding(one: &Identified, asked_by: Option<String>) -> Diagnostic {
         Manner::Strict => Severity::Error,
         Manner::Mild => Severity::Warning,
     };
-    let finding = Diagnostic::new(code(one.identifier), one.span, format!("{place} {what}"))
+    let finding = Diagnostic::new(one.identifier.code(), one.span, format!("{place} {what}"))
         .weighing(severity);
     let finding = if one.in_path {
         finding.help("rename the file: its date or month is enough, for instance `2024-02.md`")
@@ -59,24 +59,6 @@ fn finding(one: &Identified, asked_by: Option<String>) -> Diagnostic {
             "if you looked and it is no client's, `practicum allow {place}` prints the line to add"
         )),
         None => finding,
-    }
-}
-
-/// The code of a kind of identifier.
-fn code(identifier: Identifier) -> Code {
-    match identifier {
-        Identifier::Name => Code::IdentifierName,
-        Identifier::Place => Code::IdentifierPlace,
-        Identifier::Date => Code::IdentifierDate,
-        Identifier::Phone => Code::IdentifierPhone,
-        Identifier::Email => Code::IdentifierEmail,
-        Identifier::Ssn => Code::IdentifierSsn,
-        Identifier::Record => Code::IdentifierRecord,
-        Identifier::License => Code::IdentifierLicense,
-        Identifier::Device => Code::IdentifierDevice,
-        Identifier::Web => Code::IdentifierWeb,
-        Identifier::Image => Code::IdentifierImage,
-        Identifier::Code => Code::IdentifierCode,
     }
 }
 

@@ -19,7 +19,7 @@ const AFTER: u32 = 30;
 
 /// One warning for each day outside a working life.
 pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
-    let Some(as_of) = subject.assessments.iter().map(|one| one.as_of).max() else { return };
+    let as_of = subject.as_of;
     let mut told = BTreeSet::new();
     for (day, span) in days(subject, as_of) {
         if is_far(day, as_of) && told.insert(span) {

@@ -65,9 +65,7 @@ fn grace<'a>(subject: &Subject<'a>, document: &Document) -> Option<&'a Grace> {
     let rules = subject.assessments.iter().flat_map(|one| &one.program.requirements);
     rules.flat_map(Requirement::all).find_map(|requirement| {
         let Rule::InForce(asked) = &requirement.rule else { return None };
-        let fits =
-            asked.document == document.kind && (asked.of.is_none() || asked.of == document.of);
-        asked.grace.as_ref().filter(|_| fits)
+        asked.grace.as_ref().filter(|_| asked.asks_for(document))
     })
 }
 
@@ -78,9 +76,7 @@ fn lapses(
     group: &[&Document],
     bears_on: impl Fn(&Line) -> bool,
 ) -> Vec<(usize, usize)> {
-    let Some(as_of) = subject.assessments.iter().map(|one| one.as_of).max() else {
-        return Vec::new();
-    };
+    let as_of = subject.latest();
     let periods: Vec<Period> = group.iter().map(|document| document.period()).collect();
     let grace = group.first().and_then(|document| grace(subject, document));
     let (mut gaps, _) = gaps_between(&periods, grace);

@@ -1,6 +1,6 @@
 //! `practicum build`: the packet.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::assess::{self, Assessment};
@@ -10,15 +10,15 @@ use crate::cli::load::{self, Loaded};
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure, preflight, status};
 use crate::diagnostic::{Diagnostics, Severity, counted, human};
-use crate::model::entry::Line;
+use crate::model::entry::{Entry, Line};
 use crate::model::hours::Hours;
 use crate::model::log::Log;
 use crate::output::{self, Artifact};
 use crate::privacy::{self, Manner};
 use crate::render::{csv, html, json, pdf};
 use crate::report::{Audience, Edition, advice, packet};
-use crate::source::revision;
 use crate::source::walk::{self, Exclusions};
+use crate::source::{FileId, revision};
 
 /// Runs `build`.
 pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Exit, Failure> {
@@ -129,25 +129,24 @@ fn audience(said: args::Audience) -> Audience {
 
 /// The log without the entries that have an error, and a sentence for each thing left out.
 fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
-    let errors: Vec<_> = findings.iter().filter(|one| one.severity == Severity::Error).collect();
-    let faulty: BTreeSet<_> =
-        errors.iter().flat_map(|one| check::evidence::bears_on(one)).collect();
+    let mut faulty: BTreeMap<FileId, Vec<&str>> = BTreeMap::new();
+    for error in findings.iter().filter(|one| one.severity == Severity::Error) {
+        let files: BTreeSet<FileId> = check::evidence::bears_on(error).collect();
+        for file in files {
+            faulty.entry(file).or_default().push(&error.message);
+        }
+    }
     let mut log = loaded.log.clone();
-    log.entries.retain(|entry| !faulty.contains(&entry.file));
+    let is_faulty = |entry: &mut Entry| faulty.contains_key(&entry.file);
+    let hours: BTreeMap<FileId, Hours> = log
+        .entries
+        .extract_if(.., is_faulty)
+        .map(|entry| (entry.file, entry.lines.iter().map(Line::clock_hours).sum()))
+        .collect();
     let mut left_out = Vec::new();
-    for file in faulty {
+    for (file, reasons) in faulty {
         let path = loaded.sources.path(file);
-        let own = errors
-            .iter()
-            .filter(|one| check::evidence::bears_on(one).any(|bears_on| bears_on == file));
-        let reasons: Vec<&str> = own.map(|one| one.message.as_str()).collect();
-        let hours = loaded
-            .log
-            .entries
-            .iter()
-            .find(|entry| entry.file == file)
-            .map(|entry| entry.lines.iter().map(Line::clock_hours).sum::<Hours>());
-        let hours = hours.map(|hours| format!(", {hours} hours")).unwrap_or_default();
+        let hours = hours.get(&file).map(|hours| format!(", {hours} hours")).unwrap_or_default();
         left_out.push(format!("{path}{hours}: {}", reasons.join("; ")));
     }
     (log, left_out)

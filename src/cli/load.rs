@@ -45,14 +45,28 @@ pub(super) fn brought() -> Sources {
     sources
 }
 
-/// The rule packs: those that the program brings along, and those of the log, if there is one.
+/// The rule packs: those that the program brings along, and those of the log, if there is one, with
+/// their own texts, for who writes them.
 pub(super) fn packs(sink: &mut Diagnostics, origin: Option<&Origin>) -> (Packs, Sources) {
+    let sources = with_packs(origin);
+    let packs = read::program::all(sink, &sources, |file| sources.is_of_log(file));
+    (packs, sources)
+}
+
+/// The same with the log's own covered, for who shows them.
+pub(super) fn covered_packs(sink: &mut Diagnostics, origin: Option<&Origin>) -> (Packs, Sources) {
+    let mut sources = with_packs(origin);
+    let log_file = origin.map(Origin::log_file);
+    let (packs, _) = cover::packs(sink, &mut sources, log_file.as_ref());
+    (packs, sources)
+}
+
+fn with_packs(origin: Option<&Origin>) -> Sources {
     let mut sources = brought();
     for source in origin.map(Origin::packs).unwrap_or_default() {
         sources.add(source);
     }
-    let packs = read::program::all(sink, &sources, |file| sources.is_of_log(file));
-    (packs, sources)
+    sources
 }
 
 /// A log that was read.
@@ -138,9 +152,11 @@ pub(super) fn staged(root: &Path, global: &Global) -> Result<Loaded, Failure> {
 fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Loaded, Failure> {
     let as_of = clock::as_of(global.as_of)?;
     let mut findings = Diagnostics::default();
-    let (packs, mut sources) = packs(&mut findings, Some(&origin));
-    let own_id = sources.add(origin.log_file());
-    let (file, mut covering) = cover::log_file(&mut findings, &mut sources, own_id, &packs);
+    let mut sources = with_packs(Some(&origin));
+    let log_file = origin.log_file();
+    let (packs, mut covering) = cover::packs(&mut findings, &mut sources, Some(&log_file));
+    let own_id = sources.add(log_file);
+    let file = cover::log_file(&mut findings, &mut sources, own_id, &packs, &mut covering);
     let exclusions = Exclusions { ignore: file.ignore, output };
     let (found, named_otherwise) = origin.entries(&exclusions);
     let ids: Vec<FileId> = found.into_iter().map(|one| sources.add(one)).collect();
@@ -304,6 +320,7 @@ impl Loaded {
         let subject = Subject {
             sources: &self.sources,
             log: &self.log,
+            as_of: self.as_of,
             assessments,
             files: &self.files,
             inspection: self.inspection.as_ref(),

@@ -5,7 +5,7 @@ mod confirm;
 mod diff;
 mod own_pack;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::args::{Global, Programs, ProgramsCommand};
 use crate::cli::load;
@@ -57,13 +57,21 @@ struct Known {
 
 impl Known {
     fn read(global: &Global) -> Result<Self, Failure> {
-        load::nearest(global).map(Self::of)
+        load::nearest(global).map(|root| Self::of(root, load::covered_packs))
     }
 
-    fn of(root: Option<PathBuf>) -> Self {
+    /// With the texts as they stand in their files, to be written there again.
+    fn uncovered(root: &Path) -> Self {
+        Self::of(Some(root.to_path_buf()), load::packs)
+    }
+
+    fn of(
+        root: Option<PathBuf>,
+        packs: impl Fn(&mut Diagnostics, Option<&Origin>) -> (Packs, Sources),
+    ) -> Self {
         let mut findings = Diagnostics::default();
         let origin = root.clone().map(Origin::Folder);
-        let (packs, sources) = load::packs(&mut findings, origin.as_ref());
+        let (packs, sources) = packs(&mut findings, origin.as_ref());
         findings.sort(&sources);
         Self { root, packs, sources, findings }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::document_type::DocumentType;
 use crate::model::domain::{Each, Least};
 use crate::model::hours::Hours;
+use crate::model::log::Document;
 use crate::model::predicate::Predicate;
 use crate::model::program::{Citation, Cited};
 use crate::model::vocabulary::{AreaId, AttributeId};
@@ -130,6 +131,16 @@ pub struct InForce {
     pub since: Since,
     /// A gap that is excused.
     pub grace: Option<Grace>,
+}
+
+impl InForce {
+    /// Whether this is one of the documents that are asked for, whenever it holds.
+    pub fn asks_for(&self, document: &Document) -> bool {
+        document.kind == self.document
+            && (self.of.is_none() || self.of == document.of)
+            && (self.discipline.is_none() || self.discipline == document.discipline)
+            && (self.state.is_none() || self.state == document.state)
+    }
 }
 
 /// From when on a document must be in force.

@@ -21,14 +21,14 @@ use crate::model::entry::Calendar;
 use crate::model::program::{ChosenBy, Packs, Program, Source};
 use crate::model::vocabulary::Vocabulary;
 use crate::read::fields::Fields;
-use crate::read::{predicate, scalar};
+use crate::read::{allow, predicate, scalar};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::yaml::{Node, Pair, Value};
 
 pub use family::named_in;
 pub(in crate::read) use value::{months, whole_range};
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "program",
     "extends",
     "title",
@@ -45,6 +45,7 @@ const KEYS: [&str; 16] = [
     "domains",
     "requirements",
     "submission",
+    "allow",
 ];
 
 /// The most letters of a program's id.
@@ -116,6 +117,9 @@ fn program(
             })
         }
     };
+    if let Some(node) = fields.get("allow") {
+        allow::read(sink, node);
+    }
     if let (Some(name), Some(node)) = (&name, fields.get("program")) {
         plain_id(sink, name, node.span);
     }

@@ -9,7 +9,7 @@ use crate::assess::in_force::InForceOutcome;
 use crate::assess::personal::Missing;
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::model::domain::Domain;
-use crate::model::period::Period;
+use crate::model::period::{self, Period};
 use crate::model::program::{Citation, Program};
 use crate::model::requirement::{Requirement, Rule};
 
@@ -233,22 +233,8 @@ pub fn month(day: Date) -> String {
 
 /// The name of a month, from 1.
 pub fn month_name(month: i8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let at = usize::try_from(month).unwrap_or(1).saturating_sub(1);
-    NAMES.get(at).copied().unwrap_or("")
+    period::MONTHS.get(at).copied().unwrap_or("")
 }
 
 /// `1 year`, `2 years`.

@@ -165,13 +165,18 @@ pub(super) fn is_hidden_or_ignored(path: &str, exclusions: &Exclusions) -> bool 
     folders.chain([path]).any(|path| is_left_out(path, false, exclusions))
 }
 
-/// Whether a file of this path could be an entry, whatever a log leaves out.
+/// Whether a file of this path could be an entry, or meant for one, whatever a log leaves out.
 pub fn may_be_entry(path: &str) -> bool {
-    is_entry(path) && !is_anywhere_left_out(path, &Exclusions::default())
+    (is_entry(path) || is_like_markdown(path)) && may_lie_among_entries(path)
+}
+
+/// Whether a file of this path lies where entries may, whatever a log leaves out.
+pub fn may_lie_among_entries(path: &str) -> bool {
+    !is_anywhere_left_out(path, &Exclusions::default())
 }
 
 /// Whether a file of this path is a rule pack of the log's own.
-pub(super) fn is_pack(path: &str) -> bool {
+pub fn is_pack(path: &str) -> bool {
     let below = path.strip_prefix(PACKS).and_then(|rest| rest.strip_prefix('/'));
     below.is_some_and(|rest| is_yaml(rest) && rest.split('/').all(|part| !part.starts_with('.')))
 }
@@ -229,7 +234,7 @@ pub fn is_markdown(path: &str) -> bool {
 }
 
 /// Endings that other programs give to such a text: `Notes.MD`, `notes.markdown`, `notes.txt`.
-pub(super) fn is_like_markdown(path: &str) -> bool {
+pub fn is_like_markdown(path: &str) -> bool {
     let ending = Path::new(path).extension().and_then(|ending| ending.to_str());
     let like = ["md", "markdown", "mdown", "mkd", "txt", "text"];
     ending.is_some_and(|ending| like.iter().any(|one| ending.eq_ignore_ascii_case(one)))

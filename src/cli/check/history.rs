@@ -1,7 +1,10 @@
 //! `practicum check --history`: identifiers of clients in what git holds and ever held of the log.
 
+mod kind;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -17,7 +20,7 @@ use crate::privacy::{self, Found, Identifier, Manner, Own};
 use crate::read;
 use crate::render::json;
 use crate::source::git::Refusal;
-use crate::source::git::history::{History, Message, Version};
+use crate::source::git::history::{History, Message, Named, Version};
 use crate::source::{Fault, LOG_FILE, Source, Sources, Span, load as files, walk};
 
 /// What stands for a path where a commit's or tag's message is meant.
@@ -59,6 +62,8 @@ struct Search {
     unread: usize,
     /// How strictly the names of files are read: as their first version is.
     manners: BTreeMap<String, Manner>,
+    /// What the newest version of each file allows.
+    allowed: BTreeMap<String, Rc<[Allowed]>>,
     hits: Vec<Hit>,
     /// In how many versions a line stands.
     times: BTreeMap<Line, usize>,
@@ -72,8 +77,8 @@ struct Hit {
     commit: String,
     /// The path or what stands for it, covered.
     path: String,
-    /// The text, covered; nothing for a name of a file.
-    text: Option<String>,
+    /// The text, covered, that all hits in it share; nothing for a name of a file.
+    text: Option<Rc<str>>,
     found: Found,
     manner: Manner,
     line: Line,
@@ -90,6 +95,7 @@ impl Search {
             messages: 0,
             unread: 0,
             manners: BTreeMap::new(),
+            allowed: BTreeMap::new(),
             hits: Vec::new(),
             times: BTreeMap::new(),
         }
@@ -104,21 +110,27 @@ impl Search {
             self.own.value(person);
         }
         let mut versions = Vec::new();
-        history.versions(is_text, |version| versions.push(version))?;
+        history.versions(kind::may_be_text, |version| {
+            let is_text = |text: &String| kind::is_text(&version.below, text);
+            if version.text.as_ref().is_none_or(is_text) {
+                versions.push(version);
+            }
+        })?;
         let own = &self.own;
         let scan = |version: &Version| {
             let text = version.text.as_deref()?;
-            let manner = manner(&version.path, text);
-            Some((manner, privacy::scan(text, manner, own, walk::is_yaml(&version.path))))
+            let manner = kind::of_text(&version.below, text);
+            Some((manner, cover::found_in(&version.path, text, manner, own)))
         };
         let scanned: Vec<_> = versions.par_iter().map(scan).collect();
         for (version, scanned) in versions.into_iter().zip(scanned) {
             self.version(version, scanned);
         }
-        for (commit, path) in history.paths() {
+        for Named { commit, path, below } in history.paths() {
             self.names = self.names.saturating_add(1);
+            let manner = *self.manners.entry(path.clone()).or_insert_with(|| kind::of_name(&below));
             let found = self.in_path(&path);
-            self.take(&commit, &path, None, self.manner_of(&path), found);
+            self.take(&commit, &path, None, manner, found);
         }
         for message in &messages {
             self.message(message);
@@ -132,7 +144,7 @@ impl Search {
     fn own_names(&mut self, history: &mut History) -> Result<(), Refusal> {
         let (packs, _) = load::packs(&mut Diagnostics::default(), None);
         let mut states = vec![files::log_file(&self.root)];
-        history.versions(is_log_file, |version| {
+        history.versions(kind::is_log_file, |version| {
             let text = version.text.unwrap_or_default().into();
             states.push(Source { path: version.path, text, fault: None });
         })?;
@@ -146,11 +158,12 @@ impl Search {
     }
 
     fn version(&mut self, version: Version, scanned: Option<(Manner, Vec<Found>)>) {
-        let Version { commit, path, text } = version;
+        let Version { commit, path, below, text } = version;
         self.files.insert(path.clone());
         self.versions = self.versions.saturating_add(1);
         let (Some(text), Some((manner, all))) = (text, scanned) else {
             self.unread = self.unread.saturating_add(1);
+            self.manners.entry(path).or_insert_with(|| kind::of_name(&below));
             return;
         };
         self.manners.entry(path.clone()).or_insert(manner);
@@ -196,7 +209,8 @@ impl Search {
             !allowed.iter().any(fits)
         });
         let ranges = |all: &[Found]| all.iter().map(|one| one.range.clone()).collect::<Vec<_>>();
-        let covered = text.map(|text| privacy::cover::cover(text, &ranges(&all)));
+        let covered: Option<Rc<str>> =
+            text.map(|text| privacy::cover::cover(text, &ranges(&all)).into());
         let (place, shown) = match path {
             MESSAGE => (format!("{commit}:{path}"), path.to_owned()),
             _ => (path.to_owned(), privacy::cover::cover(path, &ranges(&self.in_path(path)))),
@@ -217,10 +231,15 @@ impl Search {
     }
 
     /// What the newest version of a file allows.
-    fn allowed(&self, path: &str) -> Vec<Allowed> {
+    fn allowed(&mut self, path: &str) -> Rc<[Allowed]> {
+        if let Some(known) = self.allowed.get(path) {
+            return Rc::clone(known);
+        }
         let today = files::named(&self.root.join(path));
         let id = Sources::default().add_text(path, "");
-        allow::all(id, &today.text, walk::is_yaml(path))
+        let allowed: Rc<[Allowed]> = allow::all(id, &today.text, walk::is_yaml(path)).into();
+        self.allowed.insert(path.to_owned(), Rc::clone(&allowed));
+        allowed
     }
 
     /// What there is to say, the oldest first.
@@ -287,19 +306,27 @@ impl Search {
     }
 }
 
-fn is_log_file(path: &str) -> bool {
-    path.rsplit('/').next() == Some(LOG_FILE)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Whether a file of this path is a text of a log.
-fn is_text(path: &str) -> bool {
-    walk::is_markdown(path)
-        || is_log_file(path)
-        || (walk::is_yaml(path) && path.contains("programs/"))
-}
+    #[test]
+    fn all_that_is_found_in_a_text_shares_it() {
+        let mut search = Search::of(PathBuf::from("/nowhere"));
+        let text = "---\nkind: cases\n---\nJane Doe came.\nMr. Abernathy came.\n";
+        let found = privacy::scan(text, Manner::Strict, &search.own, false);
+        search.take("aaaaaaa", "cases/a.md", Some(text), Manner::Strict, found);
+        let texts: Vec<&Rc<str>> = search.hits.iter().flat_map(|hit| &hit.text).collect();
+        let [first, second] = texts.as_slice() else { panic!("{texts:?}") };
+        assert!(Rc::ptr_eq(first, second));
+    }
 
-/// How strictly a text is read: what is no entry only where it speaks of a client.
-fn manner(path: &str, text: &str) -> Manner {
-    let is_entry = !walk::is_yaml(path) && walk::may_be_entry(path);
-    if is_entry { privacy::manner(text) } else { Manner::Mild }
+    #[test]
+    fn what_a_file_allows_is_read_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut search = Search::of(folder.path().to_path_buf());
+        assert_eq!(search.allowed("a.md").len(), 0);
+        let again = search.allowed("a.md");
+        assert!(Rc::ptr_eq(&again, &search.allowed("a.md")));
+    }
 }

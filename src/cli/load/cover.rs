@@ -15,7 +15,7 @@ use crate::privacy::cover::{cover, cover_apart};
 use crate::privacy::{self, Found, Manner, Own};
 use crate::read;
 use crate::read::log::LogFile;
-use crate::source::{FileId, Source, Sources, Span};
+use crate::source::{FileId, LOG_FILE, Source, Sources, Span, walk};
 
 /// What was found and covered so far.
 #[derive(Debug)]
@@ -29,27 +29,44 @@ pub(super) struct Covering {
     taken: BTreeSet<String>,
 }
 
-/// The log's own file. Whose names may stand in it, it says itself: so it is read, covered, and read
-/// again if that changed it.
+/// The rule packs, those of the log covered, and what was found in them. Whose names may stand there
+/// the log's own file says, which is read by the words of the packs: so packs that change are read again.
+pub(super) fn packs(
+    findings: &mut Diagnostics,
+    sources: &mut Sources,
+    log_file: Option<&Source>,
+) -> (Packs, Covering) {
+    let read = |sources: &Sources| {
+        let mut sink = Diagnostics::default();
+        let packs = read::program::all(&mut sink, sources, |file| sources.is_of_log(file));
+        (packs, sink)
+    };
+    let (mut packs, mut sink) = read(sources);
+    let log = log_file.map(|own| {
+        let id = Sources::default().add_text(LOG_FILE, "");
+        read::log::read(&mut Diagnostics::default(), id, own, &packs.vocabulary, &packs).log
+    });
+    let mut covering = Covering::of(&log.unwrap_or_default());
+    let of_log = sources.iter().map(|(id, _)| id).filter(|id| sources.is_of_log(*id));
+    let ids: Vec<FileId> = of_log.collect();
+    if covering.texts(sources, &ids, Some(Manner::Mild)) {
+        (packs, sink) = read(sources);
+    }
+    findings.append(sink);
+    (packs, covering)
+}
+
+/// The log's own file, covered and read.
 pub(super) fn log_file(
     findings: &mut Diagnostics,
     sources: &mut Sources,
     id: FileId,
     packs: &Packs,
-) -> (LogFile, Covering) {
-    let read = |sources: &Sources| {
-        let mut sink = Diagnostics::default();
-        let source = sources.get(id);
-        let file = source.map(|own| read::log::read(&mut sink, id, own, &packs.vocabulary, packs));
-        (file.unwrap_or_default(), sink)
-    };
-    let (mut file, mut sink) = read(sources);
-    let mut covering = Covering::of(&file.log);
-    if covering.log_file(sources, id) {
-        (file, sink) = read(sources);
-    }
-    findings.append(sink);
-    (file, covering)
+    covering: &mut Covering,
+) -> LogFile {
+    covering.texts(sources, &[id], Some(Manner::Mild));
+    let own = sources.get(id);
+    own.map(|own| read::log::read(findings, id, own, &packs.vocabulary, packs)).unwrap_or_default()
 }
 
 /// A file of evidence that nothing names, under a name that may be shown.
@@ -77,28 +94,26 @@ struct Scanned {
 
 impl Covering {
     /// Nothing yet; the names of the log's own people are known.
-    pub(super) fn of(log: &Log) -> Self {
+    fn of(log: &Log) -> Self {
         let (identified, unused) = (Vec::new(), Vec::new());
         Self { own: own(log), identified, unused, numbers: BTreeMap::new(), taken: BTreeSet::new() }
     }
 
-    /// Covers the log's own file; true if that changed it.
-    pub(super) fn log_file(&mut self, sources: &mut Sources, id: FileId) -> bool {
-        let before = sources.text(id).to_owned();
-        if let Some(scanned) = scanned(sources, id, &self.own, Some(Manner::Mild)) {
-            self.take(sources, id, scanned);
-        }
-        before != sources.text(id)
-    }
-
     /// Covers the entries.
     pub(super) fn entries(&mut self, sources: &mut Sources, ids: &[FileId]) {
+        self.texts(sources, ids, None);
+    }
+
+    /// Covers files, of YAML alone where their manner is given; true if that changed a text.
+    fn texts(&mut self, sources: &mut Sources, ids: &[FileId], manner: Option<Manner>) -> bool {
         let looked_at = &*sources;
-        let one = |id: &FileId| Some((*id, scanned(looked_at, *id, &self.own, None)?));
+        let one = |id: &FileId| Some((*id, scanned(looked_at, *id, &self.own, manner)?));
         let all: Vec<_> = ids.par_iter().filter_map(one).collect();
+        let changes = all.iter().any(|(_, scanned)| !scanned.text.is_empty());
         for (id, scanned) in all {
             self.take(sources, id, scanned);
         }
+        changes
     }
 
     /// What there is to say about it.
@@ -205,13 +220,30 @@ fn moved(inside: &[Range<usize>], real: &str, meant: &str) -> Vec<Range<usize>> 
     all.into_iter().chain(inside.map(|range| shifted(range.start)..shifted(range.end))).collect()
 }
 
+/// What a text of the log holds.
+pub(in crate::cli) fn found_in(path: &str, text: &str, manner: Manner, own: &Own) -> Vec<Found> {
+    let mut found = privacy::scan(text, manner, own, walk::is_yaml(path));
+    if walk::is_yaml(path) && path.rsplit('/').next() != Some(LOG_FILE) && !found.is_empty() {
+        // The words of a pack are its own: a key such as `client` makes no identifier of its value,
+        // nor a sentence near by one of a rule's day. Only what is found both ways is one.
+        let as_prose = privacy::scan(text, manner, own, false);
+        let is_in = |one: &Found, range: &Range<usize>| {
+            range.start < one.range.end && one.range.start < range.end
+        };
+        found.retain(|one| as_prose.iter().any(|other| is_in(one, &other.range)));
+    }
+    found
+}
+
 /// What a file holds, without what is allowed; nothing if that is nothing.
 fn scanned(sources: &Sources, id: FileId, own: &Own, manner: Option<Manner>) -> Option<Scanned> {
     let source = sources.get(id)?;
     let is_yaml = manner.is_some();
     let manner = manner.unwrap_or_else(|| privacy::manner(&source.text));
-    let mut text = privacy::scan(&source.text, manner, own, is_yaml);
-    let mut path = if is_yaml { Vec::new() } else { privacy::path(&source.path, manner, own) };
+    let mut text = found_in(&source.path, &source.text, manner, own);
+    let is_log_file = source.path == LOG_FILE;
+    let path = (!is_log_file).then(|| privacy::path(&source.path, manner, own));
+    let mut path = path.unwrap_or_default();
     let allowed = allow::all(id, &source.text, is_yaml);
     if text.is_empty() && path.is_empty() && allowed.is_empty() {
         return None;

@@ -21,8 +21,8 @@ use crate::report::unconfirmed::{self, Stated};
 pub(super) fn run(global: &Global, own: &Confirm, terminal: Terminal) -> Result<Exit, Failure> {
     let root = load::root(global, None)?;
     let today = clock::as_of(global.as_of)?;
-    let mut known = Known::of(Some(root.clone()));
-    if known.tell(terminal) == Exit::Findings {
+    let mut known = Known::uncovered(&root);
+    if Known::read(global)?.tell(terminal) == Exit::Findings {
         terminal.err("nothing was confirmed: mend the log's own packs first\n");
         return Ok(Exit::Findings);
     }

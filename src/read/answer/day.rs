@@ -1,22 +1,7 @@
 //! Days as people write them: what is meant, or what may be.
 
-use crate::model::period::Period;
+use crate::model::period::{MONTHS, Period};
 use crate::read::folded::typed;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A part of a text that may be a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

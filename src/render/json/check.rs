@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// The answer of `check`.
 #[derive(Debug, Serialize)]
@@ -28,12 +28,27 @@ pub(super) struct Finding<'a> {
     related: Vec<Related<'a>>,
 }
 
+/// A place, and what is said of it.
 #[derive(Debug, Serialize)]
-struct Related<'a> {
+pub(super) struct Related<'a> {
     path: &'a str,
     line: Option<usize>,
     column: Option<usize>,
-    message: &'a str,
+    message: Option<&'a str>,
+}
+
+impl<'a> Related<'a> {
+    /// A stretch of a file.
+    pub(super) fn at(span: Span, message: &'a str, sources: &'a Sources) -> Self {
+        let at = sources.position(span);
+        let (line, column) = (at.map(|at| at.line), at.map(|at| at.column));
+        Self { path: sources.path(span.file), line, column, message: Some(message) }
+    }
+
+    /// A file as a whole, of which nothing more is said.
+    pub(super) fn file(path: &'a str) -> Self {
+        Self { path, line: None, column: None, message: None }
+    }
 }
 
 /// All findings of a log.
@@ -54,15 +69,8 @@ pub(super) fn findings<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -
 fn finding<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
     let at = sources.position(one.primary);
     let label = Some(one.label.as_str()).filter(|label| !label.is_empty());
-    let related = one.related.iter().map(|related| {
-        let at = sources.position(related.span);
-        Related {
-            path: sources.path(related.span.file),
-            line: at.map(|at| at.line),
-            column: at.map(|at| at.column),
-            message: &related.message,
-        }
-    });
+    let related =
+        one.related.iter().map(|related| Related::at(related.span, &related.message, sources));
     Finding {
         code: one.code.word(),
         severity: one.severity.word(),

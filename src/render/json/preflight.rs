@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::render::json::check::Related;
 use crate::report::preflight::Preflight;
 use crate::report::review::{Place, Point, Weight};
 use crate::source::Sources;
@@ -35,15 +36,7 @@ struct OfPoint<'a> {
     sources: &'a [String],
     verify: bool,
     todo: &'a [String],
-    places: Vec<OfPlace<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct OfPlace<'a> {
-    path: &'a str,
-    line: Option<usize>,
-    column: Option<usize>,
-    message: Option<&'a str>,
+    places: Vec<Related<'a>>,
 }
 
 /// The lists of all programs.
@@ -76,17 +69,9 @@ fn of_point<'a>(point: &'a Point, sources: &'a Sources) -> OfPoint<'a> {
     }
 }
 
-fn of_place<'a>(place: &'a Place, sources: &'a Sources) -> OfPlace<'a> {
+fn of_place<'a>(place: &'a Place, sources: &'a Sources) -> Related<'a> {
     match place {
-        Place::File(path) => OfPlace { path, line: None, column: None, message: None },
-        Place::At(span, message) => {
-            let at = sources.position(*span);
-            OfPlace {
-                path: sources.path(span.file),
-                line: at.map(|at| at.line),
-                column: at.map(|at| at.column),
-                message: Some(message),
-            }
-        }
+        Place::File(path) => Related::file(path),
+        Place::At(span, message) => Related::at(*span, message, sources),
     }
 }

@@ -2,8 +2,7 @@
 
 use anstyle::Style;
 
-use crate::diagnostic::counted;
-use crate::diagnostic::shown;
+use crate::diagnostic::{counted, short};
 use crate::report::document::Tone;
 use crate::report::preflight::Preflight;
 use crate::report::review::{Place, Point, Weight};
@@ -89,11 +88,7 @@ pub fn of_place(place: &Place, sources: &Sources) -> String {
     match place {
         Place::File(path) => path.clone(),
         Place::At(span, message) => {
-            let path = shown(sources.path(span.file));
-            let at = sources
-                .position(*span)
-                .map_or(path.clone(), |at| format!("{path}:{}:{}", at.line, at.column));
-            format!("{at}: {message}")
+            format!("{}: {message}", short::place(*span, sources))
         }
     }
 }

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::diagnostic::code::{Code, Reviewer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, counted, page};
+use crate::model::entry::Entry;
 use crate::model::log::Document;
 use crate::model::program::Citation;
 use crate::model::requirement::{Requirement, Rule};
 use crate::report::review::{Of, Place, Point, Weight};
+use crate::source::FileId;
 
 /// The points that findings make for this program's reviewers: the errors as one, then the warnings
 /// by code.
@@ -16,7 +18,14 @@ pub fn points(assessment: &Assessment<'_>, findings: &Diagnostics) -> Vec<Point>
     let (errors, warnings): (Vec<_>, Vec<_>) =
         findings.iter().partition(|one| one.severity == Severity::Error);
     let mut by_code: BTreeMap<(bool, Code), Vec<&Diagnostic>> = BTreeMap::new();
-    for one in warnings.into_iter().filter(|one| concerns(assessment, one)) {
+    let entries = assessment.log.entries.iter();
+    let entries: BTreeMap<FileId, &Entry> = entries.map(|entry| (entry.file, entry)).collect();
+    // What stands in an entry for other programs alone does not bear on this one.
+    let concerns = |one: &&Diagnostic| {
+        let entry = entries.get(&one.primary.file);
+        entry.is_none_or(|entry| entry.is_for(assessment.program.id))
+    };
+    for one in warnings.into_iter().filter(concerns) {
         match weight(assessment, one) {
             Weight::Returned => by_code.entry((true, one.code)).or_default().push(one),
             Weight::Asked => by_code.entry((false, one.code)).or_default().push(one),
@@ -66,13 +75,6 @@ fn place(one: &Diagnostic) -> Place {
     Place::At(one.primary, one.message.clone())
 }
 
-/// Whether a finding bears on this program: not if it stands in an entry for others alone.
-fn concerns(assessment: &Assessment<'_>, one: &Diagnostic) -> bool {
-    let mut entries = assessment.log.entries.iter();
-    let entry = entries.find(|entry| entry.file == one.primary.file);
-    entry.is_none_or(|entry| entry.is_for(assessment.program.id))
-}
-
 /// What a reviewer would do about a warning.
 fn weight(assessment: &Assessment<'_>, one: &Diagnostic) -> Weight {
     match one.code.reviewer() {
@@ -97,7 +99,7 @@ fn lapse(assessment: &Assessment<'_>, one: &Diagnostic) -> Weight {
 }
 
 fn asks_for(outcome: &Outcome<'_>, document: &Document) -> bool {
-    let asks = |requirement: &Requirement| matches!(&requirement.rule, Rule::InForce(asked) if asked.document == document.kind);
+    let asks = |requirement: &Requirement| matches!(&requirement.rule, Rule::InForce(asked) if asked.asks_for(document));
     matches!(outcome.finding, Finding::InForce(_) | Finding::Within(_))
         && outcome.requirement.all().into_iter().any(asks)
 }

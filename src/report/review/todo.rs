@@ -151,7 +151,7 @@ fn ended<'a>(
     let gap = found.unexplained.first().copied().or(found.open)?;
     let documents = assessment.log.applicant.documents.iter();
     documents
-        .filter(|one| one.kind == asked.document && one.of == asked.of)
+        .filter(|one| asked.asks_for(one))
         .filter(|one| one.to.is_some_and(|to| to < gap.from))
         .max_by_key(|one| one.to)
 }

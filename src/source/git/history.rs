@@ -32,7 +32,20 @@ pub struct History {
 struct Change {
     commit: String,
     path: String,
+    /// The path below the root of the log that it was a file of.
+    below: String,
     id: String,
+}
+
+/// The name of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The first commit that has it, as it is shown.
+    pub commit: String,
+    /// The path, seen from the log's root: `../old/a.md` where the log lay elsewhere.
+    pub path: String,
+    /// The path below the root that the log had then.
+    pub below: String,
 }
 
 /// A version of a file.
@@ -40,8 +53,10 @@ struct Change {
 pub struct Version {
     /// The first commit that holds it, as it is shown.
     pub commit: String,
-    /// The path below the log's root, or the whole one where the log lay elsewhere.
+    /// The path, seen from the log's root: `../old/a.md` where the log lay elsewhere.
     pub path: String,
+    /// The path below the root that the log had then.
+    pub below: String,
     /// The text; nothing if it can't be had.
     pub text: Option<String>,
 }
@@ -76,20 +91,25 @@ impl History {
     }
 
     /// Every path that a file of the log ever had, with the first commit that has it.
-    pub fn paths(&self) -> Vec<(String, String)> {
+    pub fn paths(&self) -> Vec<Named> {
         let mut seen = BTreeSet::new();
         let new = self.changes.iter().filter(|change| seen.insert(change.path.as_str()));
-        new.map(|change| (self.shown(&change.commit), change.path.clone())).collect()
+        let named = |change: &Change| {
+            let (path, below) = (change.path.clone(), change.below.clone());
+            Named { commit: self.shown(&change.commit), path, below }
+        };
+        new.map(named).collect()
     }
 
-    /// Hands over every version of the files that are wanted, the oldest first.
+    /// Hands over every version of the files that are wanted by their path below their log's root, the
+    /// oldest first.
     pub fn versions(
         &mut self,
         wanted: impl Fn(&str) -> bool,
         mut each: impl FnMut(Version),
     ) -> Result<(), Refusal> {
         let changes: Vec<&Change> =
-            self.changes.iter().filter(|change| wanted(&change.path)).collect();
+            self.changes.iter().filter(|change| wanted(&change.below)).collect();
         let ids: Vec<&str> = changes.iter().map(|change| change.id.as_str()).collect();
         let mut changes = changes.iter();
         let short = self.short;
@@ -100,7 +120,8 @@ impl History {
                 Content::TooLarge(_) | Content::Missing => None,
             };
             let commit = change.commit.get(..short).unwrap_or(&change.commit).to_owned();
-            each(Version { commit, path: change.path.clone(), text });
+            let (path, below) = (change.path.clone(), change.below.clone());
+            each(Version { commit, path, below, text });
         })
     }
 
@@ -165,7 +186,7 @@ fn changes(said: &[u8]) -> Vec<Change> {
             && !letter.starts_with('D')
         {
             let (commit, path) = (commit.clone(), path.into_owned());
-            changes.push(Change { commit, path, id: (*id).to_owned() });
+            changes.push(Change { commit, below: path.clone(), path, id: (*id).to_owned() });
         }
     }
     changes
@@ -181,18 +202,22 @@ fn of_log(changes: Vec<Change>, prefix: &str, top: &Path) -> Vec<Change> {
             roots.entry(folder.to_owned()).or_insert_with(is_left);
         }
     }
-    let left: Vec<&String> =
-        roots.iter().filter(|(_, is_left)| **is_left).map(|(folder, _)| folder).collect();
+    let left: Vec<&str> = roots
+        .iter()
+        .filter(|(_, is_left)| **is_left)
+        .map(|(folder, _)| folder.as_str())
+        .chain([prefix])
+        .collect();
+    // What lay elsewhere keeps its place: two files never have one path.
+    let up = "../".repeat(prefix.matches('/').count());
     let mut seen = BTreeSet::new();
     let mut kept = Vec::new();
     for mut change in changes {
-        let below = change.path.strip_prefix(prefix).map(str::to_owned);
-        if below.is_none() && !left.iter().any(|folder| change.path.starts_with(*folder)) {
-            continue;
-        }
-        if let Some(below) = below {
-            change.path = below;
-        }
+        let whole = change.path.as_str();
+        let all = left.iter().filter_map(|folder| whole.strip_prefix(*folder));
+        let Some(below) = all.min_by_key(|below| below.len()).map(str::to_owned) else { continue };
+        let path = whole.strip_prefix(prefix).map_or_else(|| format!("{up}{whole}"), str::to_owned);
+        (change.path, change.below) = (path, below);
         if seen.insert((change.path.clone(), change.id.clone())) {
             kept.push(change);
         }
@@ -229,8 +254,29 @@ mod tests {
         let said = "aaaa\0:000000 100644 0 11 A\0old/practicum.yaml\0\
                     :000000 100644 0 12 A\0old/a.md\0:000000 100644 0 13 A\0notes/a.md\0";
         let kept = of_log(changes(said.as_bytes()), "log/", Path::new("/nowhere"));
-        let paths: Vec<&str> = kept.iter().map(|one| one.path.as_str()).collect();
-        assert_eq!(paths, ["old/practicum.yaml", "old/a.md"]);
+        let paths: Vec<_> =
+            kept.iter().map(|one| (one.path.as_str(), one.below.as_str())).collect();
+        assert_eq!(paths, [("../old/practicum.yaml", "practicum.yaml"), ("../old/a.md", "a.md")]);
+    }
+
+    #[test]
+    fn a_file_at_the_top_and_one_of_todays_folder_stay_two() {
+        let said = "aaaa\0:000000 100644 0 11 A\0practicum.yaml\0:000000 100644 0 12 A\0a.md\0\
+                    bbbb\0:000000 100644 0 11 A\0log/practicum.yaml\0:000000 100644 0 13 A\0log/a.md\0\
+                    :000000 100644 0 12 A\0log/programs/x.yaml\0";
+        let kept = of_log(changes(said.as_bytes()), "log/", Path::new("/nowhere"));
+        let paths: Vec<_> =
+            kept.iter().map(|one| (one.path.as_str(), one.below.as_str())).collect();
+        assert_eq!(
+            paths,
+            [
+                ("../practicum.yaml", "practicum.yaml"),
+                ("../a.md", "a.md"),
+                ("practicum.yaml", "practicum.yaml"),
+                ("a.md", "a.md"),
+                ("programs/x.yaml", "programs/x.yaml"),
+            ]
+        );
     }
 
     #[test]

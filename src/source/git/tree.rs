@@ -46,7 +46,7 @@ pub(super) enum Lead {
 
 impl Tree {
     /// What `git ls-files --stage -z` lists, by the path below the log's root; else
-    /// The files in conflict, if there are any.
+    /// the files in conflict, if there are any.
     pub(super) fn parse(listed: &[u8], prefix: &str) -> Result<Self, Vec<String>> {
         let mut entries = BTreeMap::new();
         let mut conflicts = BTreeSet::new();
