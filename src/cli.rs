@@ -1,5 +1,6 @@
 //! The command line: arguments, clock, environment, terminal, exit code. A file a command.
 
+mod allow;
 pub mod args;
 mod build;
 mod check;
@@ -79,6 +80,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         None => status::bare(&args, terminal),
         Some(Command::Status(own)) => status::run(&args.global, own, terminal),
         Some(Command::Check(own)) => check::run(&args.global, own, terminal),
+        Some(Command::Allow(own)) => allow::run(&args.global, own, terminal),
         Some(Command::Explain(own)) => explain::run(&args.global, own, terminal),
         Some(Command::Build(own)) => build::run(&args.global, own, terminal),
         Some(Command::Preflight(own)) => preflight::run(&args.global, own, terminal),

@@ -7,6 +7,7 @@ mod code;
 pub mod cover;
 mod date;
 mod device;
+mod fold;
 mod given;
 mod image;
 mod initials;
@@ -118,8 +119,11 @@ pub struct Found {
     pub identifier: Identifier,
     /// Where, in bytes from the start of the text.
     pub range: Range<usize>,
-    /// What names its line in `allow`, and lapses when the line changes.
+    /// What is covered for its sake: in a record of work with clients all of its line or value, since
+    /// what stands beside a name may tell as much.
+    pub covered: Range<usize>,
+    /// What names it in `allow`, and lapses when its line changes.
     pub line_code: String,
-    /// The key or path that it is part of, which must stay apart from other ones.
+    /// The key, value or path that it is part of, which must stay apart from other ones.
     pub part_of: Option<Range<usize>>,
 }

@@ -5,7 +5,6 @@
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
-    clippy::indexing_slicing,
     clippy::panic,
     clippy::string_slice,
     clippy::unwrap_used,

@@ -76,6 +76,39 @@ fn every_identifier_is_found() {
 }
 
 #[test]
+fn neighbours_are_found_each() {
+    let values = [
+        "206-555-0142",
+        "(206) 555-0143",
+        "123-45-6789",
+        "jane@example.org",
+        "3/14/1985",
+        "March 14, 1985",
+        "J.D.",
+        "Mrs. Abernathy",
+        "98103",
+    ];
+    for value in values {
+        for parted in [" ", "\n", ", ", " / ", "; "] {
+            let text = format!("My client: {}.", [value; 3].join(parted));
+            let ranges: Vec<_> = found(&text).into_iter().map(|one| one.range).collect();
+            let covered = cover(&text, &ranges);
+            let rest = covered.strip_prefix("My client: ").unwrap();
+            let left = rest.chars().any(|sign| sign.is_alphanumeric() && sign != 'x');
+            // An honorific alone is nobody.
+            assert!(!left || !rest.replace("Mrs", "").contains("Aber"), "{covered}");
+            assert!(!left || value.starts_with("Mrs"), "{covered}");
+        }
+    }
+    let crossed = found("My client was born 7 March 3, 1979.");
+    let ranges: Vec<_> = crossed.into_iter().map(|one| one.range).collect();
+    assert!(!cover("My client was born 7 March 3, 1979.", &ranges).contains("1979"));
+    for small in ["the client is ninety-three years old", "jane at gmail dot com"] {
+        assert!(!found(small).is_empty(), "{small}");
+    }
+}
+
+#[test]
 fn innocent_prose_is_silent_in_case_and_supervision_entries() {
     let log = log();
     for (at, paragraph) in paragraphs("innocent.md").iter().enumerate() {
@@ -175,11 +208,24 @@ fn whatever_holds_a_name_it_is_covered() {
         ("Guadalupe/2024-02.md", cases(body)),
         ("cases/2024-02-mr-abernathy.md", cases(body)),
         ("cases/2024-03-svetlana.md", cases(body)),
+        ("cases/listed.md", with("evidence: [evidence/svetlana.pdf, ./evidence/guadalupe.pdf]")),
+        (
+            "cases/items.md",
+            with(
+                "evidence:\n  - \"evidence/svetlana.pdf\"\n  - {file: evidence/guadalupe.pdf}\n  - file: evidence/анна.pdf",
+            ),
+        ),
+        ("cases/absent.md", with("evidence: evidence/josé.pdf")),
+        ("cases/keys.md", with("x-анна: 2\nx-zoë: 3\nx-josé: 4")),
     ];
     for (path, text) in &texts {
         log.write(path, text);
     }
-    log.write("evidence/svetlana.pdf", pdf::pdf(1));
+    for name in ["svetlana", "guadalupe", "анна", "guadalupe-unnamed"] {
+        log.write(&format!("evidence/{name}.pdf"), pdf::pdf(1));
+    }
+    log.write("svetlana.markdown", cases(body));
+    log.write("guadalupe.txt", cases(body));
     let told = everything(&log);
     for (what, text) in &told {
         let lower = text.to_lowercase();
@@ -191,8 +237,21 @@ fn whatever_holds_a_name_it_is_covered() {
     let short = log.run(&["check", "--format", "short"]).out;
     let found = short.lines().filter(|line| line.contains("error[identifier-name]")).count();
     assert!(found >= texts.len(), "{found}: {short}");
-    // A covered path of evidence still leads to its file, and a file is found by its real name.
-    assert!(!short.contains("evidence-missing"), "{short}");
+    for (path, _) in texts.iter().filter(|(path, _)| path.is_ascii()) {
+        let is_covered =
+            ["svetlana", "Guadalupe", "abernathy"].iter().any(|one| path.contains(one));
+        let said = short.lines().any(|line| {
+            line.starts_with(&format!("{path}:")) && line.contains("[identifier-name]")
+        });
+        assert!(said || is_covered, "{path}: {short}");
+    }
+    // A covered path of evidence still leads to its file, and to no other, and covered keys stay apart.
+    let missing: Vec<&str> =
+        short.lines().filter(|line| line.contains("evidence-missing")).collect();
+    assert!(missing.len() == 1 && missing[0].starts_with("cases/absent.md"), "{missing:?}");
+    assert!(!short.contains("duplicate-key"), "{short}");
+    assert_eq!(short.matches("[unused-evidence]").count(), 1, "{short}");
+    assert_eq!(short.matches("[not-an-entry]").count(), 2, "{short}");
     let explained = log.run(&["explain", "cases/svetlana.md"]);
     assert!(explained.out.contains("xxxxxxx"), "{explained:?}");
 }
@@ -230,7 +289,14 @@ fn what_was_reviewed_is_allowed_until_its_line_changes() {
     let text = cases("The story of Saoirse in the novel.");
     log.write("cases/a.md", &text);
     let told = log.run(&["check"]).out;
-    let line = told.split('`').find(|part| part.starts_with("allow: ")).unwrap();
+    assert!(told.contains("`practicum allow cases/a.md:10` prints the line to add"), "{told}");
+    let asked = log.run(&["allow", "cases/a.md:10"]);
+    assert_eq!((asked.code, asked.out.lines().count()), (0, 1), "{asked:?}");
+    let line = asked.out.trim_end();
+    let code = line.split("line: ").nth(1).unwrap().get(..8).unwrap();
+    assert!(!told.contains(code), "a short line can be guessed from its code");
+    let nowhere = log.run(&["allow", "cases/a.md:2"]);
+    assert_eq!((nowhere.code, nowhere.out.as_str()), (2, ""), "{nowhere:?}");
     let allowed = text.replacen("hours: 12\n", &format!("hours: 12\n{line}\n"), 1);
     log.write("cases/a.md", &allowed);
     let mended = log.run(&["check"]);
@@ -242,6 +308,19 @@ fn what_was_reviewed_is_allowed_until_its_line_changes() {
         "{changed}"
     );
     assert!(!changed.contains("Saoirse"));
+    let human = log.run(&["check"]).out;
+    assert!(!human.contains(code), "{human}");
+    // One of two values of a line is allowed, and the other is not.
+    let two = cases("I spoke with my client Priya about my client Jerome.");
+    log.write("cases/a.md", &two);
+    let both = log.run(&["allow", "cases/a.md:10"]).out;
+    let (first, second) = both.split_once("}, {").unwrap();
+    assert!(second.contains("identifier-name"), "{both}");
+    log.write("cases/a.md", two.replacen("hours: 12\n", &format!("hours: 12\n{first}}}]\n"), 1));
+    let left = log.run(&["check", "--format", "short"]).out;
+    assert_eq!(left.matches("error[identifier-name]").count(), 1, "{left}");
+    log.write("cases/a.md", two.replacen("hours: 12\n", &format!("hours: 12\n{both}"), 1));
+    assert_eq!(log.run(&["check"]).out, "");
     for (wrong, code) in [
         ("allow: [no-evidence]", "unknown-code"),
         ("allow: [{code: bad-date, line: 3f9a2c71, reviewed: 2025-06-01}]", "unknown-code"),
@@ -252,7 +331,74 @@ fn what_was_reviewed_is_allowed_until_its_line_changes() {
         log.write("cases/a.md", text.replacen("hours: 12\n", &format!("hours: 12\n{wrong}\n"), 1));
         let told = log.run(&["check", "--format", "short"]).out;
         assert!(told.contains(&format!("error[{code}]")), "{wrong}: {told}");
+        assert!(told.contains("error[identifier-name]"), "{wrong}: {told}");
     }
+}
+
+#[test]
+fn a_value_is_found_however_yaml_spells_it_and_its_whole_line_is_covered() {
+    let with =
+        |line: &str| cases("Nothing.").replacen("hours: 12\n", &format!("hours: 12\n{line}\n"), 1);
+    for line in [
+        r#"title: "\x4aennifer \u0041bernathy 206\x2d555-0142""#,
+        "title: \"206-555-\\\n  0142\"",
+        r#""\x4aennifer": 3"#,
+        r#"evidence: "evidence/jenn\x69fer.pdf""#,
+        "title: call (206)\n  555-0142",
+        "title: >-\n  SSN 219-09-\n  9999",
+        "title: call Mr.\n  Abernathy at tanya.q@\n  example.org",
+        "title: call Mr.\tAbernathy at 206\u{2011}555\u{2011}0142",
+    ] {
+        let log = log();
+        log.write("cases/a.md", with(line));
+        let told = everything_of_one(&log);
+        assert!(told.contains("error[identifier-"), "{line}: {told}");
+        for value in ["ennifer", "bernathy", "555", "0142", "219", "9999", "tanya", "example.org"] {
+            assert!(!told.contains(value), "{line}: {value}: {told}");
+        }
+    }
+    let log = log();
+    log.write("cases/a.md", cases("Seen on Tuesdays: Marguerite D. (41) and Dov, from Ballard."));
+    let told = everything_of_one(&log);
+    for value in ["Marguerite", "Dov", "41", "Ballard", "Tuesdays"] {
+        assert!(!told.contains(value), "{value}: {told}");
+    }
+}
+
+/// What is said of a log with one entry.
+fn everything_of_one(log: &Sandbox) -> String {
+    let runs = [
+        vec!["check"],
+        vec!["check", "--format", "json"],
+        vec!["status", "--format", "json"],
+        vec!["explain", "cases/a.md"],
+        vec!["explain", "clients"],
+        vec!["preflight"],
+    ];
+    runs.iter().map(|args| log.run(args)).map(|run| run.out + &run.err).collect()
+}
+
+#[test]
+fn covered_titles_stay_apart_and_covered_escapes_stay_readable() {
+    let training = |title: &str| {
+        format!(
+            "---\nkind: training\ndate: 2024-03-07\ntitle: {title}\nprovider: Example Institute\n\
+             approval: aasect\ndelivery: in-person\nhours: {{core/ethics: 3}}\n---\n"
+        )
+    };
+    let core = |log: &Sandbox| {
+        let status = log.run(&["status", "--format", "json"]).out;
+        let status: serde_json::Value = serde_json::from_str(&status).unwrap();
+        let all = status["programs"][0]["requirements"].as_array().unwrap().clone();
+        all.iter().find(|one| one["id"] == "core").unwrap()["counted"].as_f64().unwrap()
+    };
+    let log = log();
+    log.write("a.md", training("A talk about my client Jennifer"));
+    log.write("b.md", training("A talk about my client Patricia"));
+    assert!((core(&log) - 6.0).abs() < 0.001, "{}", core(&log));
+    log.write("c.md", training(r#""My client's mail: tanya\u002eq@example.org""#));
+    assert!((core(&log) - 9.0).abs() < 0.001, "{}", core(&log));
+    assert_eq!(log.run(&["check"]).code, 0);
 }
 
 #[test]
@@ -406,6 +552,8 @@ fn everything(log: &Sandbox) -> Vec<(String, String)> {
         ]);
     }
     tell(&["build"]);
+    tell(&["preflight"]);
+    tell(&["preflight", "--format", "json"]);
     tell(&["explain", "clients", "--format", "json"]);
     let mut files = 0;
     for entry in std::fs::read_dir(log.path().join("packet")).unwrap() {

@@ -1,7 +1,5 @@
 //! What a client could be known by: what was found, and what to write instead; never the value.
 
-use jiff::civil::Date;
-
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::privacy::{Identifier, Manner};
@@ -20,37 +18,34 @@ pub struct Identified {
     pub line_code: String,
     /// Whether the file's name holds it.
     pub in_path: bool,
-    /// Whether the file has a list of what is allowed.
-    pub has_allow: bool,
 }
 
 /// One finding for each, and for each that is allowed and not there.
-pub fn lint(sink: &mut Diagnostics, found: &[Identified], unused: &[Span], as_of: Date) {
+/// `place` is what `practicum allow` is asked by, where the file is there to be changed.
+pub fn lint(
+    sink: &mut Diagnostics,
+    found: &[Identified],
+    unused: &[Span],
+    place: impl Fn(&Identified) -> Option<String>,
+) {
     for one in found {
-        sink.push(finding(one, as_of));
+        sink.push(finding(one, place(one)));
     }
     for span in unused {
         sink.push(
             Diagnostic::new(Code::UnusedAllow, *span, "this allows what is not found")
                 .label("the line it was for has changed or is gone")
-                .help("remove it; `practicum check` prints a new one with each finding"),
+                .help("remove it; `practicum allow` prints a new one for a finding"),
         );
     }
 }
 
-fn finding(one: &Identified, as_of: Date) -> Diagnostic {
+fn finding(one: &Identified, asked_by: Option<String>) -> Diagnostic {
     let (what, instead) = words(one.identifier);
     let place = if one.in_path { "the file's name or folder holds" } else { "this looks like" };
     let severity = match one.manner {
         Manner::Strict => Severity::Error,
         Manner::Mild => Severity::Warning,
-    };
-    let word = one.identifier.word();
-    let item = format!("{{code: {word}, line: {}, reviewed: {as_of}}}", one.line_code);
-    let allow = if one.has_allow {
-        format!("if you looked and it is no client's, add `{item}` to the list under `allow`")
-    } else {
-        format!("if you looked and it is no client's, add the line `allow: [{item}]`")
     };
     let finding = Diagnostic::new(one.identifier.code(), one.span, format!("{place} {what}"))
         .weighing(severity);
@@ -59,7 +54,12 @@ fn finding(one: &Identified, as_of: Date) -> Diagnostic {
     } else {
         finding.label("covered in all output").help(instead)
     };
-    finding.help(allow)
+    match asked_by {
+        Some(place) => finding.help(format!(
+            "if you looked and it is no client's, `practicum allow {place}` prints the line to add"
+        )),
+        None => finding,
+    }
 }
 
 /// What it looks like, and what to write instead.

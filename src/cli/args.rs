@@ -61,6 +61,8 @@ pub enum Command {
     Status(Status),
     /// Find every fault of the log; silent when there is none
     Check(Check),
+    /// Print the line by which a reviewed false alarm about a client is allowed
+    Allow(Allow),
     /// Prove a number down to file and line, or say what an entry counts for
     Explain(Explain),
     /// Write the packet: HTML, PDF, JSON and CSV for each program
@@ -196,6 +198,14 @@ pub enum Audience {
     Supervisor,
     /// The reviewers.
     Committee,
+}
+
+/// The arguments of `allow`.
+#[derive(Debug, clap::Args)]
+pub struct Allow {
+    /// The place of the finding, as cases/2024-02.md:9; a file alone for a finding in its name
+    #[arg(value_name = "FILE:LINE")]
+    pub place: String,
 }
 
 /// The arguments of `preflight`.

@@ -24,7 +24,7 @@ pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Ex
     let root = load::root(global, own.folder.as_ref())?;
     let asked = Denied::asked(&own.deny)?;
     if own.history {
-        return history::run(root, global, own.format, terminal);
+        return history::run(root, own.format, terminal);
     }
     let loaded =
         if own.staged { load::staged(&root, global)? } else { load::load(root, global, None)? };
@@ -34,7 +34,9 @@ pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Ex
     let findings = loaded.all_findings(&assessments);
     let denied = asked.and(&loaded.deny);
     if loaded.is_without_identifiers() {
-        terminal.detail("identifiers of clients: no listed pattern found\n");
+        let unread = loaded.sources.of_log().any(|source| source.fault.is_some());
+        let of = if unread { " in what could be read" } else { "" };
+        terminal.detail(&format!("identifiers of clients: no listed pattern found{of}\n"));
     }
     match own.format {
         CheckFormat::Human if !findings.is_empty() => {

@@ -113,14 +113,17 @@ fn entry(
 }
 
 /// The entry that is meant by a path, as typed from the current folder or below the root.
-fn file(loaded: &Loaded, what: &str) -> Option<FileId> {
+pub(super) fn file(loaded: &Loaded, what: &str) -> Option<FileId> {
     let named = |path: &String| {
         let is_entry = |file: FileId| {
             loaded.log.unread.contains(&file)
                 || loaded.log.entries.iter().any(|entry| entry.file == file)
         };
-        let mut files = loaded.sources.iter().filter(|(file, _)| is_entry(*file));
-        files.find(|(_, source)| source.path == *path).map(|(file, _)| file)
+        let files = || loaded.sources.iter().filter(|(file, _)| is_entry(*file));
+        let real = files().find(|(_, source)| source.path == *path);
+        // A name that is covered may be given as it was shown.
+        let shown = || files().find(|(file, _)| loaded.sources.path(*file) == path);
+        real.or_else(shown).map(|(file, _)| file)
     };
     below(loaded, what).iter().find_map(named).or_else(|| named(&plain(Path::new(what))))
 }

@@ -11,6 +11,7 @@ use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIter
 
 use crate::assess::certificate::normal;
 use crate::assess::{self, Assessment};
+use crate::check::identifier::Identified;
 use crate::check::{self, Files, Found, Inspection, Subject};
 use crate::cli::args::Global;
 use crate::cli::terminal::Terminal;
@@ -89,6 +90,8 @@ pub(super) struct Loaded {
     exclusions: Exclusions,
     findings: Diagnostics,
     identifiers: Diagnostics,
+    /// What in it a client could be known by.
+    pub(super) identified: Vec<Identified>,
     allow: Option<Vec<Code>>,
     /// The warnings that make `check` fail.
     pub(super) deny: Vec<Code>,
@@ -162,7 +165,7 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     covering.entries(&mut sources, &ids);
     covering.entries(&mut sources, &others);
     for file in others {
-        findings.push_some(sources.get(file).map(|one| read::source::named_otherwise(file, one)));
+        findings.push(read::source::named_otherwise(file, &sources));
     }
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
@@ -170,7 +173,8 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     let files = look(&origin, &log, &sources);
     let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
-    let identifiers = covering.findings(as_of);
+    let identifiers = covering.findings(&sources);
+    let identified = covering.into_identified();
     let root = origin.root().to_path_buf();
     let (inspection, allow, deny) = (None, file.allow, file.deny);
     Ok(Loaded {
@@ -185,6 +189,7 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
         exclusions,
         findings,
         identifiers,
+        identified,
         allow,
         deny,
     })
@@ -247,7 +252,8 @@ impl Loaded {
         let files: BTreeMap<String, Inspected> = paths.into_par_iter().map(one).collect();
         let stored = self.origin.stored(&self.exclusions.ignore);
         let unnamed = check::evidence::unused::unnamed(&self.log, &self.sources, &stored);
-        let unnamed = unnamed.into_iter().map(|path| cover::unnamed(&mut self.sources, path));
+        let own = cover::own(&self.log);
+        let unnamed = unnamed.into_iter().map(|path| cover::unnamed(&mut self.sources, path, &own));
         let unnamed = unnamed.collect();
         self.inspection = Some(Inspection { files, stored, unnamed });
         self

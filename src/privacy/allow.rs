@@ -5,7 +5,7 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostics;
-use crate::privacy::Identifier;
+use crate::privacy::{Identifier, key};
 use crate::source::{FileId, Span};
 use crate::syntax::front_matter;
 use crate::syntax::yaml::{self, Node, Value};
@@ -19,12 +19,15 @@ pub struct Allowed {
     pub line: String,
     /// Where that is said.
     pub span: Span,
+    /// Where its code stands.
+    pub code: Span,
 }
 
-/// What `allow` names a finding by: its kind and the text of its line, so that it lapses when the line changes.
-pub fn line_code(identifier: Identifier, line: &str) -> String {
+/// What `allow` names a finding by: its kind, its value and the text of its line, so that it lapses
+/// when the line changes. A short line can be guessed from it, so it is told on request alone.
+pub fn line_code(identifier: Identifier, line: &str, value: &str) -> String {
     let mut digest = Sha256::new();
-    for part in [identifier.word(), "\n", line.trim()] {
+    for part in [identifier.word(), "\n", line.trim(), "\n", value] {
         digest.update(part.as_bytes());
     }
     digest.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
@@ -71,9 +74,12 @@ pub fn all(file: FileId, text: &str, is_yaml: bool) -> Vec<Allowed> {
 fn one(item: &Node<'_>) -> Option<Allowed> {
     let word = value(item, "code")?.text()?;
     let identifier = Identifier::ALL.into_iter().find(|one| one.word() == word)?;
-    let line = value(item, "line")?.text()?.to_lowercase();
-    value(item, "reviewed")?;
-    Some(Allowed { identifier, line, span: item.span })
+    let code = value(item, "line")?;
+    let line = code.text()?.to_lowercase();
+    let reviewed = value(item, "reviewed")?.text()?;
+    let is_day = reviewed.len() == 10 && key::is_period(reviewed);
+    is_day.then_some(())?;
+    Some(Allowed { identifier, line, span: item.span, code: code.span })
 }
 
 fn value<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {

@@ -51,9 +51,14 @@ pub(super) fn codes(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
 mod tests {
     #[test]
     fn the_patterns_are_sound() {
-        for pattern in
-            [&super::LABELLED, &super::NUMBERED, &super::CAPITAL, &super::COUNTED, &super::CODED]
-        {
+        for pattern in [
+            &super::LABELLED,
+            &super::NUMBERED,
+            &super::CAPITAL,
+            &super::COUNTED,
+            &super::CODED,
+            &super::LISTED,
+        ] {
             assert!(pattern.is_sound(), "{pattern:?}");
         }
     }

@@ -21,22 +21,17 @@ pub fn cover(text: &str, ranges: &[Range<usize>]) -> String {
 /// Covers a value that has to stay apart from other covered ones, such as a key or a path: the last signs are a number.
 pub fn cover_apart(text: &str, ranges: &[Range<usize>], number: usize) -> String {
     let mut covered = cover(text, ranges);
-    let is_free = |at: usize| {
-        ranges.iter().any(|range| range.contains(&at))
-            && text
-                .get(at..)
-                .and_then(|rest| rest.chars().next())
-                .is_some_and(|c| c.is_ascii_alphanumeric())
+    let is_free = |at: usize, sign: char| {
+        ranges.iter().any(|range| range.contains(&at)) && sign.is_alphanumeric()
     };
-    let places: Vec<usize> = (0..text.len()).rev().filter(|at| is_free(*at)).collect();
+    let free = text.char_indices().filter(|(at, sign)| is_free(*at, *sign));
+    let places: Vec<(usize, usize)> = free.map(|(at, sign)| (at, sign.len_utf8())).collect();
     let mut rest = number;
-    for at in places {
-        let digit = u8::try_from(rest.checked_rem(26).unwrap_or(0)).unwrap_or(0);
-        // After `x` come `y`, `z`, `a`: the first value of all reads as any covered one.
-        let sign =
-            char::from(b'a'.saturating_add(digit.saturating_add(23).checked_rem(26).unwrap_or(0)));
-        covered.replace_range(at..at.saturating_add(1), sign.encode_utf8(&mut [0; 4]));
-        rest = rest.checked_div(26).unwrap_or(0);
+    for (at, bytes) in places.into_iter().rev() {
+        let digit = u32::try_from(rest.checked_rem(DIGITS).unwrap_or(0)).unwrap_or(0);
+        let sign = digit_of(digit, bytes);
+        covered.replace_range(at..at.saturating_add(bytes), sign.encode_utf8(&mut [0; 4]));
+        rest = rest.checked_div(DIGITS).unwrap_or(0);
         if rest == 0 {
             break;
         }
@@ -44,9 +39,35 @@ pub fn cover_apart(text: &str, ranges: &[Range<usize>], number: usize) -> String
     covered
 }
 
-/// What a value could be known by: not the punctuation between.
+/// How many signs there are to tell covered values apart by.
+const DIGITS: usize = 26;
+
+/// A sign of so many bytes for a digit; the first is the one that covers everything else.
+fn digit_of(digit: u32, bytes: usize) -> char {
+    let first = match bytes {
+        // After `x` come `y`, `z`, `a`.
+        1 => u32::from('a'),
+        2 => 0x0100,
+        3 => 0xa000,
+        _ => 0x1d5a0,
+    };
+    match (digit, bytes) {
+        (0, _) => placeholder(bytes),
+        (_, 1) => {
+            let turned = digit.saturating_add(23).checked_rem(26).unwrap_or(0);
+            char::from_u32(first.saturating_add(turned)).unwrap_or('x')
+        }
+        _ => char::from_u32(first.saturating_add(digit)).unwrap_or_else(|| placeholder(bytes)),
+    }
+}
+
+/// What a value could be known by: not the punctuation between. A backslash goes with the sign that
+/// it stands for, which would be none without the letters behind it.
 fn speaks(sign: char) -> bool {
-    !sign.is_whitespace() && !sign.is_control() && (sign.is_alphanumeric() || !sign.is_ascii())
+    sign == '\\'
+        || (!sign.is_whitespace()
+            && !sign.is_control()
+            && (sign.is_alphanumeric() || !sign.is_ascii()))
 }
 
 fn placeholder(bytes: usize) -> char {
@@ -75,5 +96,12 @@ mod tests {
     fn values_are_told_apart_without_being_told() {
         let apart = |number| cover_apart("x-jane", std::slice::from_ref(&(2..6)), number);
         assert_eq!([apart(0), apart(1), apart(26)], ["x-xxxx", "x-xxxy", "x-xxyx"]);
+        for name in ["иван", "李小龙", "𝒜𝒷"] {
+            let covered: std::collections::BTreeSet<String> = (0..60)
+                .map(|number| cover_apart(name, std::slice::from_ref(&(0..name.len())), number))
+                .collect();
+            assert_eq!(covered.len(), 60, "{covered:?}");
+            assert!(covered.iter().all(|one| one.len() == name.len()), "{covered:?}");
+        }
     }
 }

@@ -15,10 +15,7 @@ pub(super) fn is_closed(key: &str, value: &str) -> bool {
         "kind" | "delivery" | "setting" | "modality" | "focus" | "note" | "split"
         | "allocation" | "approval" | "draft" | "claim" | "supervisor" | "primary" | "paper"
         | "level" | "discipline" | "type" | "of" => is_word(value),
-        "date" | "on" | "reviewed" | "from" | "to" | "signed" | "dated" | "ended" | "awarded"
-        | "documents" | "sent-direct" | "certified" | "period" => {
-            is_period(value) || is_like_a_date(value)
-        }
+        _ if is_of_a_date(key) => is_period(value) || is_like_a_date(value),
         "hours" | "each" | "certificate_hours" | "sessions" | "clients" | "group_size"
         | "semester" | "quarter" => is_amount(value),
         "pages" => value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'),
@@ -32,6 +29,26 @@ pub(super) fn is_closed(key: &str, value: &str) -> bool {
     }
 }
 
+/// Whether a key of the format takes a day: whatever day stands there is no client's.
+pub(super) fn is_of_a_date(key: &str) -> bool {
+    [
+        "date",
+        "on",
+        "reviewed",
+        "from",
+        "to",
+        "signed",
+        "dated",
+        "ended",
+        "awarded",
+        "documents",
+        "sent-direct",
+        "certified",
+        "period",
+    ]
+    .contains(&key)
+}
+
 fn is_word(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
@@ -42,7 +59,7 @@ fn is_id(value: &str) -> bool {
 }
 
 /// A day, a month, or a range of them.
-fn is_period(value: &str) -> bool {
+pub(super) fn is_period(value: &str) -> bool {
     value.split("..").all(|part| {
         let bytes = part.as_bytes();
         let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
@@ -55,7 +72,7 @@ fn is_period(value: &str) -> bool {
 
 /// A date in whatever spelling, with nothing beside it: it is the entry's, and wrong or right no
 /// client's.
-fn is_like_a_date(value: &str) -> bool {
+pub(super) fn is_like_a_date(value: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "january",
         "february",
@@ -159,17 +176,16 @@ pub(super) fn says_nothing(identifier: Identifier, value: &str) -> bool {
     }
     let number = value.parse::<u32>().ok().filter(|_| value.len() <= 3);
     match identifier {
-        Identifier::Code => false,
+        Identifier::Code | Identifier::Phone => false,
         Identifier::Date => number.is_some_and(|number| number < 90),
         Identifier::Name => number.is_some() || words_are_general(&word),
+        // A word such as `insurance: private`; a number of any length is somebody's.
         Identifier::Record | Identifier::License | Identifier::Device | Identifier::Ssn => {
-            !value.bytes().any(|byte| byte.is_ascii_digit()) || number.is_some()
+            !value.bytes().any(|byte| byte.is_ascii_digit())
         }
-        Identifier::Place
-        | Identifier::Phone
-        | Identifier::Email
-        | Identifier::Web
-        | Identifier::Image => number.is_some() || crate::privacy::words::is_region(value),
+        Identifier::Place | Identifier::Email | Identifier::Web | Identifier::Image => {
+            number.is_some() || crate::privacy::words::is_region(value)
+        }
     }
 }
 
@@ -193,6 +209,18 @@ fn words_are_general(value: &str) -> bool {
         "absent",
         "heterosexual",
         "same-sex",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "a few",
+        "a dozen",
     ]
     .contains(&value)
 }

@@ -10,6 +10,8 @@ use crate::privacy::key;
 pub(super) enum Piece {
     /// Words, a comment, a free value.
     Prose(Range<usize>),
+    /// What stands where a day is due: whatever day it holds is the entry's own.
+    Dated(Range<usize>),
     /// A key that is not the format's.
     Key(Range<usize>),
     /// A path of a file.
@@ -20,7 +22,7 @@ pub(super) enum Piece {
 
 /// The pieces of `text[range]`, those left out that nobody can be known by.
 pub(super) fn pieces(text: &str, range: Range<usize>) -> Vec<Piece> {
-    let mut reader = Reader { text, pieces: Vec::new(), denied: None, open: false };
+    let mut reader = Reader { text, pieces: Vec::new(), below: None, open: false };
     let mut at = range.start;
     while at < range.end {
         let rest = text.get(at..range.end).unwrap_or("");
@@ -31,11 +33,20 @@ pub(super) fn pieces(text: &str, range: Range<usize>) -> Vec<Piece> {
     reader.pieces
 }
 
+/// What the values of a key are.
+#[derive(Debug, Clone, Copy)]
+enum Of {
+    /// What the key asks for, and whether it speaks of a client.
+    Denied(Identifier, bool),
+    /// Paths of files.
+    Path,
+}
+
 struct Reader<'t> {
     text: &'t str,
     pieces: Vec<Piece>,
-    /// The indentation of a key that asks for an identifier, whose value follows below.
-    denied: Option<(usize, Identifier, bool)>,
+    /// The indentation of a key whose value follows below, and what that value is.
+    below: Option<(usize, Of)>,
     /// Whether the last piece may go on in the next line.
     open: bool,
 }
@@ -51,12 +62,25 @@ impl Reader<'_> {
         let content = if trimmed.starts_with("- ") { dashes } else { trimmed };
         let from = start.saturating_add(line.len().saturating_sub(content.len()));
         let to = start.saturating_add(line.trim_end().len());
-        if let Some((outer, identifier, client)) = self.denied {
-            if indent > outer || (indent == outer && trimmed.starts_with("- ")) {
-                self.deny(from..to, identifier, client);
-                return;
+        if let Some((outer, of)) = self.below {
+            let inside = indent > outer || (indent == outer && trimmed.starts_with("- "));
+            match of {
+                Of::Denied(identifier, client) if inside => {
+                    self.deny(from..to, identifier, client);
+                    return;
+                }
+                Of::Path if inside && is_plain(content) => {
+                    let (value, comment) = self.apart(from..to);
+                    self.add(Piece::Path(value), false);
+                    if let Some(comment) = comment {
+                        self.add(Piece::Prose(comment), false);
+                    }
+                    return;
+                }
+                // `- {file: …}` and `file: …` say themselves that a path follows.
+                Of::Path if inside => {}
+                Of::Denied(..) | Of::Path => self.below = None,
             }
-            self.denied = None;
         }
         if content.starts_with('#') {
             self.add(Piece::Prose(from..to), false);
@@ -87,29 +111,31 @@ impl Reader<'_> {
             return;
         }
         let normal = key::normal(name);
-        let denied = key::denied(&normal).map(|one| (one, key::is_of_a_client(&normal)));
-        if denied.is_none() && !is_format(name) {
+        let denied = key::denied(&normal).map(|one| Of::Denied(one, key::is_of_a_client(&normal)));
+        let is_path = ["evidence", "file"].contains(&name);
+        let of = denied.or(is_path.then_some(Of::Path));
+        let is_day = name.contains(|sign: char| sign.is_ascii_digit()) && key::is_like_a_date(name);
+        if denied.is_none() && !is_format(name) && !is_day {
             self.add(Piece::Key(place), false);
         }
         if text.is_empty() || text.starts_with(['|', '>']) {
-            if let (Some((identifier, client)), Some(indent)) = (denied, indent) {
-                self.denied = Some((indent, identifier, client));
-            }
+            self.below = indent.zip(of);
             return;
         }
         if text.starts_with(['{', '[']) {
-            self.flow(value, denied);
+            self.flow(value, of);
             return;
         }
-        match denied {
-            Some((identifier, client)) => self.deny(value, identifier, client),
-            None if ["evidence", "file"].contains(&name) => self.add(Piece::Path(value), false),
+        match of {
+            Some(Of::Denied(identifier, client)) => self.deny(value, identifier, client),
+            Some(Of::Path) => self.add(Piece::Path(value), false),
+            None if key::is_of_a_date(name) => self.add(Piece::Dated(value), false),
             None => self.add(Piece::Prose(value), true),
         }
     }
 
     /// Lists and mappings in one line, part by part.
-    fn flow(&mut self, range: Range<usize>, denied: Option<(Identifier, bool)>) {
+    fn flow(&mut self, range: Range<usize>, of: Option<Of>) {
         let text = self.text.get(range.clone()).unwrap_or("");
         let mut quote = None;
         let mut from = 0;
@@ -141,12 +167,15 @@ impl Reader<'_> {
             }
             let at = range.start.saturating_add(part.start).saturating_add(lead);
             let place = at..at.saturating_add(content.len());
-            match (denied, split(content)) {
+            match (of, split(content)) {
                 (_, Some((key, value))) => {
                     let value = at.saturating_add(value)..place.end;
                     self.pair(at..at.saturating_add(key.len()), key, value, None);
                 }
-                (Some((identifier, client)), None) => self.deny(place, identifier, client),
+                (Some(Of::Denied(identifier, client)), None) => {
+                    self.deny(place, identifier, client);
+                }
+                (Some(Of::Path), None) => self.add(Piece::Path(place), false),
                 (None, None) => self.add(Piece::Prose(place), false),
             }
         }
@@ -190,6 +219,11 @@ impl Reader<'_> {
         let comment = comment.map(|at| range.start.saturating_add(at).saturating_add(1)..range.end);
         (range.start..range.start.saturating_add(value), comment)
     }
+}
+
+/// Whether a value is a single one: no list, no mapping, no key with a value.
+fn is_plain(content: &str) -> bool {
+    !content.starts_with(['{', '[', '#']) && split(content).is_none()
 }
 
 /// A key, and where its value begins.

@@ -9,8 +9,9 @@ use crate::privacy::{Found, Identifier, Manner, Own, allow, code, name, number, 
 pub fn path(path: &str, manner: Manner, own: &Own) -> Vec<Found> {
     let found = |(identifier, range): (Identifier, Range<usize>)| Found {
         identifier,
+        line_code: allow::line_code(identifier, path, path.get(range.clone()).unwrap_or("")),
+        covered: range.clone(),
         range,
-        line_code: allow::line_code(identifier, path),
         part_of: Some(0..path.len()),
     };
     hits(path, own, manner).into_iter().map(found).collect()

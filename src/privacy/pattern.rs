@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
 /// A pattern. What it finds is its group `v`, or all of it.
 #[derive(Debug)]
@@ -27,14 +27,21 @@ impl Pattern {
         self.regex().is_some_and(|regex| regex.is_match(text))
     }
 
-    /// Every place of the group `v`, or of the whole.
+    /// Every place of the group `v`, or of the whole. The next one is looked for from the end of the
+    /// value on: the sign behind it may be the one before the next.
     pub(super) fn each(&self, text: &str) -> Vec<Range<usize>> {
-        let value = |found: Captures<'_>| {
-            let whole = found.get(0).map(|one| one.range());
-            found.name("v").map(|one| one.range()).or(whole)
-        };
-        self.regex()
-            .map_or_else(Vec::new, |regex| regex.captures_iter(text).filter_map(value).collect())
+        let Some(regex) = self.regex() else { return Vec::new() };
+        let mut places: Vec<Range<usize>> = Vec::new();
+        let mut at = 0;
+        while let Some(found) = regex.captures_at(text, at) {
+            let value = found.name("v").or_else(|| found.get(0));
+            let Some(place) = value.map(|one| one.range()).filter(|one| one.end > at) else {
+                break;
+            };
+            at = place.end;
+            places.push(place);
+        }
+        places
     }
 
     /// Whether it could be compiled: a test asks.

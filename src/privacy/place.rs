@@ -137,6 +137,7 @@ mod tests {
             &MYSELF,
             &EVENT,
             &LIVES_MYSELF,
+            &SOMEBODY,
         ] {
             assert!(pattern.is_sound(), "{pattern:?}");
         }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::{Fault, FileId, Source, Span};
+use crate::source::{Fault, FileId, Source, Sources, Span};
 
 /// Says why a file is not whole; true if it is.
 pub fn whole(sink: &mut Diagnostics, file: FileId, source: &Source) -> bool {
@@ -48,9 +48,9 @@ pub fn is_like_entry(source: &Source) -> bool {
 }
 
 /// A finding that a file begins like an entry and is none by its name.
-pub fn named_otherwise(file: FileId, source: &Source) -> Diagnostic {
-    let path = &source.path;
-    let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
+pub fn named_otherwise(file: FileId, sources: &Sources) -> Diagnostic {
+    let path = sources.path(file);
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     let message = format!("`{path}` looks like an entry and is not read");
     Diagnostic::new(Code::NotAnEntry, Span::start_of(file), message)
         .label("an entry's name ends in `.md`")

@@ -28,6 +28,10 @@ pub fn named(path: &Path) -> Source {
 /// The text of a file that is no part of the log, if it can be read and has at most `most` bytes.
 #[expect(clippy::disallowed_methods, reason = "`source` is the room that reads files")]
 pub fn text_of(path: &Path, most: u64) -> Option<String> {
+    // To open a pipe may wait for ever.
+    if !path.metadata().ok()?.is_file() {
+        return None;
+    }
     let mut text = String::new();
     let mut file = File::open(path).ok()?.take(most.saturating_add(1));
     let length = file.read_to_string(&mut text).ok()?;

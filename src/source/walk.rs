@@ -72,10 +72,8 @@ pub fn all(root: &Path, exclusions: &Exclusions) -> (Vec<Found>, Vec<Found>) {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => match below(root, entry.path()) {
                 Some(path) if is_entry(&path) => {
-                    // A pipe or a device has no end, and to open one may wait for ever.
-                    let odd = (!entry.file_type().is_file())
-                        .then(|| Fault::Unreadable("it is neither a file nor a folder".to_owned()));
-                    found.push(Found { path, file: entry.into_path(), fault: odd });
+                    let fault = odd(&entry);
+                    found.push(Found { path, file: entry.into_path(), fault });
                 }
                 None if is_markdown(&entry.path().to_string_lossy()) => {
                     let fault = Fault::Unreadable("its name is not UTF-8".to_owned());
@@ -126,8 +124,8 @@ pub fn packs(root: &Path) -> Vec<Found> {
                 let Some(path) = below(root, entry.path()).filter(|path| is_yaml(path)) else {
                     continue;
                 };
-                let fault = (entry.path_is_symlink() && leads_out(entry.path(), &real_root))
-                    .then_some(Fault::OutsideRoot);
+                let outside = entry.path_is_symlink() && leads_out(entry.path(), &real_root);
+                let fault = if outside { Some(Fault::OutsideRoot) } else { odd(&entry) };
                 found.push(Found { path, file: entry.into_path(), fault });
             }
             // A log need not have the folder.
@@ -185,6 +183,12 @@ pub fn is_pack(path: &str) -> bool {
 
 fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
+}
+
+/// A pipe or a device has no end, and to open one may wait for ever.
+fn odd(entry: &walkdir::DirEntry) -> Option<Fault> {
+    (!entry.file_type().is_file())
+        .then(|| Fault::Unreadable("it is neither a file nor a folder".to_owned()))
 }
 
 /// Whether a path ends as YAML does.

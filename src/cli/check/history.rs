@@ -6,15 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use jiff::civil::Date;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::identifier::{self, Identified};
-use crate::cli::args::{CheckFormat, Global};
+use crate::cli::args::CheckFormat;
 use crate::cli::check::capped;
 use crate::cli::load::{self, cover};
 use crate::cli::terminal::Terminal;
-use crate::cli::{Exit, Failure, clock, repository};
+use crate::cli::{Exit, Failure, repository};
 use crate::diagnostic::{Diagnostics, counted, short};
 use crate::privacy::allow::{self, Allowed};
 use crate::privacy::{self, Found, Identifier, Manner, Own};
@@ -28,17 +27,11 @@ use crate::source::{Fault, LOG_FILE, Source, Sources, Span, load as files, walk}
 const MESSAGE: &str = "message";
 
 /// Runs `check --history`.
-pub(super) fn run(
-    root: PathBuf,
-    global: &Global,
-    format: CheckFormat,
-    terminal: Terminal,
-) -> Result<Exit, Failure> {
-    let as_of = clock::as_of(global.as_of)?;
+pub(super) fn run(root: PathBuf, format: CheckFormat, terminal: Terminal) -> Result<Exit, Failure> {
     let mut history = History::of(&root, &repository::caller()?).map_err(repository::failure)?;
     let mut search = Search::of(root);
     search.all(&mut history).map_err(repository::failure)?;
-    let (sources, findings) = search.findings(as_of);
+    let (sources, findings) = search.findings();
     let summary = search.summary(&findings);
     match format {
         CheckFormat::Human => {
@@ -250,7 +243,7 @@ impl Search {
     }
 
     /// What there is to say, the oldest first.
-    fn findings(&self, as_of: Date) -> (Sources, Diagnostics) {
+    fn findings(&self) -> (Sources, Diagnostics) {
         let mut sources = Sources::default();
         let mut ids = BTreeMap::new();
         let mut findings = Diagnostics::default();
@@ -270,10 +263,9 @@ impl Search {
                 manner: hit.manner,
                 line_code: hit.found.line_code.clone(),
                 in_path,
-                has_allow: false,
             };
             let mut one = Diagnostics::default();
-            identifier::lint(&mut one, &[identified], &[], as_of);
+            identifier::lint(&mut one, &[identified], &[], |_| None);
             let times = self.times.get(&hit.line).copied().unwrap_or(1);
             one.each(|finding| {
                 // What helps in a file does not help in what git holds of it.

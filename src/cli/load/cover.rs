@@ -1,11 +1,11 @@
 //! Covering a log: what the texts hold of identifiers is taken out of them before anything else reads them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use jiff::civil::Date;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::assess::certificate::normal;
 use crate::check::identifier::{self, Identified};
 use crate::diagnostic::Diagnostics;
 use crate::model::log::{Document, Log};
@@ -25,6 +25,8 @@ pub(super) struct Covering {
     unused: Vec<Span>,
     /// Covered keys and paths have numbers, so that two of them stay two, and one stays one.
     numbers: BTreeMap<String, usize>,
+    /// What covered keys and paths read as.
+    taken: BTreeSet<String>,
 }
 
 /// The rule packs, those of the log covered, and what was found in them. Whose names may stand there
@@ -68,8 +70,8 @@ pub(super) fn log_file(
 }
 
 /// A file of evidence that nothing names, under a name that may be shown.
-pub(super) fn unnamed(sources: &mut Sources, path: String) -> FileId {
-    let found = privacy::path(&path, Manner::Mild, &Own::default());
+pub(super) fn unnamed(sources: &mut Sources, path: String, own: &Own) -> FileId {
+    let found = privacy::path(&path, Manner::Strict, own);
     let ranges: Vec<Range<usize>> = found.into_iter().map(|one| one.range).collect();
     let shown = cover(&path, &ranges);
     let is_covered = shown != path;
@@ -86,14 +88,15 @@ struct Scanned {
     text: Vec<Found>,
     path: Vec<Found>,
     unused: Vec<Span>,
-    has_allow: bool,
+    /// Codes of what is allowed: a short line can be guessed from one.
+    codes: Vec<Range<usize>>,
 }
 
 impl Covering {
     /// Nothing yet; the names of the log's own people are known.
     fn of(log: &Log) -> Self {
         let (identified, unused) = (Vec::new(), Vec::new());
-        Self { own: own(log), identified, unused, numbers: BTreeMap::new() }
+        Self { own: own(log), identified, unused, numbers: BTreeMap::new(), taken: BTreeSet::new() }
     }
 
     /// Covers the entries.
@@ -114,10 +117,20 @@ impl Covering {
     }
 
     /// What there is to say about it.
-    pub(super) fn findings(&self, as_of: Date) -> Diagnostics {
+    pub(super) fn findings(&self, sources: &Sources) -> Diagnostics {
         let mut sink = Diagnostics::default();
-        identifier::lint(&mut sink, &self.identified, &self.unused, as_of);
+        let place = |one: &Identified| {
+            let path = sources.path(one.span.file);
+            let line = sources.position(one.span).filter(|_| !one.in_path);
+            Some(line.map_or(path.to_owned(), |at| format!("{path}:{}", at.line)))
+        };
+        identifier::lint(&mut sink, &self.identified, &self.unused, place);
         sink
+    }
+
+    /// What was found, where, and what names it.
+    pub(super) fn into_identified(self) -> Vec<Identified> {
+        self.identified
     }
 
     fn take(&mut self, sources: &mut Sources, id: FileId, scanned: Scanned) {
@@ -133,13 +146,12 @@ impl Covering {
                 manner: scanned.manner,
                 line_code: found.line_code.clone(),
                 in_path,
-                has_allow: scanned.has_allow,
             });
         }
-        if !scanned.text.is_empty() {
+        if !scanned.text.is_empty() || !scanned.codes.is_empty() {
             let text = sources.text(id).to_owned();
             let (covered, aliases) = self.covered(&text, &scanned.text);
-            sources.cover(id, &covered);
+            sources.cover(id, &cover(&covered, &scanned.codes));
             for (covered, real) in aliases {
                 sources.alias(covered, real);
             }
@@ -153,9 +165,9 @@ impl Covering {
 
     /// The text with what was found covered, and what its keys and paths were before.
     fn covered(&mut self, text: &str, found: &[Found]) -> (String, Vec<(String, String)>) {
-        let ranges: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
+        let ranges: Vec<Range<usize>> = found.iter().map(|one| one.covered.clone()).collect();
         let mut covered = cover(text, &ranges);
-        let wholes: std::collections::BTreeSet<(usize, usize)> =
+        let wholes: BTreeSet<(usize, usize)> =
             found.iter().filter_map(|one| one.part_of.as_ref()).map(|r| (r.start, r.end)).collect();
         let mut aliases = Vec::new();
         for (start, end) in wholes {
@@ -165,15 +177,47 @@ impl Covering {
                 .filter(|range| start <= range.start && range.end <= end)
                 .map(|range| range.start.saturating_sub(start)..range.end.saturating_sub(start))
                 .collect();
-            let next = self.numbers.len();
-            let number = *self.numbers.entry(real.to_owned()).or_insert(next);
-            let apart = cover_apart(real, &inside, number);
-            let bare = |text: &str| text.trim().trim_matches(['"', '\'']).to_owned();
-            aliases.push((bare(&apart), bare(real)));
+            let bare = |text: &str| normal(text.trim().trim_matches(['"', '\'']));
+            let meant = bare(real);
+            let apart = self.apart(real, &inside, &meant);
+            // As it is written, and in its plain spelling.
+            let written = apart.trim().trim_matches(['"', '\'']).to_owned();
+            aliases.push((written, meant.clone()));
+            aliases.push((bare(&apart), meant));
             covered.replace_range(start..end, &apart);
         }
         (covered, aliases)
     }
+
+    /// A key or path covered so that it stays one wherever it is written, and apart from every other.
+    fn apart(&mut self, real: &str, inside: &[Range<usize>], meant: &str) -> String {
+        if let Some(number) = self.numbers.get(meant) {
+            return cover_apart(real, inside, *number);
+        }
+        let first = self.numbers.len();
+        // A value of one sign has few covers: the next number that no other has taken.
+        let mut numbers = first..first.saturating_add(TRIED);
+        let free = numbers.find(|number| {
+            !self.taken.contains(&cover_apart(meant, &moved(inside, real, meant), *number))
+        });
+        let number = free.unwrap_or(first);
+        self.numbers.insert(meant.to_owned(), number);
+        self.taken.insert(cover_apart(meant, &moved(inside, real, meant), number));
+        cover_apart(real, inside, number)
+    }
+}
+
+/// Numbers that are tried for a covered key or path.
+const TRIED: usize = 1000;
+
+/// The places of `real` as they lie in `meant`, which is its end or all of it.
+fn moved(inside: &[Range<usize>], real: &str, meant: &str) -> Vec<Range<usize>> {
+    // Where `meant` is another spelling, all of it.
+    let by = real.find(meant);
+    let shifted = |at: usize| at.saturating_sub(by.unwrap_or(0)).min(meant.len());
+    let all = by.is_none().then_some(0..meant.len());
+    let inside = inside.iter().filter(|_| by.is_some());
+    all.into_iter().chain(inside.map(|range| shifted(range.start)..shifted(range.end))).collect()
 }
 
 /// What a text of the log holds.
@@ -212,7 +256,8 @@ fn scanned(sources: &Sources, id: FileId, own: &Own, manner: Option<Manner>) -> 
     let is_left = |found: &Found| !allowed.iter().any(|one| fits(one, found));
     text.retain(is_left);
     path.retain(is_left);
-    Some(Scanned { manner, text, path, unused, has_allow: source.text.contains("\nallow:") })
+    let codes = allowed.iter().map(|one| one.code.range()).collect();
+    Some(Scanned { manner, text, path, unused, codes })
 }
 
 /// The names, addresses and numbers of those who keep the log.
