@@ -98,8 +98,8 @@ fn a_pack_that_confirm_writes_keeps_its_text() {
 fn what_was_reviewed_in_a_pack_is_allowed() {
     let pack = "# my client Jane Doe\nextends: aasect-cst/2025.T.1\n";
     let log = log(pack);
-    let told = log.run(&["check"]).out;
-    let line = told.split('`').find(|part| part.starts_with("allow: ")).unwrap();
+    let told = log.run(&["allow", "programs/x.yaml:1"]).out;
+    let line = told.lines().find(|line| line.starts_with("allow: ")).unwrap();
     log.write("programs/x.yaml", format!("{pack}{line}\n"));
     assert_eq!(log.run(&["check"]).out, "");
     log.write("programs/x.yaml", format!("{}{line}\n", pack.replace("Doe", "Roe")));

@@ -6,7 +6,7 @@ use crate::cli::explain;
 use crate::cli::load;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure};
-use crate::source::LOG_FILE;
+use crate::source::{LOG_FILE, walk};
 
 /// Runs `allow`. What it prints is drawn from the line, so it is told to who asks, and nowhere else.
 pub(super) fn run(global: &Global, own: &Allow, terminal: Terminal) -> Result<Exit, Failure> {
@@ -16,8 +16,9 @@ pub(super) fn run(global: &Global, own: &Allow, terminal: Terminal) -> Result<Ex
         Some((path, line.parse::<usize>().ok().filter(|line| *line > 0)?))
     });
     let (path, line) = place.map_or((own.place.as_str(), None), |(path, line)| (path, Some(line)));
-    let file = if path == LOG_FILE {
-        loaded.sources.iter().find(|(_, one)| one.path == LOG_FILE).map(|(file, _)| file)
+    let file = if path == LOG_FILE || walk::is_pack(path) {
+        let mut own = loaded.sources.iter().filter(|(file, _)| loaded.sources.is_of_log(*file));
+        own.find(|(_, one)| one.path == path).map(|(file, _)| file)
     } else {
         explain::file(&loaded, path)
     };

@@ -53,14 +53,6 @@ pub(super) fn packs(sink: &mut Diagnostics, origin: Option<&Origin>) -> (Packs, 
     (packs, sources)
 }
 
-/// The same with the log's own covered, for who shows them.
-pub(super) fn covered_packs(sink: &mut Diagnostics, origin: Option<&Origin>) -> (Packs, Sources) {
-    let mut sources = with_packs(origin);
-    let log_file = origin.map(Origin::log_file);
-    let (packs, _) = cover::packs(sink, &mut sources, log_file.as_ref());
-    (packs, sources)
-}
-
 fn with_packs(origin: Option<&Origin>) -> Sources {
     let mut sources = brought();
     for source in origin.map(Origin::packs).unwrap_or_default() {

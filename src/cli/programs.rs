@@ -57,7 +57,7 @@ struct Known {
 
 impl Known {
     fn read(global: &Global) -> Result<Self, Failure> {
-        load::nearest(global).map(|root| Self::of(root, load::covered_packs))
+        load::nearest(global).map(|root| Self::of(root, load::cover::all_packs))
     }
 
     /// With the texts as they stand in their files, to be written there again.

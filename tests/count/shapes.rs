@@ -376,6 +376,7 @@ fn what_follows_a_certification_is_not_in_the_future_where_it_renews() {
     let subject = practicum::check::Subject {
         sources: &sources,
         log: &made.log,
+        as_of: "2025-06-01".parse().unwrap(),
         assessments: &both,
         as_of: "2025-06-01".parse().unwrap(),
         files: &files,

@@ -7,6 +7,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::assess::certificate::normal;
 use crate::check::identifier::{self, Identified};
+use crate::cli::load;
 use crate::diagnostic::Diagnostics;
 use crate::model::log::{Document, Log};
 use crate::model::program::Packs;
@@ -15,6 +16,7 @@ use crate::privacy::cover::{cover, cover_apart};
 use crate::privacy::{self, Found, Manner, Own};
 use crate::read;
 use crate::read::log::LogFile;
+use crate::source::origin::Origin;
 use crate::source::{FileId, LOG_FILE, Source, Sources, Span, walk};
 
 /// What was found and covered so far.
@@ -27,6 +29,17 @@ pub(super) struct Covering {
     numbers: BTreeMap<String, usize>,
     /// What covered keys and paths read as.
     taken: BTreeSet<String>,
+}
+
+/// The rule packs, those of the log covered, for who shows them.
+pub(in crate::cli) fn all_packs(
+    sink: &mut Diagnostics,
+    origin: Option<&Origin>,
+) -> (Packs, Sources) {
+    let mut sources = load::with_packs(origin);
+    let log_file = origin.map(Origin::log_file);
+    let (packs, _) = packs(sink, &mut sources, log_file.as_ref());
+    (packs, sources)
 }
 
 /// The rule packs, those of the log covered, and what was found in them. Whose names may stand there
