@@ -49,7 +49,7 @@ pub(super) fn run(global: &Global, own: &Allow, terminal: Terminal) -> Result<Ex
             "`practicum check` names the lines; for the name of a file give the file alone",
         ));
     }
-    terminal.progress("put this into the front matter, or into the list that stands there:\n");
+    terminal.progress("put this where `allow` stands, or among the other keys:\n");
     terminal.out(&format!("allow: [{}]\n", items.join(", ")))?;
     Ok(Exit::Done)
 }

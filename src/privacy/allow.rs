@@ -58,7 +58,7 @@ pub fn all(file: FileId, text: &str, is_yaml: bool) -> Vec<Allowed> {
     } else {
         front_matter::split(text).map_or(0..0, |split| split.yaml)
     };
-    let Some(root) = yaml::parse(&mut Diagnostics::default(), file, text, range, yaml::LOG_DEPTH)
+    let Some(root) = yaml::parse(&mut Diagnostics::default(), file, text, range, yaml::PACK_DEPTH)
     else {
         return Vec::new();
     };

@@ -378,7 +378,6 @@ fn what_follows_a_certification_is_not_in_the_future_where_it_renews() {
         log: &made.log,
         as_of: "2025-06-01".parse().unwrap(),
         assessments: &both,
-        as_of: "2025-06-01".parse().unwrap(),
         files: &files,
         inspection: None,
     };
