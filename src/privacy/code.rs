@@ -29,7 +29,7 @@ static COUNTED: Pattern = Pattern::new(
     r"^\s*(?i:of|hours?|minutes?|min|sessions?|h|m|x|×|people|times|weeks?|months?|years?|and\s+\d|to\s+\d|%)(?-u:\b)|^[:/]\d",
 );
 static LISTED: Pattern = Pattern::new(
-    r"(?i:(?:my|our|own)\s+(?:list|notes|files?|spreadsheet|key|records?)|listed\s+as|filed\s+(?:under|as))(?:\W+\w+){0,3}?\W+(?P<v>[A-Z]{1,4}-?\d[\w-]*)(?-u:\b)",
+    r"(?i:(?:my|our|own)\s+(?:list|notes|files?|spreadsheet|key|records?)|(?:listed|kept|stored|saved|recorded|entered|filed)\s+(?:under|as))(?:\W+\w+){0,3}?\W+(?P<v>[A-Z]{1,4}-?\d[\w-]*)(?-u:\b)",
 );
 static CODED: Pattern = Pattern::new(
     r"(?-u:\b)(?i:coded\s+as|pseudonym|code\s*name|alias|under\s+the\s+code|their\s+code|her\s+code|his\s+code)\s*(?:[:=]|(?i:is|was)\b)?\s*(?P<v>[A-Z0-9][\w-]*)",

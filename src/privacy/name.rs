@@ -61,6 +61,8 @@ pub(super) fn names(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
     }
     initials(passage, hits);
     form::forms(passage, hits);
+    hits.sort_by_key(|(_, range)| (range.start, std::cmp::Reverse(range.end)));
+    hits.dedup_by(|later, earlier| later.1.end <= earlier.1.end);
 }
 
 /// A common given name, written as a name: not all in capitals, unless it is long.

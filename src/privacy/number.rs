@@ -10,6 +10,9 @@ static SSN_LABELLED: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:ssn|social(?:\s+security)?|soc\.?\s*sec\.?|itin|tax\s+id)[^\d\n]{0,20}(?P<v>\d{3}[-\x20.]?\d{2}[-\x20.]?\d{4})(?-u:\b)",
 );
 
+/// All but its end is masked.
+static MASKED: Pattern =
+    Pattern::new(r"(?i)(?:^|[^\w*])(?P<v>[x*•]{3}[-\x20]?[x*•]{2}[-\x20]?\d{4})(?-u:\b)");
 /// Sixteen digits in fours, or fifteen as one firm groups them; and as many in one piece.
 static CARD: Pattern = Pattern::new(
     r"(?:^|[^\w-])(?P<v>\d{4}[\x20-]\d{4}[\x20-]\d{4}[\x20-]\d{1,4}|3\d{3}[\x20-]\d{6}[\x20-]\d{5}|[3-6]\d{14,15})(?:$|[^\w-])",
@@ -43,7 +46,7 @@ static LICENSE: Pattern = Pattern::new(
     r"(?-u:\b)(?i:licen[sc]e|certificate|certification|passport|green\s+card|alien\s+registration|visa|dl|cdl|permit|registration)
       (?:\s*(?i:no\b\.?|num(?:ber)?\b|nr\b\.?|id\b|\#))?
       \s*(?:[:=\#,]|(?i:is|was)\b)?\s*
-      (?P<v>[A-Z]{0,4}\d?[A-Z]{0,2}[\x20-]?\d[\dA-Z]*(?:-[\dA-Z]+)*)",
+      (?P<v>[A-Z]{5,9}\d{3}[A-Z\d]{2}(?-u:\b)|[A-Z]{0,4}\d?[A-Z]{0,2}[\x20-]?\d[\dA-Z]*(?:-[\dA-Z]+)*)",
 );
 
 /// Codes of billing and diagnosis: nobody's.
@@ -53,7 +56,7 @@ static BILLING: Pattern = Pattern::new(
 
 /// Social security numbers, and numbers of cards, which their sum proves.
 pub(super) fn ssns(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
-    for pattern in [&SSN, &SSN_LABELLED] {
+    for pattern in [&SSN, &SSN_LABELLED, &MASKED] {
         hits.extend(pattern.each(passage.text).into_iter().map(|range| (Identifier::Ssn, range)));
     }
     for range in CARD.each(passage.text) {
@@ -78,7 +81,9 @@ pub(super) fn records(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
         let billing =
             is_procedure(value) && (BILLING.is_in(passage.before(range.start, 30)) || !labelled);
         let year = digits == 4 && !letters && (value.starts_with("19") || value.starts_with("20"));
-        let date = value.len() == 10 && value.matches('-').count() == 2;
+        let date = value.len() == 10
+            && value.matches('-').count() == 2
+            && value.starts_with(|sign: char| sign.is_ascii_digit());
         let enough = if labelled { digits >= 3 } else { digits >= 5 };
         if enough && !billing && !date && (!year || value.starts_with('#')) {
             hits.push((Identifier::Record, range));
@@ -113,7 +118,7 @@ pub(super) fn licenses(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
         let value = passage.at(&range);
         let digits = value.chars().filter(char::is_ascii_digit).count();
         let date = value.len() == 10 && value.matches('-').count() == 2;
-        if digits >= 4 && value.len() > 4 && !date {
+        if (digits >= 4 && value.len() > 4 || value.len() >= 10 && digits >= 3) && !date {
             hits.push((Identifier::License, range));
         }
     }
@@ -139,6 +144,7 @@ mod tests {
     fn the_patterns_are_sound() {
         for pattern in [
             &super::SSN,
+            &super::MASKED,
             &super::CARD,
             &super::ENDING,
             &super::SOCIAL,

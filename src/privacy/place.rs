@@ -40,6 +40,10 @@ static LIVES: Pattern = Pattern::new(
 static FROM: Pattern = Pattern::new(
     r"(?-u:\b)(?i:client|patient|man|woman|couple|person|husband|wife|partner|boyfriend|girlfriend|mother|father|family|guy|pair|nurse|teacher|student|someone|somebody|people|parents|girl|boy|teen|teenager|widow|widower|veteran|engineer|farmer|pastor|lawyer|immigrant|refugee|originally|hails?|comes?|came|drives?|drove|in|travel(?:s|ed|ing)?|way|call(?:s|ed)?|one|both|born|thirties|forties|fifties|sixties|twenties|old|intake)(?:\s+(?:in|over|down|up)(?:\s+\w+){0,2})?\s+from\s+(?P<v>\p{Lu}\p{Ll}[\p{L}'’-]*(?:\x20\p{Lu}\p{Ll}[\p{L}'’-]*){0,2})",
 );
+/// What somebody is there, or whom somebody works for.
+static WORKS: Pattern = Pattern::new(
+    r"(?-u:\b)(?i:she|he|client|patient|husband|wife|partner|mother|father|who)\s+(?:(?:also\s+|now\s+)?(?:works?|worked)\s+for|(?:is|was|works\s+as|worked\s+as)\s+an?\s+(?:[\p{Ll}-]+\s+){1,3}(?:in|at|near|for))\s+(?:the\s+)?(?P<v>\p{Lu}[\p{L}'’-]*(?:\x20\p{Lu}\p{Ll}[\p{L}'’-]*){0,2})",
+);
 static FROM_FIRST: Pattern =
     Pattern::new(r"(?:^|\n|[.!?]\s)From\s+(?P<v>\p{Lu}\p{Ll}+(?:\x20\p{Lu}\p{Ll}+)?)(?:,\s|\.)");
 static BORN: Pattern = Pattern::new(
@@ -104,7 +108,7 @@ pub(super) fn places(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
             hits.push((Identifier::Place, range));
         }
     }
-    for pattern in [&FROM, &FROM_FIRST, &BORN] {
+    for pattern in [&FROM, &FROM_FIRST, &BORN, &WORKS] {
         for range in pattern.each(passage.text) {
             let first = passage.at(&range).split(' ').next().unwrap_or("");
             let author =
@@ -184,6 +188,7 @@ mod tests {
             &CITY_STATE,
             &LIVES,
             &FROM,
+            &WORKS,
             &FROM_FIRST,
             &BORN,
             &TO,

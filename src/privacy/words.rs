@@ -66,7 +66,7 @@ const FIGURES: &str = "Romeo and Juliet, Romeo, Harry Potter, Peter Pan, Don Jua
     Maya Angelou, Mary Oliver, Toni Morrison, Margaret Atwood, James Baldwin, Leonard Cohen, Frida Kahlo, Marie Kondo, \
     Dr. Seuss, Charlie Brown, Mr. Spock, Mickey Mouse, Elvis Presley, David Bowie, Amy Schumer, Louis Vuitton, Paul of Tarsus, \
     Hardy Boys, John Lennon, Mother Teresa, Florence Nightingale, Gertrude Stein, Anne Frank, Helen of Troy, Maria Montessori, \
-    Tess of the d, Joan of Arc";
+    Tess of the d, Victoria's Secret, Bill for, Joan of Arc";
 
 const REGIONS: &str = "Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, \
     Georgia, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, \

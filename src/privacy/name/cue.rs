@@ -74,19 +74,21 @@ pub(super) fn is_kin(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bo
     let lower = one.to_lowercase();
     let relation = PERSONS.split_whitespace().any(|person| person == lower);
     let owner = previous(passage, words, at, 2).map(|(word, _)| word.to_lowercase());
-    let owned = owner.is_some_and(|owner| {
+    let held = owner.is_some_and(|owner| {
         ["my", "our", "her", "his", "their", "the"].contains(&owner.as_str())
             || owner.ends_with("'s")
             || owner.ends_with("’s")
             || bare(&owner) != owner
     });
-    relation && matches!(gap, " " | ", ") && owned && (!NO_KIN.contains(&lower.as_str()))
+    relation && matches!(gap, " " | ", ") && held && (!NO_KIN.contains(&lower.as_str()))
 }
 
 const SAID: [&str; 6] = ["client", "patient", "she", "he", "is", "was"];
 
 /// Somebody at the start of a sentence who does what only people do, to somebody.
 pub(super) fn is_subject(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> bool {
+    const SUFFERED: &str = "assaulted abused raped diagnosed admitted hospitalized hospitalised arrested fired \
+        widowed divorced born tearful";
     const VERBS: &str = "wants wanted brought reports reported denies denied told asked cried laughed relapsed phoned cancelled \
         canceled misses refuses refused feels felt thinks believes complained complains hates loves fears";
     let next =
@@ -108,8 +110,8 @@ pub(super) fn is_subject(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -
     starts
         && text.chars().count() > 3
         && !abstracted.iter().any(|end| text.ends_with(end))
-        && among(VERBS, next(1))
-        && ["her", "his"].contains(&next(2))
+        && (among(VERBS, next(1)) && ["her", "his"].contains(&next(2))
+            || ["was", "got"].contains(&next(1)) && among(SUFFERED, next(2)))
 }
 
 /// `Ms`, `Dr` and their like right before.
@@ -149,6 +151,12 @@ pub(super) fn is_cued(passage: &Passage<'_>, words: &[Word<'_>], at: usize) -> b
             || ["she", "he", "who"].contains(&three.as_str())
             || among(PERSONS, &three)))
         || (["is", "was"].contains(&one.as_str()) && two == "name")
+        || (["is", "was"].contains(&one.as_str())
+            && ["client", "patient"].contains(&two.as_str())
+            && words.get(at).is_some_and(|word| passage.after(word.end, 1) == ","))
+        || (one == "call" && two == "i")
+        || (one == "from" && among("text message voicemail email letter call note", &two))
+        || (among("asked invited encouraged reminded urged helped", &one) && two == "i")
         || (one == "by" && ["goes", "went"].contains(&two.as_str()))
         || (["her", "him", "them"].contains(&one.as_str()) && two == "call")
         || (one == "as" && two == "known" && SAID.contains(&three.as_str()))

@@ -32,12 +32,16 @@ static SCHOOL: Pattern = Pattern::new(
 static PLURAL: Pattern = Pattern::new(
     r"(?-u:\b)[Tt]he\s+(?P<v>\p{Lu}\p{Ll}{2,}[\p{L}-]*s)(?:['’](?:\s|$)|(?:$|[.,;:!?)]|\s+(?:and|who|came|come|want|wanted|are|were|have|had|argue|argued|fight|fought|report|reported|returned|asked|said|told|missed|brought|cancelled|agree|agreed|did|do|started|left|moved|live|feel|felt|rebooked|arrived|continue|continued|paused|stopped|tried|talk|talked|bought|separated|split|again|for|on|about|as|to|this)(?-u:\b)))",
 );
+/// `saw the Blackwoods`.
+static PLURAL_SEEN: Pattern = Pattern::new(
+    r"(?-u:\b)(?i:saw|met|seen|with|by)\s+the\s+(?P<v>\p{Lu}\p{Ll}{2,}s)(?:$|[^\w\s'’-]|['’]?\s+\p{Ll})",
+);
 static GROUPS: &str = "standards guidelines proceedings olympics maps times alps cascades seahawks mariners beatles kinks stones \
     principles americas netherlands philippines bahamas ethics holidays mormons quakers catholics greeks romans victorians \
     stoics puritans nazis jesuits simpsons masters boards rapids statutes bylaws horsemen sounders kraken oscars states";
 /// `T. Okonkwo`.
 static INITIAL: Pattern = Pattern::new(
-    r"(?:^|[^\w.\s]\s?|(?P<b>[^\W]+)\s)(?P<v>\p{Lu}\.\s?(?:(?i:van|von|de|der|del)\s)*\p{Lu}(?:['’]\p{Lu})?\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)(?-u:\b)",
+    r"(?:^|\n|[^\w.\s]\s?|(?P<b>[^\W]+)\s)(?P<v>\p{Lu}\.\s?(?:(?i:van|von|de|der|del)\s)*\p{Lu}(?:['’]\p{Lu})?\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)(?-u:\b)",
 );
 /// `Thessaly K.`
 static GIVEN_INITIAL: Pattern = Pattern::new(
@@ -59,7 +63,7 @@ static LABELLED: Pattern = Pattern::new(
 );
 /// `J. and D. argued`.
 static PAIR: Pattern = Pattern::new(
-    r"(?:^|[^\w\s]\s?|(?P<b>[^\W]+)\s)(?P<v>\p{Lu}\.?\s?(?:and|&|/|\+)\s?\p{Lu}\.)(?:\s+\p{Ll}|\s*[,;:(]|$)",
+    r"(?:^|\n|[^\w\s]\s?|(?P<b>[^\W]+)\s)(?P<v>\p{Lu}\.?\s?(?:and|&|/|\+)\s?\p{Lu}\.)(?:\s+\p{Ll}|\s*[,;:(]|$)",
 );
 /// `KT (f, 41)`, `JD/34/F`.
 static AGED: Pattern = Pattern::new(
@@ -97,39 +101,7 @@ pub(super) fn forms(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
         let public = ["university", "scale", "pain", "questionnaire", "institute"];
         !known(range) && !public.iter().any(|word| after.trim_start().starts_with(word))
     }));
-    for range in FAMILY.each(passage.text) {
-        let text = passage.at(&range);
-        let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        let after = passage.after(range.end, 60);
-        let kind = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        let school = SCHOOL.is_in(after.trim_start().strip_prefix(kind).unwrap_or(""));
-        let held = ["case", "intake", "marriage", "divorce"].contains(&kind)
-            && !is_given(&first.to_lowercase())
-            && !text.contains(['/', '&'])
-            && !passage.before(range.start, 4).eq_ignore_ascii_case("the ");
-        if !ordinary(text)
-            && !ordinary(first)
-            && !is_people(text)
-            && !school
-            && !held
-            && !is_cited(passage, &range)
-        {
-            found.push(range);
-        }
-    }
-    for range in PLURAL.each(passage.text) {
-        let text = passage.at(&range);
-        let single = text.strip_suffix('s').unwrap_or(text);
-        let stem = single.strip_suffix('e').unwrap_or(single);
-        let public = [text, single, stem]
-            .iter()
-            .any(|word| ordinary(word) || words::is_author_surname(word));
-        let lower = text.to_lowercase();
-        let group = GROUPS.split_whitespace().any(|one| one == lower) || is_people(single);
-        if !public && !group && !passage.is_in_title(&range) {
-            found.push(range);
-        }
-    }
+    families(passage, &mut found);
     for range in INITIAL.each(passage.text) {
         let text = passage.at(&range);
         let surname = text.rsplit(['.', ' ']).next().unwrap_or("");
@@ -187,6 +159,43 @@ pub(super) fn forms(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
         let own = passage.own.holds(passage.at(&range));
         if !own && !passage.is_in_title(&range) && !words::is_figure(passage.text, &range) {
             hits.push((Identifier::Name, range));
+        }
+    }
+}
+
+/// Families and couples by their name.
+fn families(passage: &Passage<'_>, found: &mut Vec<Range<usize>>) {
+    for range in FAMILY.each(passage.text) {
+        let text = passage.at(&range);
+        let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let after = passage.after(range.end, 60);
+        let kind = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let school = SCHOOL.is_in(after.trim_start().strip_prefix(kind).unwrap_or(""));
+        let held = ["case", "intake", "marriage", "divorce"].contains(&kind)
+            && !is_given(&first.to_lowercase())
+            && !text.contains(['/', '&'])
+            && !passage.before(range.start, 4).eq_ignore_ascii_case("the ");
+        if !words::is_ordinary(text)
+            && !words::is_ordinary(first)
+            && !is_people(text)
+            && !school
+            && !held
+            && !is_cited(passage, &range)
+        {
+            found.push(range);
+        }
+    }
+    for range in PLURAL.each(passage.text).into_iter().chain(PLURAL_SEEN.each(passage.text)) {
+        let text = passage.at(&range);
+        let single = text.strip_suffix('s').unwrap_or(text);
+        let stem = single.strip_suffix('e').unwrap_or(single);
+        let public = [text, single, stem]
+            .iter()
+            .any(|word| words::is_ordinary(word) || words::is_author_surname(word));
+        let lower = text.to_lowercase();
+        let group = GROUPS.split_whitespace().any(|one| one == lower) || is_people(single);
+        if !public && !group && !passage.is_in_title(&range) {
+            found.push(range);
         }
     }
 }
