@@ -11,108 +11,143 @@ pub(super) fn is_given(word: &str) -> bool {
 
 /// Names such as May, Will, Grace and Chase are left out: prose is full of them.
 const NAMES: &str = "
-aaliyah aaron abby abdel abdul abdullah abena abigail abraham ada adam adebayo adele aditi
-aditya adrian adriana agnes agnieszka ahmad ahmed aiden aiko aileen aimee aisha ajay akiko akua
-alan alasdair albert alberta alejandra alejandro aleksandr aleksandra aleksei alessandro alex
-alexander alexandra alexei alexey alexis alfredo ali alice alicia alina alison allie allison
-alma alyson alyssa amanda amara amber amelia amelie amina amira amit amy amélie ana analyn anand
-ananya anastasia anatoly anders andre andrea andrei andres andrew andrey andrzej andré andrés
-andy angel angela angelica angelina angelique angus anh anil anita anjali anke ann anna anne
-annette annie annika anthony antje antoine antoinette antonella antonia antonio aoife araceli
-arash ari ariana arianna ariel arjun arlene armando arthur arturo arun asher ashleigh ashley
-ashok astrid audrey aurelie aurélie ava avery avi avraham ayden ayesha ayse ayşe babak barbara
-bartholomew beata beatriz becky belinda ben benita benjamin benoit benoît bernadette bernice
-bertha bessie beth bethany bettina betty beverly bianca bilal bill billy birgit bjorn björn
-blanche bob bobby bonnie boris brad bradley brandon branko brayden brenda brett brian brianna
-bridget brigid brigitte brittany bronwyn brooke bruce bryan brynn caitlin caleb cameron camila
-camilla camille candace caoimhe carl carla carlos carmela carmen carol caroline carolyn carrie
-carson cassandra catalina catherine catriona cecilia celeste celine cerys chaim chana chantal
-charlene charles charlie charlotte chelsea cheryl chiara chidi chinedu chioma chloe chloé chris
-christina christine christopher christy ciara cindy claire clara clarissa claudia clayton
-clifford clint cody colin colleen colton connor constance consuelo cora corey corinne cormac
-cory courtney craig crystal curtis cynthia cyrus céline dafydd daisuke dalton damian damon dan
-dana daniel daniela danielle danny daphne daria darius darlene darnell darren darryl darya
-dashiell dave david deandre debbie deborah debra declan deepak deepika deirdre delia denise
-dennis derek deshawn desiree devin devon diana diane dianne diego dieter dimitri dimitris dina
-divya dmitri dmitry dolores dominic dominique donald donna donnie donovan dora doris dorothy
-douglas dragan dragana duane duc duncan dustin dwayne dwight dylan earl easton eddie edgar edith
-edna eduardo edward edwin edwina eileen eitan ekaterina elaine eleanor elena eleni eli elif
-elijah elisa elise eliza elizabeth ella ellen elliot elliott eloise elsie emeka emiko emile
-emilia emilio emily emma emmanuel emre enrique eoin eric erica erik erika erin erma ernest
-ernestine ernesto esme esmeralda esteban estelle esther esti ethan ethel etienne eugene eun
-eun-ji eva evan evelyn ewa ewan ezekiel ezra fabian faisal farah farid fatima fatimah fatma fay
-faye federica felicia felipe felix femi fernanda fernando fiona florence floyd frances francesca
-francine francisco francois francoise franklin françois françoise fred freddie frederick
-fredrick freya gabriel gabriela gabrielle galina gareth garrett gary gavin geeta gemma genevieve
-geneviève geoffrey george gerald geraldine gertrude gideon gilbert gilda gina giorgos giovanni
-gisela gita giulia giuseppe gladys glenda glenn gloria goran gordon graciela graham grayson greg
-gregory greta gretchen guadalupe guillermo gunnar gunther gurpreet gustavo gwen gwendolyn
-gwyneth günther hailey haley halina hamid hamish hamza hana hannah hannelore hans hao harold
-harpreet harriet harry haruki harvey hassan heather hector heike heinz helen helena helene
-helmut henrietta henrik henry herbert herman hideo hilary hilda hillary hina hiroshi hoa howard
-huan huda hugo hui hunter huong hussain hussein hyun hyun-woo héctor hélène ian ibrahim ida
-ignacio igor imani imogen imran indira ines ingrid inés ioannis irene irina irma irving isaac
-isabel isabella isabelle isaiah ishaan ismael itzel ivan ivana jacinta jack jackie jackson jacob
-jacqueline jacques jae jaime jake jamal james jamie jana jane janelle janet janice janine jared
-jarrod jasmin jasmine jason jaspreet javier jaxon jay jayden jean jean-luc jean-paul jeanette
-jeanne jeff jeffrey jelena jenna jennifer jens jeremiah jeremy jermaine jerome jerry jesse
-jessica jhon ji-hoon ji-woo jill jim jimmy jing jiri jiwoo jiří joan joann joanna joanne joao
-joaquin jochen jodi jodie jody joe joel joey johannes john johnny jomar jonah jonas jonathan
-joni joon jordan jorge jose josefina joseph josephine josh joshua josiah josie josé joyce joão
-juan juana juanita judith judy juergen julia julian julianne julie juliet julija justin justine
-jürgen kaden kaitlyn kara kareem karen kari karim karin karla karthik katarzyna kate katelyn
-katherine kathie kathleen kathryn kathy katie katrin katrina katya kavita kaya kaye kayla kaylee
-kazimierz kazuko keiko keira keisha keith kelly kelsey ken kendra kendrick kenji kenneth kerri
-kerry kevin khadija khadijah khaled khalid khanh kiara kim kimberly kiran kirk klaus kofi kojo
-konstantin kostas krishna krista kristen kristin kristina kristy krzysztof ksenia kurt kwame
-kyle kylie kyung laila lakisha lakshmi lamar lamont lana landon larisa larissa larry lars
-latasha latoya laura lauren laurent lawrence layla leah lee lei leila lena lenora leo leon leona
-leonard leonardo leonora leroy leslie lester leticia letícia levi liam liliana lillian linda
-lindsay lindsey linh linnea lisa liz ljubica lloyd logan lois lonnie lorena lorenzo loretta lori
-lorraine louis louise luca lucas lucia lucille lucinda lucy lucía ludmila luigi luis lukas
-lukasz luke lupe luz lydia lynn lyudmila mabel mable mackenzie madeline maeve magda magdalena
-maggie magnus mahesh mahmoud mai makayla makoto maksim malachi malcolm malgorzata malik malka
-mallory mandy manoj manpreet manuel marcelo marcia marco marcus margaret margarita marge maria
-mariam marian mariana marianne maricel marie marilyn marina mario marion marisol marjorie markus
-marlene marlon marquise marsha marta martha martin marvin mary maryam maría masha mason massimo
-mateo mathieu matt matteo matthew matthias maureen mauricio mavis max maxim maxine maxwell
-małgorzata meera megan meghan mehdi mehmet mei meiling melanie melinda melissa melvin menachem
-mendel meredith mia micah michael michał michel michele michelle michiko miguel mike mikhail
-mikkel mildred milica milton min-jun mindy minh minjun minnie mira miranda miriam mirko misha
-mitchell mohamed mohammad mohammed moira molly mona monica monika monique morgan morris moshe
-muhammad murat muriel mustafa myles myra myrtle nabil nadia nadine nancy nanette naoko naomi
-natalia natalie natalya natasha nate nathalie nathan neha neil nellie nelson ngozi nguyen niamh
-nicholas nick nicole nikhil nikolai nikolay nikos nils nina nisha noa noah noor nora norma
-norman nour octavia odette ofer oksana olaf oleg olena olga oliver olivia olivier olumide
-oluwaseun omar omari omer oscar otis owain owen pablo padma padraig paige paloma pamela
-panagiotis paolo parisa parvati patricia patrick paul paula paulo pavel paweł pedro peggy perry
-persephone peter petra petunia peyton phil philip philippa philippe phoebe phuong phyllis pierre
-piotr polina pooja portia pradeep preston priscilla priya puja pyotr qiang quang quentin quincy
-quinn rachel rafael rahul raj rajesh ralph ramesh ramiro ramon ramona ramón randall randy rania
-raquel rasheed rashid raul ravi raúl rebecca reggie reginald rekha reuben reza rhonda rhys
-ricardo richard rick ricky riley rita rivka rizal rob robbie robert roberta roberto rocio rocío
-roderick rodney rodrigo roger rohan rohit roland ron ronald ronnie rory rosa rosalie rosalind
-rosalyn rosanna rosario rosemarie rosie ross rowena roxanne roy rudy rufus rukmini russell ruth
-ryan ryo sabine sabrina sadie saeed sakura sally salma salvatore sam samantha samir samira sammy
-samuel sandeep sandra sanjay santiago saoirse sara sarah sasha satoshi scott seamus sean
-sebastian selena seo-yeon seoyeon sergei sergey sergio seth shane shanice shaniqua shannon
-shanti sharon shaun shauna shawn sheila shelby sheldon shelley shelly sherman sherry shira
-shirin shirley shlomo shreya siddharth sidney sigrid silas silke silvia simon simone simran
-siobhan siobhán sita skylar slobodan snežana sofia sofía solomon solveig sonia sonja soo-jin
-soojin sophia soraya soren spencer srinivas stacey stacy stan stanisław stanley stefan stefanie
-stefano stella stephanie stephen steve steven stewart stuart sue sunil sunita suresh susan
-susana sven svetlana swati sylvester sylvia sylvie søren tabitha takashi takeshi tamar tamara
-tamika tammy tanisha tanya tara tarek tariq tatiana tatyana taylor teddy terence teresa terrell
-terrence terry tess tessa thaddeus thea thelma theo theodore theresa thi thiago thierry thomas
-thuy tiago tiffany tim timothy tina tobias todd tom tomas tomasz tommy tomoko toni tony tonya
-tracey tracy trang travis trayvon trent trevor tricia trisha trudy tuan tunde tyler tyrell
-tyrone ulrich ulrike ursula usha usman ute uwe valentina valerie vanessa vanya varun vasilis
-venkat vera vernon veronica vesna vicente vicki vicky victor victoria vijay vikram vince vincent
-vincenzo vinicius vinnie vinod vinícius virgil vivian vladimir walid wallace walter wanda warren
-wayne wei wendell wendy wesley whitney wilbur wilhelmina willard william willie wilma winston
-wojciech wolfgang wyatt xavier xiao xiaoming ximena xin yael yan yannis yasmin yasmine yelena
-yetunde ying yitzhak yolanda young-hee yousef youssef yuki yuko yulia yumi yun yuri yury yusuf
-yvette yvonne zach zachary zack zahra zainab zane zara zbigniew zdenek zdeněk zhang zhen ziad
-zipporah zoe zofia zoran zoé zoë émile étienne łukasz алексей андрей анна владимир дмитрий
-екатерина елена иван ирина мария михаил наталья николай ольга светлана сергей татьяна юлия
+aaliyah aaron abby abdel abdul abdullah abe abena abigail abraham ada adaeze adam adebayo adele
+aditi aditya adrian adriana agnes agnieszka ahmad ahmed aiden aiko aileen aimee aisha ajay akiko
+akua alan alasdair albert alberta alec alejandra alejandro aleksandr aleksandra aleksei
+alessandra alessandro alex alexa alexander alexandra alexei alexey alexia alexis alfie alfredo
+ali alice alicia alina alison allie allison alma alyson alyssa amanda amara amber amelia amelie
+amina amira amit amy amélie ana analyn anand ananya anastasia anatoly anders andre andrea andrei
+andres andrew andrey andrzej andré andrés andy angel angela angelica angelina angelique angus
+anh anil anita anjali anke ann anna annabel annabelle anne anneliese annemarie annette annie
+annika anthony antje antoine antoinette antonella antonia antonio aoife araceli arash ari ariana
+arianna arianne ariel arjun arlene armando arthur arturo arun aryan asher ashlee ashleigh ashley
+ashlyn ashok astrid audra audrey aurelie aurélie ava avery avi avraham ayden ayesha ayse ayşe
+babak babatunde barb barbara bart bartholomew beata beatriz becca becky belinda bella ben benita
+benjamin benny benoit benoît bernadette bernice bernie bertha bessie beth bethan bethany betsy
+bettie bettina betty beverly bianca bilal bill billy birgit bjorn björn blake blanche bob bobbi
+bobby bonnie boris brad braden bradley brandon branko brayan brayden breanna brenda brent bret
+brett bri brian brianna bridget brigid brigit brigitte britt brittany brock bronte bronwyn
+brooke bruce bruno bryan bryce brynn byron caden caitlin caleb callum cameron camila camilla
+camille candace caoimhe cari carina carl carla carlo carlos carly carmel carmela carmen caro
+carol caroline carolyn carrie carson cassandra cassie catalina cate cath catherine cathy
+catriona cecilia celeste celia celine cerys chad chaim chana chantal charis charlene charles
+charlie charlotte chelsea chelsey cheryl cheyenne chiara chidi chinedu chinwe chioma chloe chloé
+chris chrissy christa christie christina christine christopher christy chuck ciara cindi cindy
+claire clara clarissa claudia clayton clifford clint cody colin colleen colton connie connor
+constance consuelo cora cordelia corey corinne cormac corrie cory cosmo courtney craig crystal
+curtis cynthia cyrus céline dafydd daisuke dalton damian damon dan dana dani danica daniel
+daniela danielle danni danny daphne daria darius darlene darnell darren darryl darya dashiell
+dave david deandre debbie debi deborah debra declan deena deepak deepika deirdre delia della
+demetrius denise dennis derek deshawn desiree desmond devin devon dewayne diana diane dianne
+diego dieter dillon dimitri dimitris dina dion dirk divya dmitri dmitry dolores dominic dominik
+dominique donald donna donnie donovan dora doris dorothea dorothy douglas dragan dragana duane
+duc duncan dunja dustin dwayne dwight dylan earl easton eddie edgar edie edith edna eduardo
+edward edwin edwina efrain eileen eitan ekaterina elaine eleanor elena eleni eli elias elif
+elijah elin elisa elise elisha eliza elizabeth ella ellen ellie elliot elliott elly eloisa
+eloise elsie elvira emeka emiko emile emilia emilio emily emma emmanuel emmett emre enid enrique
+enzo eoin eric erica erik erika erin erma ernest ernestine ernesto errol erwin esme esmeralda
+esperanza esteban estelle esther esti ethan ethel etienne etta eugene eun eun-ji eunice eva evan
+evangeline evelyn everett ewa ewan ezekiel ezra fabian fabio faisal fanny farah farid fatima
+fatimah fatma fay faye federica felicia felipe felix femi fernanda fernando fiona flora florence
+floyd folake frances francesca francine francisco francois francoise frankie franklin françois
+françoise fred freda freddie freddy frederick fredrick freya frieda fritz funmi gabby gabe gabi
+gabriel gabriela gabrielle gaby gail galina galya gareth garrett gary gavin geeta gemma
+genevieve geneviève geoffrey george georgie georgina gerald geraldine geri gerri gerry gertrude
+gideon gilbert gilda giles gina ginny giorgos giovanni gisela gisele gita giulia giuseppe gladys
+glenda glenn gloria goran gordon graciela graeme graham grayson greg gregory greta gretchen
+guadalupe guillermo gunnar gunther gurpreet gustavo gwen gwenda gwendolyn gwyneth günther hailey
+haley halina hamid hamish hamza hana hank hanna hannah hannelore hans hans-peter hao harlan
+harold harpreet harri harriet harry haruki harvey hassan hattie heather hector heidi heike heinz
+helen helena helene helga helmut henrietta henrik henry herbert herman hermann hideo hilary
+hilda hillary hina hiroshi hoa horst howard howie huan hubert huda hugo hui hunter huong hussain
+hussein hyun hyun-woo héctor hélène ian ibrahim ida ieva ifeoma ignacio igor ilse imani imelda
+imogen imran indira ines inge ingrid inés ioannis irene irina irma irving isaac isabel isabella
+isabelle isadora isaiah ishaan isla ismael itzel ivan ivana izzy jacinda jacinta jack jackie
+jackson jacob jacqueline jacques jaden jae jaime jake jamal james jamie jana jane janelle janet
+janice janie janine janna jannik jared jarrod jasmin jasmine jason jasper jaspreet javier jaxon
+jay jaya jayden jaye jaylen jayne jazmin jean jean-luc jean-paul jeanette jeanne jeannie jeb
+jeff jeffrey jelena jenn jenna jenni jennifer jenny jens jeremiah jeremy jermaine jerome jerri
+jerrod jerry jess jesse jessica jessie jhon ji-hoon ji-woo jill jilly jim jimmie jimmy jing jiri
+jiwoo jiří jo joachim joan joann joanna joanne joao joaquin joaquín jocelyn jochen jodi jodie
+jody joe joel joey johannes john johnnie johnny jomar jonah jonas jonathan joni jonny joon
+jordan jorge jose josef josefa josefina joseph josephina josephine josh joshua josiah josiane
+josie josé jovan joyce joão juan juana juanita juanito judi judith judy juergen jules julia
+julian juliana julianne julie juliet juliette julija jurgis justin justine jürgen kaden kaitlyn
+kara kareem karen kari karim karin karla karolina karthik kasia kat katarzyna kate katelyn
+katherine kathi kathie kathleen kathrin kathryn kathy katie katrin katrina katya kavita kaya
+kaye kayla kaylee kaylin kazimierz kazuko keely keiko keira keisha keith kelly kelsey ken kendra
+kendrick kenji kenneth kenny keri kermit kerri kerry kerstin kestutis kev kevin khadija khadijah
+khaled khalid khanh kiara kim kimberly kiran kirk kirsten kirstie kirstin klaus kofi kojo kolya
+konstantin kostas krishna krista kristen kristian kristin kristina kristine kristopher kristy
+krystal krzysztof ksenia kurt kwame kyle kylie kyung lacey laila lakisha lakshmi lamar lamont
+lana landon lara larisa larissa larry lars latasha latisha latoya laura lauren laurent laurie
+laverne lawrence layla leah leandra leanne lee lei leigh leila lena lenny lenora leo leon leona
+leonard leonardo leonie leonora lerato leroy leslie lester leticia letícia levi lexi lexie liam
+lila liliana lillian lina linda lindsay lindsey lindy linh linnea lisa lisbeth livia liz liza
+lizbeth lizzie lizzy ljubica lloyd logan lois lola lonnie lonny lorena lorenzo loretta lori
+lorna lorraine lottie lou louie louis louise luann luca lucas lucia lucian lucille lucinda lucy
+lucía ludmila luigi luis lukas lukasz luke lulu lupe luz lydia lyle lyndon lynn lynne lyuba
+lyudmila mabel mable mack mackenzie madeline mae maeve magda magdalena maggie magnus mahesh
+mahmoud mai maisie maja makayla makoto maksim malachi malcolm malgorzata malik malka mallory
+mandi mandy manfred manny manoj manpreet manuel marcel marcelo marci marcia marcie marco marcus
+marek margaret margarita marge marguerite maria mariam marian mariana marianne maricel marie
+mariel marilyn marina mario marion marisa marisol marissa maritza marjorie markus marla marlee
+marleen marlene marlon marnie marquise marsha marta martha martin martina marty marvin mary
+maryam marysia maría masha mason massimo mateo mathieu mathilda matilda matt matteo matthew
+matthias mattie matty maud maude maura maureen mauricio mavis max maxim maxine maxwell maya
+małgorzata meaghan meera meg megan meghan mehdi mehmet mei meiling mel melanie melinda melissa
+melvin menachem mendel meredith meryl mia micah michael michał michel michele michelle michiko
+mickaël mickey micky miguel mike mikey mikhail mikkel mila mildred milena milica millicent
+millie milly milton mimi min-jun mindaugas mindy minerva minh minjun minna minnie mira miranda
+miriam mirko miroslav misha mitch mitchell mohamed mohammad mohammed moira molly mona monica
+monika monique morgan moritz morris moshe muhammad murat muriel mustafa myles myra myrtle nabil
+nadezhda nadia nadine nanci nancy nanette naoko naomi natalia natalie natalya natasha nate
+nathalie nathan ned neha neil nellie nelly nelson nettie neville ngozi nguyen nia niall niamh
+nicholas nick nicky nico nicola nicolas nicole nicolette nigel nikhil nikita nikki nikolai
+nikolay nikos nils nina nisha noa noah noel noelle nomsa noor nora norbert noreen norma norman
+nour obinna octavia odessa odette ofer okonkwo oksana olaf oleg olena olga oliver olivia olivier
+ollie olumide oluwaseun omar omari omer orla orlando osama oscar osvaldo otis otto owain owen
+pablo padma padraig paige paloma pam pamela panagiotis paolo parisa parvati pascal patricia
+patrick patsy patti patty paul paula paulie paulina pauline paulo pavel paweł pedro peggie peggy
+penelope perry persephone pete peter petey petra petunia peyton phil philip philippa philippe
+phoebe phuong phyllis pierre piotr polina pooja portia pradeep preston priscilla priya priyanka
+puja pyotr qiang quang quentin quincy quinn rachel rafael rahul raj rajesh ralf ralph ramesh
+ramiro ramon ramona ramón randall randi randolph randy rania raphael raquel rasheed rashid raul
+ravi raymond raúl rebecca reese reggie regina reginald reinhard rekha renata renate rene renee
+renée reuben reza rhiannon rhonda rhys ricardo richard rick ricki ricky rik riku riley rina rita
+rivka rizal rob robbie robert roberta roberto rocio rocío roderick rodney rodrigo roger rohan
+rohit roland ron ronald ronan ronnie ronny rory rosa rosalia rosalie rosalind rosalyn rosanna
+rosanne rosario roseanne rosemarie rosemary rosetta rosie roslyn ross rowena roxanne roxie roy
+ruben rudy rufus rukmini rupert russ russell ruth ryan ryder ryo sabine sabrina sadie saeed
+sakura salim sally sally-ann salma salome salvatore sam samantha samir samira sammie sammy
+samuel sandeep sandi sandra sanjay sanjeev santiago santino saoirse sara sarah sascha sasha
+satoshi sawyer scott scottie seamus sean sebastian segun selena selma seo-yeon seoyeon serena
+sergei sergey sergio seth shana shane shania shanice shaniqua shannon shanti shari sharon
+sharron shaun shauna shawn shawna shayla sheena sheila shelby sheldon shelley shelly sherman
+sherri sherry sheryl shira shirin shirl shirley shivani shlomo shreya siddharth sidney sigrid
+silas silke silvia simeon simon simone simran sinead sinéad siobhan siobhán sipho sita skylar
+skyler slobodan snežana sofia sofía solomon solveig sondra sonia sonja soo-jin soojin sophia
+soraya soren spencer srinivas stacey stacy stan stanislav stanisław stanley stef stefan stefanie
+stefano stella steph stephan stephanie stephany stephen steve steven stewart stine stuart sue
+sunil sunita suresh susan susana susannah susanne susie suzanne suzette suzie suzy sven svenja
+svetlana swati sybil syed sylvester sylvia sylvie søren tabitha takashi takeshi tamar tamara
+tamika tammy tanisha tanya tara tarek tariq tash tasha tate tatiana tatyana taylor ted teddie
+teddy temitope terence teresa teri terrell terrence terri terry tess tessa tessie thabo thaddeus
+thandi thandiwe thea thelma themba theo theodore theresa thessaly thi thiago thierry thijs
+thomas thomasina thorsten thulani thuy tiago tiffany tilda tillie tilly tim timmy timothy tina
+tobi tobias tobin todd tom tomas tomasz tommie tommy tomoko toni tony tonya tori torsten tracey
+tracie tracy trang travis trayvon trent trevor trey tricia trina trish trisha tristan trixie
+troy trudy tuan tunde tyler tyra tyrell tyrone ulrich ulrike ursel ursula usha usman ute uwe
+valentina valeria valerie valery vanessa vanya varun vasilis velma venkat vera verena verna
+vernon veronica veronika vesna vicente vicki vickie vicky victor victoria vijay vikram viktor
+viktoria vince vincent vincenzo vinicius vinnie vinny vinod vinícius virgil viv vivian viviana
+vivien vladimir vytautas waldemar walid wallace wally walt walter wanda warren wayne wei wendell
+wendy wes wesley whitney wilbur wilfred wilhelm wilhelmina willa willard william willie wilma
+winifred winnie winston wojciech wolfgang wyatt xander xavier xiao xiaoming ximena xin yael yan
+yannis yara yasmin yasmine yelena yesenia yetunde ying yitzhak yoko yolanda yoshiko young-hee
+yousef youssef yuki yuko yulia yumi yun yuri yury yusra yusuf yves yvette yvonne zac zach
+zachary zack zahra zainab zane zara zbigniew zdenek zdeněk zeke zelda zelma zena zeynep zhang
+zhen ziad zipporah zoe zofia zoran zoé zoë zsofia émile étienne łukasz алексей андрей анна
+владимир дмитрий екатерина елена иван ирина мария михаил наталья николай ольга светлана сергей
+татьяна юлия
 ";

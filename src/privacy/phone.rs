@@ -12,6 +12,17 @@ static LABELLED: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:phone|cell|mobile|tel|telephone|fax|whatsapp|signal|pager|call|text|reach|dial|sms|number|line)(?-u:\b)
       [^\d\n]{0,24}(?P<v>\+?\(?\d[\d\x20().-]{5,14}\d)",
 );
+/// A number as it is dialled within a country whose numbers begin with a nought.
+static NATIONAL: Pattern = Pattern::new(
+    r"(?:^|[^\w.+-])(?P<v>\(?0\d{1,4}\)?[\x20/-]\d{3,8}(?:[\x20-]\d{2,6}){0,2})(?:$|[^\w/-])",
+);
+static LANDLINE: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:phone|cell|mobile|tel|telephone|fax|whatsapp|sms)\.?(?-u:\b|\B)[^\d\n(]{0,12}(?P<v>\(?0\)?\d[\d\x20()/.-]{5,14}\d)",
+);
+/// What belongs to a number: an extension, or the last digits of a second line.
+static BEHIND: Pattern = Pattern::new(
+    r"(?i)^(?P<v>,?\s*(?:ext(?:ension)?\.?|x|\#)\s*\d{1,6}|\s*(?:/|,|or|and|&)\s*-\s?\d{2,4}|\s*/\s*\d{2,4})(?:$|[^\w-])",
+);
 static EMAIL: Pattern =
     Pattern::new(r"(?P<v>[\p{L}\d][\p{L}\d._%+'-]*@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+)");
 static SPELLED: Pattern = Pattern::new(
@@ -43,6 +54,18 @@ pub(super) fn phones(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
             hits.push((Identifier::Phone, range));
         }
     }
+    for range in NATIONAL.each(passage.text).into_iter().chain(LANDLINE.each(passage.text)) {
+        if (8..=13).contains(&digits(&range).len()) {
+            hits.push((Identifier::Phone, range));
+        }
+    }
+    for (kind, range) in hits.iter_mut() {
+        if *kind == Identifier::Phone
+            && let Some(more) = BEHIND.each(passage.after(range.end, 20)).into_iter().next()
+        {
+            range.end = range.end.saturating_add(more.end);
+        }
+    }
     hits.retain(|(kind, range)| {
         let number = digits(range);
         let national = number.strip_prefix('1').filter(|rest| rest.len() == 10).unwrap_or(&number);
@@ -66,6 +89,9 @@ mod tests {
             &super::NORTH_AMERICAN,
             &super::INTERNATIONAL,
             &super::LABELLED,
+            &super::NATIONAL,
+            &super::LANDLINE,
+            &super::BEHIND,
             &super::EMAIL,
             &super::SPELLED,
         ] {

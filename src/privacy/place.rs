@@ -31,10 +31,37 @@ static CITY_STATE: Pattern = Pattern::new(
     r"(?-u:\b)(?P<v>(?:\p{Lu}[\p{L}'’.-]+\x20){0,2}\p{Lu}[\p{L}'’-]+,\s+(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])(?:\s+\d{5}(?:-\d{4})?)?)(?-u:\b)",
 );
 static LIVES: Pattern = Pattern::new(
-    r"(?-u:\b)(?:(?i:lives?|lived|living|resid(?:es?|ed|ing)|commut(?:es?|ed|ing)|moved|moving|moves|relocat(?:ed|ing|es)|grew\s+up|growing\s+up|born|raised|based|house|apartment|home|employed|works|worked|working|job|teach(?:es|er)?|nurse|student|employee|professor|pastor|engineer|manager|doctor|studies|drives?|flew|flies|travels?|stays?|staying|church|parish|temple|mosque|hospital|prison|jail|shelter|store|shop|restaurant|farm|condo|cabin|coach(?:es)?|volunteers?|preach(?:es)?|serves|plays|sings|school|parents|family)
+    r"(?-u:\b)(?:(?i:lives?|lived|living|resid(?:es?|ed|ing)|commut(?:es?|ed|ing)|moved|moving|moves|relocat(?:ed|ing|es)|grew\s+up|growing\s+up|born|raised|based|house|apartment|home|employed|works|worked|working|job|teach(?:es|er)?|nurse|student|employee|professor|pastor|engineer|manager|doctor|studies|drives?|flew|flies|travels?|stays?|staying|church|parish|temple|mosque|hospital|prison|jail|shelter|store|shop|restaurant|resident|native|citizen|farm|condo|cabin|coach(?:es)?|volunteers?|preach(?:es)?|serves|plays|sings|school|parents|family)
       (?:\s+\w+){0,2}?|(?i:she|he|they|client|couple|patient|family|husband|wife|partner|who|person)\s+(?i:is|are|was|were|comes?|came|hails?))
       \s+(?P<p>(?i:in|at|from|to|near|outside|around|over\s+in|of))\s+(?:the\s+)?
       (?P<v>\p{Lu}[\p{L}\d'’.-]*(?:[\x20\n]+(?:(?:de|la|del|of|the|on)\x20)?\p{Lu}[\p{L}\d'’-]+){0,3})",
+);
+/// Whose town is told by `from`.
+static FROM: Pattern = Pattern::new(
+    r"(?-u:\b)(?i:client|patient|man|woman|couple|person|husband|wife|partner|boyfriend|girlfriend|mother|father|family|guy|pair|nurse|teacher|student|someone|somebody|people|parents|girl|boy|teen|teenager|widow|widower|veteran|engineer|farmer|pastor|lawyer|immigrant|refugee|originally|hails?|comes?|came|drives?|drove|in|travel(?:s|ed|ing)?|way|call(?:s|ed)?|one|both|born|thirties|forties|fifties|sixties|twenties|old|intake)(?:\s+(?:in|over|down|up)(?:\s+\w+){0,2})?\s+from\s+(?P<v>\p{Lu}\p{Ll}[\p{L}'’-]*(?:\x20\p{Lu}\p{Ll}[\p{L}'’-]*){0,2})",
+);
+/// What somebody is there, or whom somebody works for.
+static WORKS: Pattern = Pattern::new(
+    r"(?-u:\b)(?i:she|he|client|patient|husband|wife|partner|mother|father|who)\s+(?:(?:also\s+|now\s+)?(?:works?|worked)\s+for|(?:is|was|works\s+as|worked\s+as)\s+an?\s+(?:[\p{Ll}-]+\s+){1,3}(?:in|at|near|for))\s+(?:the\s+)?(?P<v>\p{Lu}[\p{L}'’-]*(?:\x20\p{Lu}\p{Ll}[\p{L}'’-]*){0,2})",
+);
+static FROM_FIRST: Pattern =
+    Pattern::new(r"(?:^|\n|[.!?]\s)From\s+(?P<v>\p{Lu}\p{Ll}+(?:\x20\p{Lu}\p{Ll}+)?)(?:,\s|\.)");
+static BORN: Pattern = Pattern::new(
+    r"(?-u:\b)(?i:born|raised|grew\s+up)(?-u:\b)[^.!?\n]{0,40}?\sin\s+(?P<v>\p{Lu}\p{Ll}[\p{L}'’-]*(?:\x20\p{Lu}\p{Ll}[\p{L}'’-]*){0,2})",
+);
+/// `to Tacoma`, right behind `moved from Seattle`.
+static TO: Pattern =
+    Pattern::new(r"^\s+to\s+(?P<v>\p{Lu}\p{Ll}[\p{L}'’-]*(?:\x20\p{Lu}\p{Ll}[\p{L}'’-]*){0,2})");
+/// `412 Maple`, where somebody lives.
+static HOUSE: Pattern = Pattern::new(
+    r"(?-u:\b)(?i:lives?|lived|living|resid\w+|stay(?:s|ing|ed)?|house|home|apartment|moved|address|rents?)(?:\s+(?:is|at|on|to|in|now)){0,2}\s*:?\s*(?P<v>\d{1,5}[A-Za-z]?\s+(?:[NSEW]{1,2}\.?\s+)?(?:\p{Lu}[\p{L}'’-]+|\d{1,3}(?:st|nd|rd|th))(?:\x20\p{Lu}[\p{L}'’-]+){0,2})",
+);
+static SCHOOL: Pattern = Pattern::new(
+    r"(?-u:\b)(?P<v>(?:\p{Lu}[\p{L}'’-]+\s+){1,3}(?:High|Middle|Elementary|Prep)(?:\s+School)?)(?:$|[^\w\s-]|\s+\p{Ll}|\n)",
+);
+/// What moves and is no person.
+static OFFICE: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:practice|clinic|office|agency|department|institute|conference|training|provider|program|practicum|supervisor|association|publisher|retreat|journal|workshop|webinar)(?:\s+\w+){0,4}\s*$",
 );
 static MYSELF: Pattern =
     Pattern::new(r"(?-u:\b)(?:I|[Ww]e|[Mm]y|[Oo]ur|[Ii]'m|I’m)(?:\s+\w+){0,2}\s*$");
@@ -73,7 +100,32 @@ pub(super) fn places(passage: &Passage<'_>, hits: &mut Vec<Hit>) {
             hits.push((Identifier::Place, range));
         }
     }
+    hits.extend(HOUSE.each(passage.text).into_iter().map(|range| (Identifier::Place, range)));
+    for range in SCHOOL.each(passage.text) {
+        let first = passage.at(&range).split_whitespace().next().unwrap_or("");
+        let own = first.ends_with("'s") || first.ends_with("’s");
+        if !own && !words::is_ordinary(first) && !passage.is_in_title(&range) {
+            hits.push((Identifier::Place, range));
+        }
+    }
+    for pattern in [&FROM, &FROM_FIRST, &BORN, &WORKS] {
+        for range in pattern.each(passage.text) {
+            let first = passage.at(&range).split(' ').next().unwrap_or("");
+            let author =
+                words::is_author_surname(first) || first.ends_with("'s") || first.ends_with("’s");
+            if let Some(range) = is_somewhere(passage, range).filter(|_| !author) {
+                hits.push((Identifier::Place, range));
+            }
+        }
+    }
     for range in LIVES.each(passage.text) {
+        let next = TO.each(passage.after(range.end, 48)).into_iter().next();
+        let next =
+            next.map(|to| range.end.saturating_add(to.start)..range.end.saturating_add(to.end));
+        let office = OFFICE.is_in(passage.before(range.start, 48));
+        if let Some(to) = next.filter(|to| !office && !words::is_region(passage.at(to))) {
+            hits.push((Identifier::Place, to));
+        }
         if let Some(range) = is_somewhere(passage, range) {
             hits.push((Identifier::Place, range));
         }
@@ -101,6 +153,7 @@ fn is_somewhere(passage: &Passage<'_>, range: Range<usize>) -> Option<Range<usiz
         first.chars().count() > 1 && first.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
     let cue = passage.before(range.start, 48);
     let verb = LIVES_MYSELF.is_in(cue) || MYSELF.is_in(cue.get(..cue.len().min(20)).unwrap_or(""));
+    let verb = verb || OFFICE.is_in(cue);
     let skip = known || shouted || verb || passage.own.holds(text) || EVENT.is_in(text);
     // A hall in which there was a lecture is nobody's home.
     let sentence = passage.sentence(&range);
@@ -134,6 +187,14 @@ mod tests {
             &COUNTY,
             &CITY_STATE,
             &LIVES,
+            &FROM,
+            &WORKS,
+            &FROM_FIRST,
+            &BORN,
+            &TO,
+            &HOUSE,
+            &SCHOOL,
+            &OFFICE,
             &MYSELF,
             &EVENT,
             &LIVES_MYSELF,

@@ -36,6 +36,38 @@ pub(super) fn is_author_surname(word: &str) -> bool {
     surnames.any(|surname| surname.eq_ignore_ascii_case(word))
 }
 
+/// Whether a name at a place is a figure's of books or history: nobody's in a session.
+pub(super) fn is_figure(text: &str, range: &std::ops::Range<usize>) -> bool {
+    FIGURES.split(',').map(str::trim).any(|figure| {
+        let mut from = range.start.saturating_sub(figure.len());
+        while !text.is_char_boundary(from) {
+            from = from.saturating_add(1);
+        }
+        let mut to = range.end.saturating_add(figure.len()).min(text.len());
+        while !text.is_char_boundary(to) {
+            to = to.saturating_sub(1);
+        }
+        text.get(from..to).unwrap_or("").match_indices(figure).any(|(at, _)| {
+            let start = from.saturating_add(at);
+            start <= range.start && range.end <= start.saturating_add(figure.len())
+        })
+    })
+}
+
+const FIGURES: &str = "Romeo and Juliet, Romeo, Harry Potter, Peter Pan, Don Juan, Don Giovanni, Don Quixote, Dr. Ruth, Dr Ruth, \
+    Ms. Magazine, Madame Bovary, Anna Karenina, Jane Eyre, Mr. Darcy, Mr Darcy, Tristan and Isolde, Adam and Eve, Christian Grey, \
+    Little Hans, Anna O, Ken and Barbie, Mr. Right, Mrs. Robinson, Mrs. Doubtfire, Thomas Aquinas, Bridget Jones, Mary Magdalene, \
+    Virgin Mary, Carrie Bradshaw, Samantha Jones, Oprah Winfrey, Dr. Phil, Lady Chatterley, Taylor Swift, Michelle Obama, \
+    Johns Hopkins, John Hopkins, Mary Poppins, Jane Austen, Virginia Woolf, Oscar Wilde, Simone de Beauvoir, Henry James, \
+    Marilyn Monroe, John Wayne, Casanova, Mr. Rogers, Fred Rogers, Martin Luther King, Hugh Hefner, Britney Spears, Harvey Weinstein, \
+    Bill Clinton, Donald Trump, Barack Obama, Joe Biden, Roe v. Wade, Beatrice and Benedick, Sherlock Holmes, Jekyll and Hyde, \
+    Dr. Jekyll, Mr. Hyde, Winnie the Pooh, Alice in Wonderland, Robin Hood, King Arthur, James Bond, Sex and the City, \
+    Tom Sawyer, Ted Lasso, Harry and Sally, When Harry Met Sally, Thelma and Louise, Dorian Gray, Edgar Allan Poe, Bell Hooks, \
+    Maya Angelou, Mary Oliver, Toni Morrison, Margaret Atwood, James Baldwin, Leonard Cohen, Frida Kahlo, Marie Kondo, \
+    Dr. Seuss, Charlie Brown, Mr. Spock, Mickey Mouse, Elvis Presley, David Bowie, Amy Schumer, Louis Vuitton, Paul of Tarsus, \
+    Hardy Boys, John Lennon, Mother Teresa, Florence Nightingale, Gertrude Stein, Anne Frank, Helen of Troy, Maria Montessori, \
+    Tess of the d, Victoria's Secret, Bill for, Joan of Arc";
+
 const REGIONS: &str = "Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, \
     Georgia, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, \
     Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, \
