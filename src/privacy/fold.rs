@@ -49,6 +49,9 @@ impl Folded {
 
     /// A run of blanks: one blank, or what parts two paragraphs or items of a list.
     fn blank(&mut self, at: usize, run: &str, rest: &str) {
+        if self.text.is_empty() {
+            return;
+        }
         let lines = run.matches('\n').count();
         let begins_item =
             ["- ", "* ", "+ ", "#", "|", ">"].iter().any(|mark| rest.starts_with(mark));

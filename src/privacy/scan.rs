@@ -275,10 +275,10 @@ fn all(passage: &Passage<'_>, signs: Signs, manner: Manner) -> Vec<Hit> {
     run(signs.digit, date::dates);
     run(signs.digit, number::records);
     run(signs.digit, phone::phones);
-    run(signs.digit || signs.upper, code::codes);
+    run(true, code::codes);
     run(signs.digit || signs.upper, place::places);
     run(true, date::ages);
-    run(signs.upper, name::names);
+    run(true, name::names);
     if !strict {
         hits.retain(|(identifier, _)| !matches!(identifier, Identifier::Web | Identifier::Image));
     }
