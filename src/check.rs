@@ -27,17 +27,8 @@ use crate::model::log::Log;
 use crate::source::evidence::{Inspected, Presence};
 use crate::source::{FileId, Sources};
 
-/// What was found at a path of evidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Found {
-    /// Whether there is a file.
-    pub presence: Presence,
-    /// How many pages it holds, where that was asked and could be told.
-    pub pages: Option<usize>,
-}
-
-/// What was found at each path of evidence, by the path as written.
-pub type Files = BTreeMap<String, Found>;
+/// What each path of evidence leads to, by the path as written.
+pub type Files = BTreeMap<String, Presence>;
 
 /// What was found inside the files of evidence, for the commands that look there.
 #[derive(Debug, Clone, Default)]

@@ -363,6 +363,40 @@ fn ten_thousand_lines_are_read_or_refused_soon() {
 }
 
 #[test]
+fn a_file_is_looked_for_soon_in_a_note_that_speaks_of_nothing_else() {
+    let log = log();
+    log.write("evidence/nobody's.txt", "");
+    for word in ["evidence ", "evidence", "evidence/", "evidence/nobody's "] {
+        let note = word.repeat(1_000_000 / word.len());
+        log.write("note.md", GOOD.replace("2024-06-07", "2024-06-08") + &note);
+        let start = Instant::now();
+        let found = places(&log);
+        assert_eq!(found, ["unused-evidence evidence/nobody's.txt:-:-"], "{word}");
+        assert!(start.elapsed() < SOON, "{word} took {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn many_files_for_many_paths_that_lead_nowhere_are_compared_soon() {
+    const MANY: usize = 1_500;
+    let log = log();
+    for day in 1..=15 {
+        let mut note = String::from("evidence:\n");
+        for at in 0..MANY / 15 {
+            log.write(&format!("evidence/certificate-of-the-year-{day:02}{at:03}.pdf"), "");
+            writeln!(note, "  - evidence/certificate-of-a-month-{day:02}{at:03}.pdf").unwrap();
+        }
+        let own = GOOD.replace("area:", &format!("{note}area:"));
+        log.write(&format!("{day}.md"), own.replace("2024-06-07", &format!("2024-05-{day:02}")));
+    }
+    let start = Instant::now();
+    let found = places(&log);
+    assert!(start.elapsed() < SOON, "it took {:?}", start.elapsed());
+    let of = |code: &str| found.iter().filter(|one| one.starts_with(code)).count();
+    assert_eq!((of("evidence-missing "), of("unused-evidence ")), (MANY, MANY));
+}
+
+#[test]
 fn endless_values_and_many_keys_are_refused_soon_and_briefly() {
     let log = log();
     let endless = "x".repeat(100_000);

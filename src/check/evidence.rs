@@ -6,6 +6,7 @@ mod kind;
 mod meant;
 mod missing;
 mod named;
+mod near;
 mod personal;
 mod sideways;
 mod small;

@@ -12,7 +12,7 @@ use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIter
 use crate::assess::certificate::normal;
 use crate::assess::{self, Assessment};
 use crate::check::identifier::Identified;
-use crate::check::{self, Files, Found, Inspection, Subject};
+use crate::check::{self, Files, Inspection, Subject};
 use crate::cli::args::Global;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Failure, clock, repository};
@@ -163,7 +163,7 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
     let files = look(&origin, &log, &sources);
-    let absent = files.iter().filter(|(_, found)| found.presence != Presence::File);
+    let absent = files.iter().filter(|(_, presence)| **presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
     let identifiers = covering.findings(&sources);
     let identified = covering.into_identified();
@@ -212,19 +212,12 @@ fn entries(
     log.entries.sort_by_key(|entry| (entry.date.value.from, entry.file));
 }
 
-/// Looks at every file of evidence once; counts pages where some are named.
+/// Looks at every file of evidence once, and into none.
 fn look(origin: &Origin, log: &Log, sources: &Sources) -> Files {
     let paths: BTreeSet<&str> = log.evidence().map(|one| one.path.as_str()).collect();
-    let counted: BTreeSet<&str> =
-        log.evidence().filter(|one| one.pages.is_some()).map(|one| one.path.as_str()).collect();
     let found = origin.presences(&paths.iter().map(|path| sources.real(path)).collect());
-    let one = |path: &str| {
-        let real = sources.real(path);
-        let presence = found.get(real).copied().unwrap_or(Presence::Missing);
-        let asked = counted.contains(path) && presence == Presence::File;
-        let pages = asked.then(|| origin.inspect(real).pages).flatten();
-        (path.to_owned(), Found { presence, pages })
-    };
+    let presence = |path: &str| found.get(sources.real(path)).copied();
+    let one = |path: &str| (path.to_owned(), presence(path).unwrap_or(Presence::Missing));
     paths.into_iter().map(one).collect::<BTreeMap<_, _>>()
 }
 
@@ -233,7 +226,7 @@ impl Loaded {
     /// only whether they are there.
     pub(super) fn inspected(mut self) -> Self {
         let present = |one: &&Evidence| {
-            self.files.get(&one.path).is_some_and(|found| found.presence == Presence::File)
+            self.files.get(&one.path).is_some_and(|presence| *presence == Presence::File)
         };
         let paths: BTreeSet<String> =
             self.log.evidence().filter(present).map(|one| normal(&one.path)).collect();

@@ -213,5 +213,28 @@ pub fn listed<'w, I: IntoIterator<Item = &'w str>>(words: I) -> String {
     }
 }
 
+/// Things that hold together: `a`, `a and b`, `a, b and c`.
+pub fn joined<W: AsRef<str>>(words: &[W]) -> String {
+    let all: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match all.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
 /// The domain whose areas a supervisor's teaching may be aimed at.
 pub const TEACHING_DOMAIN: &str = "training";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_has_its_last_word_by_itself() {
+        let words = ["a", "b", "c"];
+        let all = (0..=3).map(|count| joined(words.get(..count).unwrap_or_default()));
+        assert_eq!(all.collect::<Vec<_>>(), ["", "a", "a and b", "a, b and c"]);
+        assert_eq!(listed(words), "`a`, `b` or `c`");
+    }
+}

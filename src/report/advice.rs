@@ -9,7 +9,7 @@ use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::period;
 use crate::model::requirement::Rule;
-use crate::model::words::Kind;
+use crate::model::words::{Kind, joined};
 use crate::report::words;
 
 /// Days before the end of a document from which its end is told.
@@ -193,7 +193,7 @@ pub fn forgotten(assessment: &Assessment<'_>) -> Vec<String> {
             .map(|month| words::month(month.from))
             .collect();
         if !inside.is_empty() {
-            told.push(format!("No {what} for {}.", list(&inside)));
+            told.push(format!("No {what} for {}.", joined(&inside)));
         }
     }
     for document in &assessment.log.applicant.documents {
@@ -219,12 +219,4 @@ pub fn forgotten(assessment: &Assessment<'_>) -> Vec<String> {
         told.push(format!("{number} {verb} planned and not counted: {}.", drafts.join("; ")));
     }
     told
-}
-
-fn list(items: &[String]) -> String {
-    match items.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-    }
 }

@@ -6,7 +6,6 @@ pub mod kind;
 mod pdf;
 mod picture;
 
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -52,8 +51,6 @@ pub struct Inspected {
     /// The text layer of each page of a PDF, empty where there is none or where it can't be read
     /// with confidence. Lines end with a line feed, columns with a tab.
     pub texts: Vec<String>,
-    /// What a PDF holds beside its pages.
-    pub active: BTreeSet<Active>,
 }
 
 /// Whether a file can be read to its end.
@@ -65,8 +62,11 @@ pub enum Condition {
     CutOff,
     /// What is there makes no sense to a reader.
     Unreadable,
-    /// It unpacks to more than is borne, or takes longer.
+    /// It unpacks to more than is borne.
     Endless,
+    /// It took longer than is waited for, and what it holds is not known: another machine may be
+    /// faster.
+    Slow,
     /// It is encrypted and needs a password.
     Locked,
     /// It is larger than [`MAX_BYTES`] and was not looked into.
@@ -106,21 +106,6 @@ pub struct Scan {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-}
-
-/// What a PDF may hold beside its pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Active {
-    /// Fields of a form.
-    Form,
-    /// A digital signature.
-    Signature,
-    /// JavaScript.
-    Script,
-    /// An action that starts a program.
-    Launch,
-    /// An attached file.
-    Attachment,
 }
 
 /// Looks at `path` below `root` without reading it.
@@ -193,7 +178,6 @@ impl Inspected {
             sideways: Vec::new(),
             scans: Vec::new(),
             texts: Vec::new(),
-            active: BTreeSet::new(),
         }
     }
 
@@ -221,7 +205,6 @@ impl Inspected {
             sideways: pdf.sideways,
             scans: pdf.scans,
             texts: pdf.texts,
-            active: pdf.active,
             ..self
         }
     }

@@ -78,7 +78,7 @@ impl Origin {
     pub fn stored(&self, ignore: &GlobSet) -> Vec<String> {
         match self {
             Self::Folder(root) => folder::files(root, ignore),
-            Self::Index(index) => index.stored(ignore),
+            Self::Index(index) => index.stored(ignore).into_iter().take(folder::LISTED).collect(),
         }
     }
 

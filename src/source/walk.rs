@@ -59,7 +59,7 @@ pub fn all(root: &Path, exclusions: &Exclusions) -> (Vec<Found>, Vec<Found>) {
         if is_folder && output.is_some() && entry.path().canonicalize().ok() == output {
             return false;
         }
-        if entry.path_is_symlink() && leads_out(entry.path(), &real_root) {
+        if entry.path_is_symlink() && links_out(entry.path(), &real_root) {
             if entry.file_type().is_dir() || is_markdown(&path) {
                 outside.push((path, entry.path().to_path_buf()));
             }
@@ -124,7 +124,7 @@ pub fn packs(root: &Path) -> Vec<Found> {
                 let Some(path) = below(root, entry.path()).filter(|path| is_yaml(path)) else {
                     continue;
                 };
-                let outside = entry.path_is_symlink() && leads_out(entry.path(), &real_root);
+                let outside = entry.path_is_symlink() && links_out(entry.path(), &real_root);
                 let fault = if outside { Some(Fault::OutsideRoot) } else { odd(&entry) };
                 found.push(Found { path, file: entry.into_path(), fault });
             }
@@ -197,7 +197,7 @@ pub fn is_yaml(path: &str) -> bool {
 }
 
 /// `path` as written below `root`, if it is UTF-8.
-fn below(root: &Path, path: &Path) -> Option<String> {
+pub(in crate::source) fn below(root: &Path, path: &Path) -> Option<String> {
     let relative = path.strip_prefix(root).ok()?;
     let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
     Some(parts?.join("/"))
@@ -224,7 +224,8 @@ fn leads_nowhere(path: &Path) -> bool {
     path.is_symlink() && !path.exists()
 }
 
-fn is_hidden(name: &std::ffi::OsStr) -> bool {
+/// Whether what has this name is hidden.
+pub(in crate::source) fn is_hidden(name: &std::ffi::OsStr) -> bool {
     name.as_encoded_bytes().first() == Some(&b'.')
 }
 
@@ -241,6 +242,7 @@ pub fn is_like_markdown(path: &str) -> bool {
         && !is_markdown(path)
 }
 
-fn leads_out(link: &Path, real_root: &Path) -> bool {
+/// Whether a link leads to something outside the root.
+fn links_out(link: &Path, real_root: &Path) -> bool {
     link.canonicalize().is_ok_and(|target| !target.starts_with(real_root))
 }

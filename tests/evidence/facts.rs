@@ -1,7 +1,7 @@
 //! What is found in a file.
 
 use practicum::source::evidence::kind::Kind;
-use practicum::source::evidence::{Active, Condition, Inspected, Scan, Turn, of};
+use practicum::source::evidence::{Condition, Inspected, Scan, Turn, of};
 
 use crate::certificate::{self, Page, lines, turned};
 use crate::picture;
@@ -110,22 +110,6 @@ fn a_password_locks_and_mere_restrictions_do_not() {
     let file = of(certificate::unlocked());
     assert_eq!((file.condition, file.pages), (Condition::Whole, Some(1)));
     assert_eq!(file.texts, ["Certificate, 3 CE hours"]);
-}
-
-#[test]
-fn what_else_a_pdf_holds_is_told() {
-    let page = Page::of("");
-    for (object, expected) in [
-        ("<</S/JavaScript/JS(app.alert\\(1\\))>>", Active::Script),
-        ("<</S/Launch/F(calc.exe)>>", Active::Launch),
-        ("<</Type/Sig/Contents<00>>>", Active::Signature),
-        ("<</Type/Filespec/EF<</F 3 0 R>>/A<</Type/EmbeddedFile>>>>", Active::Attachment),
-    ] {
-        let bytes = object.as_bytes().to_vec();
-        let file = of(certificate::with_objects(std::slice::from_ref(&page), &[bytes]));
-        assert_eq!(file.active.into_iter().collect::<Vec<_>>(), [expected], "{object}");
-    }
-    assert!(of(certificate::with(&[page])).active.is_empty());
 }
 
 #[test]

@@ -149,6 +149,18 @@ fn each_run_of_pages_is_a_certificate_of_its_own() {
 }
 
 #[test]
+fn pages_are_counted_only_where_files_are_looked_into() {
+    let own = "hours: 3\nevidence: {file: ./evidence/a.pdf, pages: 2-3}";
+    let log = log(own, "evidence/a.pdf", words(&["Certificate"]));
+    let head = "entry.md:10:43: error[evidence-pages]: `./evidence/a.pdf` has only 1 page";
+    assert!(said(&log).concat().starts_with(head), "{:?}", said(&log));
+    let found = log.run(&["status"]);
+    assert_eq!((found.code, found.err.as_str()), (0, ""));
+    let found = log.run(&["status", "--format", "json"]);
+    assert!(!found.out.contains("evidence-pages"), "{}", found.out);
+}
+
+#[test]
 fn only_the_pages_that_are_named_are_looked_at() {
     let file = certificate::with(&[
         Page::of(&lines(&["Transcript of Jordan Avery"])),

@@ -2,7 +2,7 @@
 
 use crate::check::evidence::named::Named;
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::evidence::Condition;
 use crate::source::evidence::kind::Kind;
 
@@ -31,6 +31,11 @@ fn finding(named: &Named<'_>) -> Option<Diagnostic> {
         Condition::Endless => damaged(format!("`{path}` unpacks to more than a reader can hold"))?
             .label("refused, for its size unpacked")
             .help("print it into a new PDF, and name that one"),
+        // Not an error: the same file may be found whole on another day.
+        Condition::Slow => damaged(format!("`{path}` could not be looked into in time"))?
+            .weighing(Severity::Warning)
+            .label("nothing of what it holds was checked")
+            .help("try again when the machine has less to do; if it stays, print it into a new PDF, and name that one"),
         Condition::Locked => named
             .finding(Code::EvidenceLocked, format!("`{path}` needs a password to be opened"))?
             .label("encrypted with a password")
@@ -50,4 +55,31 @@ fn finding(named: &Named<'_>) -> Option<Diagnostic> {
             .label("its permissions forbid it")
             .help("make the file readable for yourself"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::evidence::named::Use;
+    use crate::model::entry::Evidence;
+    use crate::source::evidence::{self, Inspected};
+    use crate::source::{Sources, Span};
+
+    #[test]
+    fn what_took_too_long_is_a_warning_and_the_rest_an_error() {
+        let span = Span::start_of(Sources::default().add_text("entry.md", ""));
+        let path = "evidence/a.pdf".to_owned();
+        let evidence = Evidence { path: path.clone(), span, pages: None };
+        let uses = vec![Use { evidence: &evidence, entry: None }];
+        let of = |condition| {
+            let inspected = Inspected { condition, ..evidence::of(b"%PDF-".to_vec()) };
+            let named = Named { path: path.clone(), inspected: &inspected, uses: uses.clone() };
+            finding(&named).map(|one| (one.code, one.severity))
+        };
+        assert_eq!(of(Condition::Whole), None);
+        assert_eq!(of(Condition::Slow), Some((Code::EvidenceDamaged, Severity::Warning)));
+        for condition in [Condition::CutOff, Condition::Unreadable, Condition::Endless] {
+            assert_eq!(of(condition), Some((Code::EvidenceDamaged, Severity::Error)));
+        }
+    }
 }

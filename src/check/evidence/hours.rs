@@ -12,7 +12,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::{Entry, Line};
 use crate::model::hours::Hours;
-use crate::model::words::Kind;
+use crate::model::words::{Kind, joined};
 
 /// Amounts of a certificate that are quoted.
 const QUOTED: usize = 3;
@@ -80,7 +80,7 @@ fn finding(
             quoted.push(quote);
         }
     }
-    let says = said::listed(&quoted);
+    let says = joined(&quoted);
     let entries: BTreeSet<_> = members.iter().map(|one| one.evidence.span.file).collect();
     let claims = match (shown, entries.len()) {
         (Some(_), _) => format!("`certificate_hours` is {claimed}"),

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::Code;
 use crate::model::entry::{Entry, Evidence};
 use crate::model::log::Log;
+use crate::model::words::joined;
 use crate::source::evidence::Inspected;
 
 /// A file that the log names, and what was found in it.
@@ -92,9 +93,9 @@ impl Named<'_> {
 /// `page 3`, or `pages 1, 2 and 5`.
 pub(super) fn pages(numbers: &[u32]) -> String {
     let words: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    match words.split_last() {
-        None => "no page".to_owned(),
-        Some((only, [])) => format!("page {only}"),
-        Some((last, before)) => format!("pages {} and {last}", before.join(", ")),
+    match words.as_slice() {
+        [] => "no page".to_owned(),
+        [only] => format!("page {only}"),
+        all => format!("pages {}", joined(all)),
     }
 }

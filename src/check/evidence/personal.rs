@@ -7,6 +7,7 @@ use crate::check::evidence::named::{Named, pages};
 use crate::check::evidence::words::{self, Is, Token};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::words::joined;
 
 /// How far behind its name a value may stand.
 const NEAR: usize = 7;
@@ -84,10 +85,7 @@ pub(super) fn lint(sink: &mut Diagnostics, named: &Named<'_>) {
 fn finding(named: &Named<'_>, numbers: &[u32], shown: &BTreeSet<&str>) -> Option<Diagnostic> {
     let path = &named.path;
     let verb = if numbers.len() == 1 { "shows" } else { "show" };
-    let mut shown: Vec<&str> = shown.iter().copied().collect();
-    let last = shown.pop()?;
-    let shown =
-        if shown.is_empty() { last.to_owned() } else { format!("{} and {last}", shown.join(", ")) };
+    let shown = joined(&shown.iter().collect::<Vec<_>>());
     let message = format!("{} of `{path}` {verb} {shown}", pages(numbers));
     let redact = "name a copy in which it is blacked out, and print that copy into a new PDF, so that \
                   nothing is left beneath the black";

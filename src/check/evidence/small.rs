@@ -3,7 +3,6 @@
 use crate::check::evidence::named::{Named, pages};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::evidence::Condition;
 use crate::source::evidence::kind::Kind;
 
 /// Pixels of the longer side from which a certificate can be read: 90 dots per inch on a letter.
@@ -11,9 +10,7 @@ const LEGIBLE: u32 = 1000;
 
 /// One warning for a picture, or for pages that are nothing but one.
 pub(super) fn lint(sink: &mut Diagnostics, named: &Named<'_>) {
-    if named.inspected.condition == Condition::Whole {
-        sink.push_some(finding(named));
-    }
+    sink.push_some(finding(named));
 }
 
 fn finding(named: &Named<'_>) -> Option<Diagnostic> {

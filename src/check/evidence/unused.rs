@@ -1,6 +1,7 @@
 //! Files below `evidence/` that nothing in the log names.
 
 use std::collections::BTreeSet;
+use std::ops::Bound;
 
 use crate::assess::certificate::normal;
 use crate::check::{Inspection, Subject};
@@ -10,8 +11,11 @@ use crate::model::log::Log;
 use crate::source::evidence::folder::FOLDER;
 use crate::source::{Source, Sources, Span};
 
-/// Words of a path with blanks in it.
-const WORDS: usize = 12;
+/// The most characters of a path that is looked for: no system has a longer one.
+const LONGEST: usize = 4096;
+
+/// Signs that may end a path and stand in it all the same.
+const INSIDE: usize = 24;
 
 /// One warning for each file, but not for one that is offered where a path leads nowhere.
 pub(super) fn lint(
@@ -59,16 +63,70 @@ pub fn unnamed(log: &Log, sources: &Sources, stored: &[String]) -> Vec<String> {
     unnamed.into_iter().map(str::to_owned).collect()
 }
 
-/// Strikes out what a text mentions: a path up to a sign that ends one, with or without blanks in it.
+/// Strikes out what a text mentions: a path up to a sign that may end one, with or without blanks and
+/// such signs in it, and with or without a full stop behind it.
+///
+/// A text may be one line of a mebibyte that says nothing but the folder's name: so each place is read
+/// no further than a stored path goes on as the text does.
 fn mentioned(text: &str, unnamed: &mut BTreeSet<&str>) {
-    const ENDS: [char; 12] = ['\n', '"', '\'', '`', ')', ']', '}', ',', '<', '>', '|', '#'];
+    const ENDS: [char; 12] = [' ', '"', '\'', '`', ')', ']', '}', ',', '<', '>', '|', '#'];
+    const STOPS: [char; 5] = ['.', ';', ':', '!', '?'];
+    let longest = unnamed.iter().map(|path| path.len()).max().unwrap_or_default();
+    let longest = longest.min(LONGEST).saturating_add(STOPS.len());
     for at in memchr::memmem::find_iter(text.as_bytes(), FOLDER.as_bytes()) {
         let rest = text.get(at..).unwrap_or_default();
-        let mut path = rest.split(ENDS).next().unwrap_or_default().trim_end();
-        for _ in 0..WORDS {
-            unnamed.remove(path);
-            let Some((before, _)) = path.rsplit_once(' ') else { break };
-            path = before.trim_end();
+        let signs = rest.char_indices().chain(std::iter::once((rest.len(), '\n')));
+        let ends = signs.take(longest).filter(|(_, sign)| *sign == '\n' || ENDS.contains(sign));
+        for (end, sign) in ends.take(INSIDE) {
+            let path = rest.get(..end).unwrap_or_default();
+            unnamed.remove(path.trim_end());
+            unnamed.remove(path.trim_end().trim_end_matches(STOPS));
+            let from = (Bound::Included(path), Bound::Unbounded);
+            let next = unnamed.range::<str, _>(from).next();
+            if sign == '\n' || !next.is_some_and(|next| next.starts_with(path)) {
+                break;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The stored files that a text leaves unnamed.
+    fn left<'s>(text: &str, stored: &[&'s str]) -> Vec<&'s str> {
+        let mut unnamed: BTreeSet<&str> = stored.iter().copied().collect();
+        mentioned(text, &mut unnamed);
+        unnamed.into_iter().collect()
+    }
+
+    #[test]
+    fn a_path_is_mentioned_wherever_it_stands() {
+        for text in [
+            "evidence/a.pdf",
+            "see evidence/a.pdf.",
+            "- ../evidence/a.pdf",
+            "[the certificate](evidence/a.pdf)",
+            "evidence: [evidence/b.pdf, evidence/a.pdf]",
+            "evidence/a.pdf is one of the many papers that they sent me in the weeks before the course \
+             began in earnest",
+        ] {
+            assert_eq!(left(text, &["evidence/a.pdf"]), [""; 0], "{text}");
+        }
+        for path in ["evidence/a b c.pdf", "evidence/scan (1).pdf", "evidence/a, b.pdf"] {
+            for text in ["{}", "see {}, page 1", "[it](<{}>)"] {
+                assert_eq!(left(&text.replace("{}", path), &[path]), [""; 0], "{text} {path}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_path_mentions_no_file() {
+        for text in
+            ["evidence", "evidence/a", "evidence/a.pdf.old", "evidence/a.pdfs", "evidence/\na.pdf"]
+        {
+            assert_eq!(left(text, &["evidence/a.pdf"]), ["evidence/a.pdf"], "{text}");
         }
     }
 }

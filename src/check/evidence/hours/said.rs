@@ -77,15 +77,6 @@ pub(super) fn sum(amounts: &[&Amount]) -> Amount {
     total
 }
 
-/// `a`, `a and b`, `a, b and c`.
-pub(super) fn listed(words: &[String]) -> String {
-    match words.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((last, before)) => format!("{} and {last}", before.join(", ")),
-    }
-}
-
 impl Amount {
     /// Whether it is so much time, to the hundredth.
     pub(super) fn is(&self, hours: Hours) -> bool {
