@@ -140,9 +140,7 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
         Audience::Own => Vec::new(),
         Audience::Committee | Audience::Supervisor => vec![checklist::section(view, board)],
     };
-    // What an application needs fills the head of a page, and this follows on it.
-    let follows = !sections.is_empty() && !program.submission.is_empty();
-    sections.push(Section { new_page: !follows, ..standing::section(view) });
+    sections.push(standing::section(view));
     // The domain with a minimum in each area has a page of its own; the others follow on one.
     let with_areas = || domains(Kind::Training).filter(|(_, domain)| !domain.areas.is_empty());
     for (at, domain) in with_areas() {
