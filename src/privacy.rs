@@ -29,6 +29,7 @@ mod words;
 use std::ops::Range;
 
 use crate::diagnostic::code::Code;
+pub use crate::privacy::line::is_format;
 pub use crate::privacy::own::Own;
 pub use crate::privacy::path::path;
 pub use crate::privacy::scan::{manner, scan};

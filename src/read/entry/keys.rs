@@ -75,3 +75,17 @@ pub(super) fn of_line(kind: Kind) -> Vec<&'static str> {
     };
     LINE.iter().chain(own).copied().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::privacy;
+
+    #[test]
+    fn no_key_of_the_format_is_read_as_a_users_own() {
+        let unknown: Vec<&str> =
+            of_any().into_iter().filter(|key| !privacy::is_format(key)).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        assert!(!privacy::is_format("client"));
+    }
+}
