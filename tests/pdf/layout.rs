@@ -221,6 +221,14 @@ fn contents_flow_on_where_they_do_not_fit() {
     stays_in_its_margins(&pages);
 }
 
+#[test]
+fn a_letter_of_several_glyphs_can_be_read_back() {
+    let mut report = sample::empty();
+    report.subject = "a\u{c7}\u{334}z".to_owned();
+    let body: String = pages(&report).iter().map(Page::body).collect();
+    assert!(body.contains('a') && body.contains('z') && body.contains('Ç'), "{body}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 

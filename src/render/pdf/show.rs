@@ -4,6 +4,9 @@ use printpdf::{Codepoint, Op, TextItem};
 
 use crate::render::pdf::text::Frag;
 
+/// What shows nothing and can be read: a blank without width.
+const NOTHING: &str = "\u{200b}";
+
 /// Shows glyphs at the pen.
 pub(crate) fn show(ops: &mut Vec<Op>, frags: &[Frag]) {
     let mut items = Vec::new();
@@ -21,6 +24,9 @@ pub(crate) fn show(ops: &mut Vec<Op>, frags: &[Frag]) {
                 Some(TextItem::Text(before)) if glyph.plain => before.push_str(text),
                 _ if glyph.plain => items.push(TextItem::Text(text.to_owned())),
                 _ => {
+                    // A further glyph of one character stands for nothing of its own, and every glyph
+                    // must stand for something.
+                    let text = if text.is_empty() { NOTHING } else { text };
                     let shown = Codepoint::with_cid(glyph.code, 0.0, text.to_owned());
                     match items.last_mut() {
                         Some(TextItem::GlyphIds(before)) => before.push(shown),
