@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::render::pdf::link::Link;
 use crate::render::pdf::style::Colour;
+use crate::render::pdf::tags::Node;
 use crate::render::pdf::text::Line;
 
 /// A column of strips.
@@ -81,6 +82,8 @@ pub(crate) enum Ink {
         height: f32,
         /// The colour.
         colour: Colour,
+        /// The figure that it is a part of; none for a rule.
+        node: Option<Node>,
     },
     /// An empty box with a thin edge.
     Frame {
@@ -113,7 +116,11 @@ impl Strip {
 
     /// Draws a rule of a thickness below `y`.
     pub(crate) fn rule(&mut self, x: f32, y: f32, width: f32, thickness: f32, colour: Colour) {
-        self.items.push(Item { x, y, ink: Ink::Fill { width, height: thickness, colour } });
+        self.items.push(Item {
+            x,
+            y,
+            ink: Ink::Fill { width, height: thickness, colour, node: None },
+        });
     }
 }
 

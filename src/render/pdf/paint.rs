@@ -99,8 +99,8 @@ impl Painter<'_> {
                     x += width;
                 }
             }
-            Ink::Fill { width, height, colour } => {
-                self.mark(Role::Layout);
+            Ink::Fill { width, height, colour, node } => {
+                self.mark(node.map_or(Role::Layout, Role::Element));
                 self.fill(*colour);
                 let mode = Some(PaintMode::Fill);
                 let rectangle = self.rectangle(item.x, item.y, *width, *height, mode);

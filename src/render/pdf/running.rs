@@ -58,7 +58,8 @@ impl Running {
                 y += Look::RUNNING.leading;
             }
             if y > HEAD {
-                let rule = Ink::Fill { width: geometry.measure(), height: HAIR, colour: LINE };
+                let rule =
+                    Ink::Fill { width: geometry.measure(), height: HAIR, colour: LINE, node: None };
                 whole.push(Item { x: SIDE, y: y + BELOW.0, ink: rule });
             }
             whole.append(sheet);

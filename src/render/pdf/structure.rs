@@ -107,6 +107,9 @@ pub(crate) fn write(
             [kid] => element.set("K", object(kid)),
             kids => element.set("K", kids.iter().map(object).collect::<Vec<Object>>()),
         }
+        if let Some(words) = tags.alternative(node) {
+            element.set("Alt", text_string(words));
+        }
         if let Some(attributes) = attributes(tag) {
             element.set("A", attributes);
         }
@@ -165,7 +168,8 @@ fn attributes(tag: Tag) -> Option<Dictionary> {
         | Tag::Td
         | Tag::Toc
         | Tag::Toci
-        | Tag::Link => None,
+        | Tag::Link
+        | Tag::Figure => None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! The structure of the document, which a screen reader walks: what each piece of text is.
 
+use std::collections::BTreeMap;
+
 /// An element of the structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Node(usize);
@@ -49,12 +51,15 @@ pub(crate) enum Tag {
     Toci,
     /// A link.
     Link,
+    /// A picture, a chart, a page of an exhibit: something that is described in words.
+    Figure,
 }
 
 /// The elements, each with its parent.
 #[derive(Debug, Default)]
 pub(crate) struct Tags {
     elements: Vec<(Tag, Option<Node>)>,
+    alternatives: BTreeMap<Node, String>,
 }
 
 impl Tags {
@@ -65,6 +70,16 @@ impl Tags {
         node
     }
 
+    /// Says in words what an element shows.
+    pub(crate) fn describe(&mut self, node: Node, words: String) {
+        self.alternatives.insert(node, words);
+    }
+
+    /// What an element shows, in words.
+    pub(crate) fn alternative(&self, node: Node) -> Option<&str> {
+        self.alternatives.get(&node).map(String::as_str)
+    }
+
     /// How many elements there are.
     pub(crate) fn len(&self) -> usize {
         self.elements.len()
@@ -73,6 +88,7 @@ impl Tags {
     /// Forgets all elements but the first `len`: an attempt at a layout was given up.
     pub(crate) fn truncate(&mut self, len: usize) {
         self.elements.truncate(len);
+        self.alternatives.retain(|node, _| node.0 < len);
     }
 
     /// What an element is.
@@ -122,6 +138,7 @@ impl Tag {
             Self::Toc => "TOC",
             Self::Toci => "TOCI",
             Self::Link => "Link",
+            Self::Figure => "Figure",
         }
     }
 }
