@@ -53,7 +53,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let (log, left_out) = reduced(&loaded, &findings);
     let assessments = assess::assess(&log, &loaded.packs, loaded.as_of);
     let revision = revision::of(&loaded.root, &loaded.sources);
-    let pages = loaded.pages();
+    let facts = loaded.facts();
     let mut artifacts = Vec::new();
     for assessment in &assessments {
         if is_wanted(own, assessment) {
@@ -63,7 +63,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
                 audience: audience(own.audience),
                 revision: &revision,
                 left_out: (own.partial && errors).then_some(left_out.as_slice()),
-                pages: &pages,
+                files: &facts,
                 shared: &shared,
             };
             artifacts.extend(files(assessment, &edition, own, terminal)?);
