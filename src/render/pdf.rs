@@ -6,6 +6,7 @@
 
 mod block;
 mod clean;
+pub mod exhibit;
 mod face;
 mod facts;
 mod finish;
