@@ -1,6 +1,6 @@
 //! Evidence files: whether they are there, and what they are and hold.
 
-mod exif;
+pub mod exif;
 pub mod folder;
 pub mod kind;
 mod pdf;
