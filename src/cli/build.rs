@@ -1,5 +1,7 @@
 //! `practicum build`: the packet.
 
+mod exhibits;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -37,9 +39,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
             terminal.colors_err(),
         ));
         let number = counted(findings.count(Severity::Error), "error");
-        terminal.err(&format!(
-            "{number}: nothing was written; mend the log, or build a draft with `--partial`\n"
-        ));
+        terminal.err(&stopped(&number));
         return Ok(Exit::Findings);
     }
     wanted(&loaded, own)?;
@@ -66,7 +66,15 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
                 files: &facts,
                 shared: &shared,
             };
-            artifacts.extend(files(assessment, &edition, own, terminal)?);
+            match files(&loaded, assessment, &edition, own, terminal)? {
+                Ok(files) => artifacts.extend(files),
+                Err(faults) => {
+                    terminal.err(&human::render(&faults, &loaded.sources, terminal.colors_err()));
+                    let number = counted(faults.count(Severity::Error), "error");
+                    terminal.err(&stopped(&number));
+                    return Ok(Exit::Findings);
+                }
+            }
         }
     }
     output::write(&folder, &artifacts).map_err(|error| {
@@ -81,6 +89,10 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let built: Vec<&Assessment<'_>> = assessments.iter().filter(built).collect();
     preflight::after_build(&loaded, &built, &findings, terminal);
     Ok(if errors { Exit::Findings } else { Exit::Done })
+}
+
+fn stopped(number: &str) -> String {
+    format!("{number}: nothing was written; mend the log, or build a draft with `--partial`\n")
 }
 
 /// The output folder is never read; entries that lie in it would be missing unseen.
@@ -152,13 +164,14 @@ fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
     (log, left_out)
 }
 
-/// The files of one program.
+/// The files of one program, or the faults of the exhibits for which there are none.
 fn files(
+    loaded: &Loaded,
     assessment: &Assessment<'_>,
     edition: &Edition<'_>,
     own: &Build,
     terminal: Terminal,
-) -> Result<Vec<Artifact>, Failure> {
+) -> Result<Result<Vec<Artifact>, Diagnostics>, Failure> {
     let name = &assessment.program.name;
     let suffix = match edition.audience {
         Audience::Committee => "",
@@ -169,10 +182,16 @@ fn files(
     let mut artifacts = Vec::new();
     let mut add = |name: String, bytes: Vec<u8>| artifacts.push(Artifact { name, bytes });
     let report = packet::of(assessment, edition);
+    let exhibits =
+        if has(Form::Pdf) { exhibits::read(loaded, &report.exhibits) } else { pdf::Files::new() };
+    if !own.partial && exhibits.values().any(Result::is_err) {
+        return Ok(Err(exhibits::faults(loaded, &exhibits)));
+    }
+    let parts = pdf::Parts { files: &exhibits, ..pdf::Parts::default() };
     // The PDF takes most of the time; the page is drawn beside it.
     let (page, file) = rayon::join(
         || has(Form::Html).then(|| html::render(&report)).transpose(),
-        || has(Form::Pdf).then(|| pdf::render(&report, &pdf::Parts::default())).transpose(),
+        || has(Form::Pdf).then(|| pdf::render(&report, &parts)).transpose(),
     );
     if let Some(page) = page.map_err(|error| Failure::new(error.to_string()))? {
         add(format!("{name}{suffix}.html"), page.into_bytes());
@@ -195,5 +214,5 @@ fn files(
             csv::hours(assessment, edition.sources).into_bytes(),
         );
     }
-    Ok(artifacts)
+    Ok(Ok(artifacts))
 }

@@ -103,6 +103,8 @@ pub enum Fault {
     NoPage(u32, usize),
     /// It took longer than is waited for.
     Slow,
+    /// It is not there.
+    Absent,
 }
 
 /// Reads a file of this kind, all pages of it or those of these numbers, counted from 1.
@@ -152,6 +154,7 @@ impl fmt::Display for Fault {
                 write!(f, "the file has no page {page}: it has {pages} pages")
             }
             Self::Slow => write!(f, "the file could not be read in time"),
+            Self::Absent => write!(f, "the file is not there"),
         }
     }
 }
