@@ -87,9 +87,23 @@ impl Exhibits {
         }
     }
 
+    /// Those exhibits alone that prove any of these things, by their paths in one spelling, and
+    /// those things alone; they keep their numbers.
+    #[must_use]
+    pub fn only(&self, mut proves: BTreeMap<String, Vec<String>>) -> Self {
+        let mut some = self.clone();
+        some.places.retain(|path, _| proves.contains_key(path));
+        for exhibit in &mut some.list {
+            exhibit.proves = proves.remove(&exhibit.path).unwrap_or_default();
+        }
+        some
+    }
+
     /// The exhibits in order.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Exhibit)> {
-        self.list.iter().enumerate().map(|(at, exhibit)| (at.saturating_add(1), exhibit))
+        let all = self.list.iter().enumerate();
+        let known = all.filter(|(_, exhibit)| self.places.contains_key(&exhibit.path));
+        known.map(|(at, exhibit)| (at.saturating_add(1), exhibit))
     }
 
     /// The number of a file.

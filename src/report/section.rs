@@ -14,10 +14,10 @@ pub(super) mod rules;
 pub(super) mod signatures;
 pub(super) mod standing;
 pub(super) mod supervision;
+pub(super) mod under;
 
 use crate::assess::credit::Credit;
 use crate::assess::{Assessment, Finding};
-use crate::check::reason;
 use crate::model::dates::Dates;
 use crate::model::domain::{Domain, Grant};
 use crate::model::entry::Line;
@@ -25,7 +25,7 @@ use crate::model::words::{Delivery, Kind};
 use crate::report::Edition;
 use crate::report::document::{Cell, Run, Target, Text};
 use crate::report::exhibit::Exhibits;
-use crate::report::{loss, words};
+use crate::report::{loss, supervised, words};
 
 /// What every section is made from.
 #[derive(Clone, Copy)]
@@ -58,9 +58,9 @@ impl<'a> View<'a> {
 
     /// Why a credit counts less than was logged, a remark for each reason.
     fn reasons(self, credit: &Credit) -> Vec<Text> {
+        let Edition { sources, audience, .. } = *self.edition;
         let sentence = |why| {
-            let sources = self.edition.sources;
-            reason::sentence(self.assessment, credit, why, sources, Dates::Printed)
+            supervised::reason(self.assessment, credit, why, sources, Dates::Printed, audience)
         };
         credit.reasons.iter().map(|why| Text::soft(sentence(why))).collect()
     }

@@ -142,7 +142,13 @@ fn span(view: View<'_>, at: usize) -> Option<Block> {
     ))))
 }
 
-fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> Table {
+/// The sessions of one supervisor.
+pub(in crate::report) fn sessions(
+    view: View<'_>,
+    domain: &Domain,
+    key: &str,
+    credits: &[&Credit],
+) -> Table {
     let log = view.assessment.log;
     let columns = vec![
         words("Date", 14),
