@@ -16,6 +16,7 @@ pub mod optimum;
 pub mod personal;
 pub mod required;
 pub mod shared;
+pub mod supervised;
 pub mod version;
 
 use std::collections::BTreeMap;

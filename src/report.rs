@@ -15,12 +15,14 @@ pub mod review;
 pub mod rule_at;
 pub mod rulebook;
 mod section;
+pub mod supervised;
 pub mod table;
 pub mod unconfirmed;
 pub mod words;
 
 use std::collections::BTreeMap;
 
+use crate::model::log::SupervisorId;
 use crate::source::Sources;
 
 /// Who reads a packet.
@@ -28,8 +30,8 @@ use crate::source::Sources;
 pub enum Audience {
     /// The reviewers.
     Committee,
-    /// A supervisor.
-    Supervisor,
+    /// This supervisor.
+    Supervisor(SupervisorId),
     /// The applicant.
     Own,
 }

@@ -170,6 +170,9 @@ pub struct Build {
     /// Whom it is for
     #[arg(long, value_enum, default_value_t = Audience::Committee, value_name = "WHO")]
     pub audience: Audience,
+    /// The supervisor, by the id in practicum.yaml
+    #[arg(long = "for", value_name = "ID")]
+    pub whom: Option<String>,
     /// Build a draft without the entries that have errors
     #[arg(long)]
     pub partial: bool,

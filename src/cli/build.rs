@@ -1,5 +1,6 @@
 //! `practicum build`: the packet.
 
+mod audience;
 mod exhibits;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +8,8 @@ use std::path::Path;
 
 use crate::assess::{self, Assessment};
 use crate::check;
-use crate::cli::args::{self, Build, Form, Global};
+use crate::cli::args::{Build, Form, Global};
+use crate::cli::build::audience::LeftOut;
 use crate::cli::load::{self, Loaded};
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure, preflight, status};
@@ -43,6 +45,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
         return Ok(Exit::Findings);
     }
     wanted(&loaded, own)?;
+    let audience = audience::of(own, &loaded.log)?;
     if loaded.log.programs.is_empty() {
         if errors {
             status::tell(&loaded, &all, &findings, terminal);
@@ -51,6 +54,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
         return Err(Failure::new("the log pursues no program, so there is nothing to build"));
     }
     let (log, left_out) = reduced(&loaded, &findings);
+    let left_out = audience::told(&left_out, audience, &loaded.log);
     let assessments = assess::assess(&log, &loaded.packs, loaded.as_of);
     let revision = revision::of(&loaded.root, &loaded.sources);
     let facts = loaded.facts();
@@ -60,7 +64,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
             let shared = advice::shared(assessment, &assessments);
             let edition = Edition {
                 sources: &loaded.sources,
-                audience: audience(own.audience),
+                audience,
                 revision: &revision,
                 left_out: (own.partial && errors).then_some(left_out.as_slice()),
                 files: &facts,
@@ -131,16 +135,8 @@ fn wanted(loaded: &Loaded, own: &Build) -> Result<(), Failure> {
     own.program.iter().try_for_each(|id| loaded.assess(Some(id)).map(drop))
 }
 
-fn audience(said: args::Audience) -> Audience {
-    match said {
-        args::Audience::Committee => Audience::Committee,
-        args::Audience::Supervisor => Audience::Supervisor,
-        args::Audience::Own => Audience::Own,
-    }
-}
-
 /// The log without the entries that have an error, and a sentence for each thing left out.
-fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
+fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<LeftOut>) {
     let mut faulty: BTreeMap<FileId, Vec<&str>> = BTreeMap::new();
     for error in findings.iter().filter(|one| one.severity == Severity::Error) {
         let files: BTreeSet<FileId> = check::evidence::bears_on(error).collect();
@@ -159,7 +155,7 @@ fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
     for (file, reasons) in faulty {
         let path = loaded.sources.path(file);
         let hours = hours.get(&file).map(|hours| format!(", {hours} hours")).unwrap_or_default();
-        left_out.push(format!("{path}{hours}: {}", reasons.join("; ")));
+        left_out.push((file, format!("{path}{hours}: {}", reasons.join("; "))));
     }
     (log, left_out)
 }
@@ -173,11 +169,7 @@ fn files(
     terminal: Terminal,
 ) -> Result<Result<Vec<Artifact>, Diagnostics>, Failure> {
     let name = &assessment.program.name;
-    let suffix = match edition.audience {
-        Audience::Committee => "",
-        Audience::Supervisor => "-supervisor",
-        Audience::Own => "-self",
-    };
+    let suffix = audience::suffix(edition.audience, assessment.log);
     let has = |form: Form| own.only.is_empty() || own.only.contains(&form);
     let mut artifacts = Vec::new();
     let mut add = |name: String, bytes: Vec<u8>| artifacts.push(Artifact { name, bytes });
@@ -203,15 +195,19 @@ fn files(
         add(format!("{name}{suffix}.pdf"), rendered.bytes);
     }
     if has(Form::Json) {
-        add(
-            format!("{name}{suffix}.json"),
-            json::status::alone(assessment, edition.sources, edition.left_out).into_bytes(),
-        );
+        let (sources, left_out) = (edition.sources, edition.left_out);
+        let object = match edition.audience {
+            Audience::Supervisor(id) => json::supervised::render(assessment, id, sources, left_out),
+            Audience::Committee | Audience::Own => {
+                json::status::alone(assessment, sources, left_out)
+            }
+        };
+        add(format!("{name}{suffix}.json"), object.into_bytes());
     }
     if has(Form::Csv) {
         add(
             format!("{name}-hours{suffix}.csv"),
-            csv::hours(assessment, edition.sources).into_bytes(),
+            csv::hours(assessment, edition.sources, edition.audience).into_bytes(),
         );
     }
     Ok(Ok(artifacts))

@@ -322,6 +322,21 @@ impl Run {
     }
 }
 
+impl Table {
+    /// Leaves out a column, by its place.
+    pub fn without(&mut self, column: usize) {
+        let is_there = |len: usize| column < len;
+        if is_there(self.columns.len()) {
+            self.columns.remove(column);
+        }
+        for row in &mut self.rows {
+            if row.kind != RowKind::Group && is_there(row.cells.len()) {
+                row.cells.remove(column);
+            }
+        }
+    }
+}
+
 impl Cell {
     /// A cell of one plain line.
     pub fn plain(text: impl Into<String>) -> Self {

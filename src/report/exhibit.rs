@@ -6,6 +6,7 @@ use crate::assess::Assessment;
 use crate::assess::certificate::normal;
 use crate::model::entry::{Aim, Entry, Evidence};
 use crate::report::document::{Run, Target, Text};
+use crate::report::words;
 
 /// A file of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +59,11 @@ impl Exhibits {
         }
         for supervisor in &log.supervisors {
             for contract in &supervisor.contracts {
-                let what =
-                    format!("contract of {} with {}", contract.signed.value, supervisor.name);
+                let what = format!(
+                    "contract of {} with {}",
+                    words::day(contract.signed.value),
+                    supervisor.name
+                );
                 all.add(&contract.evidence, &what);
             }
             for document in &supervisor.documents {
@@ -115,9 +119,23 @@ impl Exhibits {
         }
     }
 
+    /// Those exhibits alone that prove any of these things, by their paths in one spelling, and
+    /// those things alone; they keep their numbers.
+    #[must_use]
+    pub fn only(&self, mut proves: BTreeMap<String, Vec<String>>) -> Self {
+        let mut some = self.clone();
+        some.places.retain(|path, _| proves.contains_key(path));
+        for exhibit in &mut some.list {
+            exhibit.proves = proves.remove(&exhibit.path).unwrap_or_default();
+        }
+        some
+    }
+
     /// The exhibits in order.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Exhibit)> {
-        self.list.iter().enumerate().map(|(at, exhibit)| (at.saturating_add(1), exhibit))
+        let all = self.list.iter().enumerate();
+        let known = all.filter(|(_, exhibit)| self.places.contains_key(&exhibit.path));
+        known.map(|(at, exhibit)| (at.saturating_add(1), exhibit))
     }
 
     /// The number of a file.

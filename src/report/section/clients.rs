@@ -1,13 +1,36 @@
 //! Client hours by month, with a running total.
 
-use crate::model::domain::Domain;
+use crate::assess::credit::Credit;
+use crate::model::domain::{Domain, Grant};
 use crate::model::hours::Hours;
-use crate::report::document::{Block, Cell, Row, RowKind, Section, Text};
+use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
 use crate::report::section::{View, anchor, delivery, granted, parts};
 use crate::report::table::{amounts, body, table, total, words};
+use crate::report::words as say;
 
 /// The section.
 pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> Section {
+    let credits: Vec<&Credit> = view.assessment.credits_of(at).collect();
+    let batches = batches(view, domain, &credits, &view.grants(at));
+    let blocks = std::iter::once(Block::Table(batches)).chain(parts::blocks(view, at, domain));
+    Section {
+        id: anchor(domain),
+        title: domain.title.clone(),
+        new_page: true,
+        blocks: blocks.collect(),
+    }
+}
+
+/// The place of the column that names the supervisor.
+pub(in crate::report) const SUPERVISOR: usize = 3;
+
+/// The batches of client hours with their running total, then what is granted.
+pub(in crate::report) fn batches(
+    view: View<'_>,
+    domain: &Domain,
+    credits: &[&Credit],
+    grants: &[&Grant],
+) -> Table {
     let log = view.assessment.log;
     let columns = vec![
         words("Month or days", 22),
@@ -22,7 +45,7 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
     let caption = "Batches of client contact: no client is named, coded or dated.";
     let mut out = table(&format!("{}-table", domain.id), caption, columns);
     let (mut logged, mut running) = (Hours::ZERO, Hours::ZERO);
-    for credit in view.assessment.credits_of(at) {
+    for credit in credits {
         let Some(line) = credit.line(log) else { continue };
         logged = logged.plus(credit.logged);
         running = running.plus(credit.counted);
@@ -31,7 +54,7 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
             id: None,
             kind: RowKind::Body,
             cells: vec![
-                Cell::plain(line.date.value.to_string()),
+                Cell::plain(say::period(line.date.value)),
                 Cell::plain(delivery(line)),
                 Cell::plain(line.modality.map_or("", |one| one.shown())),
                 Cell::of(vec![Text::soft(supervisor)]),
@@ -42,7 +65,7 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
             ],
         });
     }
-    for grant in view.grants(at) {
+    for grant in grants {
         running = running.plus(grant.hours);
         out.rows.push(body(vec![
             Cell::default(),
@@ -57,10 +80,5 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
     }
     let (logged, running) = (logged.to_string(), running.to_string());
     out.rows.push(total(vec!["All client hours", "", "", "", &logged, &running, &running, ""]));
-    Section {
-        id: anchor(domain),
-        title: domain.title.clone(),
-        new_page: true,
-        blocks: std::iter::once(Block::Table(out)).chain(parts::blocks(view, at, domain)).collect(),
-    }
+    out
 }
