@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::assess::{Assessment, Finding, Outcome, Status, credit};
+use crate::model::domain::Domain;
 use crate::model::entry::{Aim, Credits, Entry, Line, Share};
 use crate::model::hours::Hours;
 use crate::model::log::{Log, SupervisorId};
@@ -47,7 +48,7 @@ impl<'a> Recorder<'a> {
         let requirements =
             || programs().flat_map(|one| &one.requirements).flat_map(Requirement::all);
         let domains = programs().flat_map(|one| &one.domains);
-        let asked = domains.flat_map(|domain| domain.conditions());
+        let asked = domains.flat_map(Domain::conditions);
         let asked = asked.chain(requirements().filter_map(|one| condition(&one.rule)));
         let tags = asked
             .flat_map(Predicate::all)
