@@ -2,6 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::check::reason;
+use crate::model::dates::Dates;
 use crate::report::board::Board;
 use crate::source::Sources;
 
@@ -56,7 +57,7 @@ pub fn hours(assessment: &Assessment<'_>, sources: &Sources) -> String {
         let reasons: Vec<String> = credit
             .reasons
             .iter()
-            .map(|why| reason::sentence(assessment, credit, why, sources))
+            .map(|why| reason::sentence(assessment, credit, why, sources, Dates::Written))
             .collect();
         let evidence: Vec<&str> = line.evidence.iter().map(|one| one.path.as_str()).collect();
         let position = credit.share(log).and_then(|share| sources.position(share.span));

@@ -7,6 +7,7 @@ use crate::model::entry::Evidence;
 use crate::model::log::Log;
 use crate::model::period;
 use crate::report::document::{Run, Target, Text};
+use crate::report::words;
 
 /// A file of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +39,11 @@ impl Exhibits {
         }
         for supervisor in &log.supervisors {
             for contract in &supervisor.contracts {
-                let what =
-                    format!("contract of {} with {}", contract.signed.value, supervisor.name);
+                let what = format!(
+                    "contract of {} with {}",
+                    words::day(contract.signed.value),
+                    supervisor.name
+                );
                 all.add(&contract.evidence, &what);
             }
             for document in &supervisor.documents {

@@ -1,6 +1,7 @@
 //! The packet: its first page, and its sections in order.
 
 use crate::assess::Assessment;
+use crate::model::dates::Dates;
 use crate::model::domain::Domain;
 use crate::model::requirement::Rule;
 use crate::model::words::{self as format_words, Kind, KnownDocument};
@@ -13,16 +14,16 @@ use crate::report::section::{
     View, areas, certificates, chart, checklist, clients, evidence, letters, notes, rejected,
     rules, signatures, standing, supervision,
 };
-use crate::report::{Audience, Edition, advice};
+use crate::report::{Audience, Edition, advice, words};
 
 /// The packet of one program.
 pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
     let exhibits = Exhibits::of(assessment.log);
     let view = View { assessment, edition, exhibits: &exhibits };
-    let board = board::of(assessment, edition.sources);
+    let board = board::of(assessment, edition.sources, Dates::Printed);
     let applicant = &assessment.log.applicant;
-    let running =
-        format!("{} · {} · as of {}", applicant.name, assessment.program.title, assessment.as_of);
+    let day = words::day(assessment.as_of);
+    let running = format!("{} · {} · as of {day}", applicant.name, assessment.program.title);
     Report {
         title: "Application summary".to_owned(),
         subject: applicant.name.clone(),
@@ -70,7 +71,7 @@ fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
             license.discipline.map(|one| one.shown().to_owned()),
             license.state.clone(),
             license.number.clone(),
-            license.to.map(|to| format!("to {to}")),
+            license.to.map(|to| format!("to {}", words::day(to))),
         ]
         .into_iter()
         .flatten()
@@ -82,8 +83,8 @@ fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
     }
     let primary = assessment.log.supervisors.iter().find(|one| one.primary);
     put("Primary supervisor", Run::plain(primary.map(|one| one.name.clone()).unwrap_or_default()));
-    put("Rules", Run::plain(board::rules(assessment)));
-    put("As of", Run::plain(assessment.as_of.to_string()));
+    put("Rules", Run::plain(board::rules(assessment, Dates::Printed)));
+    put("As of", Run::plain(words::day(assessment.as_of)));
     put("Revision of the log", Run::plain(edition.revision.to_owned()));
     facts
 }
@@ -112,11 +113,12 @@ fn lead(view: View<'_>, board: &Board) -> Vec<Block> {
             let bold = |(head, rest): (String, String)| {
                 Text::of(vec![Run::strong(head), Run::plain(rest)])
             };
-            let next: Vec<Text> = advice::next(view.assessment).into_iter().map(bold).collect();
+            let next: Vec<Text> =
+                advice::next(view.assessment, Dates::Printed).into_iter().map(bold).collect();
             if !next.is_empty() {
                 blocks.push(Block::List(next));
             }
-            let forgotten = advice::forgotten(view.assessment);
+            let forgotten = advice::forgotten(view.assessment, Dates::Printed);
             if !forgotten.is_empty() {
                 blocks.push(Block::Paragraph(Text::strong("Not to forget")));
                 blocks.push(Block::List(forgotten.iter().map(Text::plain).collect()));

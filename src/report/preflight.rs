@@ -2,6 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::diagnostic::{Diagnostics, counted};
+use crate::model::dates::Dates;
 use crate::model::program::Citation;
 use crate::report::board;
 use crate::report::exhibit::Exhibits;
@@ -46,7 +47,7 @@ pub fn of(
     findings: &Diagnostics,
     built: Option<(&str, Built)>,
 ) -> Preflight {
-    let board = board::of(assessment, sources);
+    let board = board::of(assessment, sources, Dates::Written);
     let mut points = review::of(assessment, &board, &Exhibits::of(assessment.log));
     points.extend(review::finding::points(assessment, findings));
     points.extend(built.and_then(|(file, built)| packet(file, built)));

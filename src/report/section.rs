@@ -18,6 +18,7 @@ pub(super) mod supervision;
 use crate::assess::credit::Credit;
 use crate::assess::{Assessment, Finding};
 use crate::check::reason;
+use crate::model::dates::Dates;
 use crate::model::domain::{Domain, Grant};
 use crate::model::entry::Line;
 use crate::model::words::{Delivery, Kind};
@@ -57,7 +58,10 @@ impl<'a> View<'a> {
 
     /// Why a credit counts less than was logged, a remark for each reason.
     fn reasons(self, credit: &Credit) -> Vec<Text> {
-        let sentence = |why| reason::sentence(self.assessment, credit, why, self.edition.sources);
+        let sentence = |why| {
+            let sources = self.edition.sources;
+            reason::sentence(self.assessment, credit, why, sources, Dates::Printed)
+        };
         credit.reasons.iter().map(|why| Text::soft(sentence(why))).collect()
     }
 
@@ -72,7 +76,12 @@ impl<'a> View<'a> {
             if credit.counted.is_zero() { lost.to_string() } else { lost.up().to_string() };
         let mut lines = vec![Text::plain(amount)];
         if let [_, _, ..] = credit.reasons.as_slice() {
-            let losses = loss::of(self.assessment, std::iter::once(credit), self.edition.sources);
+            let losses = loss::of(
+                self.assessment,
+                std::iter::once(credit),
+                self.edition.sources,
+                Dates::Printed,
+            );
             let one = |one: loss::Loss| Text::soft(format!("{}: {}", one.hours.up(), one.because));
             lines.extend(losses.into_iter().map(one));
         } else {

@@ -8,6 +8,7 @@ use crate::model::words::Kind;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
 use crate::report::section::{View, anchor, delivery, granted, parts};
 use crate::report::table::{amounts, body, group, table, total, words};
+use crate::report::words as say;
 
 /// The section: the domains with areas, then those without.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
@@ -141,7 +142,7 @@ fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -> Row {
         id: None,
         kind: RowKind::Body,
         cells: vec![
-            Cell::plain(line.map(|line| line.date.value.to_string()).unwrap_or_default()),
+            Cell::plain(line.map(|line| say::period(line.date.value)).unwrap_or_default()),
             Cell::of(vec![Text::plain(title.unwrap_or_default()), Text::soft(provider)]),
             Cell::plain(line.map(delivery).unwrap_or_default()),
             Cell::plain(credit.logged.to_string()),

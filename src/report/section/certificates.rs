@@ -162,7 +162,7 @@ fn row(
         cells: vec![
             Cell::of(vec![exhibits]),
             Cell::of(title),
-            Cell::of(vec![Text::plain(line.date.value.to_string()), Text::soft(delivery)]),
+            Cell::of(vec![Text::plain(say::period(line.date.value)), Text::soft(delivery)]),
             on_certificate,
             Cell::of(areas),
             Cell::plain(credited.to_string()),

@@ -5,6 +5,7 @@ use crate::model::hours::Hours;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Text};
 use crate::report::section::{View, anchor, delivery, granted, parts};
 use crate::report::table::{amounts, body, table, total, words};
+use crate::report::words as say;
 
 /// The section.
 pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> Section {
@@ -31,7 +32,7 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
             id: None,
             kind: RowKind::Body,
             cells: vec![
-                Cell::plain(line.date.value.to_string()),
+                Cell::plain(say::period(line.date.value)),
                 Cell::plain(delivery(line)),
                 Cell::plain(line.modality.map_or("", |one| one.shown())),
                 Cell::of(vec![Text::soft(supervisor)]),

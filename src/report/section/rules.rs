@@ -1,5 +1,6 @@
 //! Rules used: every number with its source, and which are to be checked.
 
+use crate::model::dates::Dates;
 use crate::model::program::Program;
 use crate::report::board;
 use crate::report::document::{
@@ -8,6 +9,7 @@ use crate::report::document::{
 use crate::report::rulebook::{self, RuleLine};
 use crate::report::section::View;
 use crate::report::table::{amounts, body, group, table, words};
+use crate::report::words as say;
 
 /// The section.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
@@ -28,7 +30,11 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     }
     let address = &program.check_against;
     let intro = Text::of(vec![
-        Run::plain(format!("{}, {}. Check against ", program.title, board::rules(view.assessment))),
+        Run::plain(format!(
+            "{}, {}. Check against ",
+            program.title,
+            board::rules(view.assessment, Dates::Printed)
+        )),
         Run::link(address.clone(), Target::Url(address.clone())),
         Run::plain("."),
     ]);
@@ -50,7 +56,7 @@ fn cells(rule: &RuleLine) -> Vec<Cell> {
         let remark = rule.citation.remark.clone().unwrap_or_default();
         vec![Text::of(vec![Run::toned("* to be checked", Tone::Unknown)]), Text::soft(remark)]
     } else {
-        rulebook::confirmed(&rule.citation).map(Text::soft).into_iter().collect()
+        rulebook::confirmed(&rule.citation, Dates::Printed).map(Text::soft).into_iter().collect()
     };
     vec![
         Cell::plain(&rule.text),
@@ -98,7 +104,7 @@ fn sources(program: &Program) -> Table {
             cells: vec![
                 Cell::plain(id),
                 Cell::plain(&source.title),
-                Cell::plain(&source.dated),
+                Cell::plain(say::dated(&source.dated)),
                 Cell::of(vec![address]),
             ],
         });

@@ -43,14 +43,14 @@ fn facts(view: View<'_>) -> Vec<Fact> {
         let parts: Vec<String> = [degree.title.clone().or(level), degree.school.clone()]
             .into_iter()
             .flatten()
-            .chain(degree.awarded.map(|day| format!("awarded {day}")))
+            .chain(degree.awarded.map(|day| format!("awarded {}", say::day(day))))
             .collect();
         let mut runs = vec![Run::plain(parts.join(", "))];
         runs.extend(exhibits(view, &degree.evidence));
         add("Degree", runs);
     }
     if let Some(from) = applicant.experience {
-        add("Clinical work since", vec![Run::plain(from.to_string())]);
+        add("Clinical work since", vec![Run::plain(say::day(from))]);
     }
     facts
 }
@@ -94,9 +94,9 @@ fn supervisors(view: View<'_>) -> Table {
         out.rows.push(body(vec![
             Cell::of(name),
             Cell::of(standing),
-            lines(&|contract| Text::plain(contract.period().from.to_string())),
+            lines(&|contract| Text::plain(say::day(contract.period().from))),
             lines(&|contract| {
-                Text::plain(contract.ended.map_or_else(|| "open".to_owned(), |day| day.to_string()))
+                Text::plain(contract.ended.map_or_else(|| "open".to_owned(), say::day))
             }),
             lines(&|contract| view.exhibits.links(&contract.evidence)),
         ]));
@@ -168,7 +168,9 @@ fn in_force(view: View<'_>) -> Table {
 
 fn heading(name: &str, span: Option<(Date, Date)>) -> String {
     match span {
-        Some((first, last)) => format!("{name}: first session {first}, last {last}"),
+        Some((first, last)) => {
+            format!("{name}: first session {}, last {}", say::day(first), say::day(last))
+        }
         None => format!("{name}: no session counts"),
     }
 }
@@ -199,8 +201,8 @@ fn rows(view: View<'_>, out: &mut Table, documents: &[Document], span: Option<(D
             kind: RowKind::Body,
             cells: vec![
                 Cell::plain(sentence(&document(one))),
-                Cell::plain(one.from.to_string()),
-                Cell::plain(one.to.map_or_else(|| "open".to_owned(), |day| day.to_string())),
+                Cell::plain(say::day(one.from)),
+                Cell::plain(one.to.map_or_else(|| "open".to_owned(), say::day)),
                 Cell::of(vec![Text::of(vec![at(span.map(|span| span.0))])]),
                 Cell::of(vec![Text::of(vec![at(span.map(|span| span.1))])]),
                 Cell::of(vec![view.exhibits.links(&one.evidence)]),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::assess::credit::Credit;
 use crate::assess::{Finding, Outcome};
+use crate::model::dates::Dates;
 use crate::model::domain::Domain;
 use crate::model::entry::Line;
 use crate::model::hours::Hours;
@@ -131,10 +132,13 @@ fn span(view: View<'_>, at: usize) -> Option<Block> {
     let wanted = |outcome: &&Outcome<'_>| matches!(&outcome.requirement.rule, Rule::Span { domain, .. } if *domain == at);
     let outcome = view.assessment.outcomes.iter().find(wanted)?;
     let Finding::Span(Some(span)) = &outcome.finding else { return None };
-    let result = say::plain_result(outcome);
+    let result = say::plain_result(outcome, Dates::Printed);
     Some(Block::Paragraph(Text::plain(format!(
         "{}: first counted session {}, last {}. The span is reached on {} ({result}).",
-        outcome.requirement.title, span.first, span.last, span.reached_on
+        outcome.requirement.title,
+        say::day(span.first),
+        say::day(span.last),
+        say::day(span.reached_on)
     ))))
 }
 
@@ -180,7 +184,7 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
             id: None,
             kind: RowKind::Body,
             cells: vec![
-                Cell::plain(day.to_string()),
+                Cell::plain(say::day(day)),
                 Cell::plain(minutes(session)),
                 Cell::of(setting),
                 Cell::plain(delivery(line)),
