@@ -47,6 +47,16 @@ pub fn write(folder: &Path, artifacts: &[Artifact]) -> io::Result<()> {
     staging.close()
 }
 
+/// Adds a file to `folder`, whole or not at all, and never in the place of another.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes files")]
+pub fn add(folder: &Path, artifact: &Artifact) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".practicum-").tempfile_in(folder)?;
+    file.write_all(&artifact.bytes)?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(folder.join(&artifact.name)).map(drop).map_err(|error| error.error)
+}
+
 fn is_folder(path: &Path) -> bool {
     path.symlink_metadata().is_ok_and(|found| found.is_dir())
 }
@@ -70,6 +80,17 @@ mod tests {
         assert_eq!(std::fs::read_to_string(folder.path().join("a.pdf")).unwrap(), "one");
         let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(names.len(), 2, "the staging folder is gone");
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test looks at what was written")]
+    fn what_is_added_takes_no_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let below = folder.path().join("signoffs");
+        add(&below, &artifact("a.yaml", "one")).unwrap();
+        assert!(add(&below, &artifact("a.yaml", "two")).is_err());
+        assert_eq!(std::fs::read_to_string(below.join("a.yaml")).unwrap(), "one");
+        assert_eq!(std::fs::read_dir(&below).unwrap().count(), 1, "nothing else was left");
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub(super) mod parts;
 pub(super) mod rejected;
 pub(super) mod rules;
 pub(super) mod signatures;
+pub(super) mod signed;
 pub(super) mod standing;
 pub(super) mod supervision;
 

@@ -51,14 +51,15 @@ fn supervisors(log: &Log) -> Vec<SupervisorId> {
     ids
 }
 
+/// Counted hours by setting.
 #[derive(Default, Clone, Copy)]
-struct Sums {
-    individual: Hours,
-    group: Hours,
+pub(in crate::report) struct Sums {
+    pub(in crate::report) individual: Hours,
+    pub(in crate::report) group: Hours,
 }
 
 impl Sums {
-    fn add(&mut self, credit: &Credit, log: &Log) {
+    pub(in crate::report) fn add(&mut self, credit: &Credit, log: &Log) {
         match credit.taken_as.or(credit.line(log).and_then(|line| line.setting)) {
             Some(Setting::Individual) => self.individual = self.individual.plus(credit.counted),
             Some(Setting::Group) => self.group = self.group.plus(credit.counted),
@@ -66,7 +67,7 @@ impl Sums {
         }
     }
 
-    fn all(self) -> Hours {
+    pub(in crate::report) fn all(self) -> Hours {
         self.individual.plus(self.group)
     }
 }
@@ -215,7 +216,7 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
 }
 
 /// Whole minutes, or hours where an amount is none.
-fn minutes(hours: Hours) -> String {
+pub(in crate::report) fn minutes(hours: Hours) -> String {
     hours.minutes().map_or_else(|| format!("{hours} h"), |minutes| minutes.to_string())
 }
 
