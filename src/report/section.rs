@@ -13,6 +13,7 @@ pub(super) mod rejected;
 pub(super) mod rules;
 pub(super) mod signatures;
 pub(super) mod signed;
+mod signoffs;
 pub(super) mod standing;
 pub(super) mod supervision;
 

@@ -12,6 +12,7 @@ use crate::model::log::{Log, SupervisorId};
 use crate::model::requirement::Rule;
 use crate::model::words::Setting;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
+use crate::report::section::signoffs::{self, Marks};
 use crate::report::section::{View, anchor, delivery, granted, parts};
 use crate::report::table::{amounts, body, group, table, total, words};
 use crate::report::words as say;
@@ -145,7 +146,7 @@ fn span(view: View<'_>, at: usize) -> Option<Block> {
 
 fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> Table {
     let log = view.assessment.log;
-    let columns = vec![
+    let mut columns = vec![
         words("Date", 14),
         amounts("Minutes", 10),
         words("Setting (supervisees)", 18),
@@ -157,6 +158,8 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
         amounts("Total", 10),
         words("Not counted, and why", 30),
     ];
+    let marks = signoffs::marks(view);
+    columns.extend(marks.iter().map(|_| Marks::column()));
     let caption = "Minutes of the whole session, what of it counts here, and the running totals with this supervisor. Teaching counts as training.";
     let mut out = table(&format!("{}-{key}-table", domain.id), caption, columns);
     let mut sums = Sums::default();
@@ -181,37 +184,27 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
         if !taught.is_zero() {
             setting.push(Text::soft(format!("{} min of it teaching", minutes(taught))));
         }
-        out.rows.push(Row {
-            id: None,
-            kind: RowKind::Body,
-            cells: vec![
-                Cell::plain(say::day(day)),
-                Cell::plain(minutes(session)),
-                Cell::of(setting),
-                Cell::plain(delivery(line)),
-                Cell::of(vec![Text::soft(standing(view, line))]),
-                Cell::plain(credit.counted.to_string()),
-                Cell::plain(sums.individual.to_string()),
-                Cell::plain(sums.group.to_string()),
-                Cell::plain(sums.all().to_string()),
-                view.lost(credit),
-            ],
-        });
+        let mut cells = vec![
+            Cell::plain(say::day(day)),
+            Cell::plain(minutes(session)),
+            Cell::of(setting),
+            Cell::plain(delivery(line)),
+            Cell::of(vec![Text::soft(standing(view, line))]),
+            Cell::plain(credit.counted.to_string()),
+            Cell::plain(sums.individual.to_string()),
+            Cell::plain(sums.group.to_string()),
+            Cell::plain(sums.all().to_string()),
+            view.lost(credit),
+        ];
+        cells.extend(marks.iter().map(|marks| marks.cell(credit)));
+        out.rows.push(Row { id: None, kind: RowKind::Body, cells });
     }
     let [counted, individual, group] =
         [sums.all(), sums.individual, sums.group].map(|hours| hours.to_string());
-    out.rows.push(total(vec![
-        "All sessions",
-        "",
-        "",
-        "",
-        "",
-        &counted,
-        &individual,
-        &group,
-        &counted,
-        "",
-    ]));
+    let mut sums =
+        vec!["All sessions", "", "", "", "", &counted, &individual, &group, &counted, ""];
+    sums.extend(marks.iter().map(|_| ""));
+    out.rows.push(total(sums));
     out
 }
 
