@@ -10,6 +10,7 @@ pub mod period;
 pub mod possible;
 pub mod predicate;
 pub mod program;
+pub mod record;
 pub mod requirement;
 pub mod submission;
 pub mod vocabulary;

@@ -15,6 +15,7 @@ pub mod review;
 pub mod rule_at;
 pub mod rulebook;
 mod section;
+pub mod signoff;
 pub mod supervised;
 pub mod table;
 pub mod unconfirmed;

@@ -2,6 +2,7 @@
 
 mod audience;
 mod exhibits;
+mod signoff;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -81,6 +82,17 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
             }
         }
     }
+    let wanted: Vec<&Assessment<'_>> =
+        assessments.iter().filter(|one| is_wanted(own, one)).collect();
+    let sheets = own.only.contains(&Form::Signoff).then(|| {
+        if errors {
+            let message = "a sheet to be signed can't be a draft";
+            return Err(Failure::new(message).help("mend the errors: `practicum check` lists them"));
+        }
+        signoff::sheets(&loaded, &wanted, own, terminal)
+    });
+    let sheets = sheets.transpose()?.unwrap_or_default();
+    artifacts.extend(sheets.files.iter().cloned());
     output::write(&folder, &artifacts).map_err(|error| {
         Failure::new(format!("the packet can't be written to `{}`: {error}", folder.display()))
             .help("an earlier packet there is left as it was")
@@ -88,10 +100,12 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     for artifact in &artifacts {
         terminal.progress(&format!("{}\n", shown(&folder, &artifact.name)));
     }
-    status::tell(&loaded, &assessments, &findings, terminal);
-    let built = |one: &&Assessment<'_>| is_wanted(own, one);
-    let built: Vec<&Assessment<'_>> = assessments.iter().filter(built).collect();
-    preflight::after_build(&loaded, &built, &findings, terminal);
+    sheets.keep(&loaded, terminal);
+    // A sheet alone is no packet, of which there is more to tell.
+    if own.only != [Form::Signoff] {
+        status::tell(&loaded, &assessments, &findings, terminal);
+        preflight::after_build(&loaded, &wanted, &findings, terminal);
+    }
     Ok(if errors { Exit::Findings } else { Exit::Done })
 }
 

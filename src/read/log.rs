@@ -3,6 +3,7 @@
 mod applicant;
 mod document;
 mod settings;
+mod signoff;
 mod supervisor;
 mod verdict;
 
@@ -43,7 +44,7 @@ pub(super) struct Known<'a> {
     packs: &'a Packs,
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "applicant",
     "supervisors",
     "attestations",
@@ -52,6 +53,7 @@ const KEYS: [&str; 11] = [
     "extras",
     "pauses",
     "exceptions",
+    "signoffs",
     "ignore",
     "allow",
     "deny",
@@ -93,6 +95,7 @@ pub fn read(
     applicant::read(sink, &fields, vocabulary, &mut out.log);
     let supervisors = supervisor::read(sink, &fields, known, &mut out.log);
     settings::attestations(sink, &fields, known, &mut out.log, supervisors.as_ref());
+    signoff::read(sink, &fields, &mut out.log, supervisors.as_ref());
     out.supervisors = supervisors;
     settings::programs(sink, &fields, known, &mut out.log);
     settings::packet(sink, &fields, &mut out.log);

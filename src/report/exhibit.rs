@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::assess::Assessment;
 use crate::assess::certificate::normal;
 use crate::model::entry::{Aim, Entry, Evidence};
+use crate::model::period;
 use crate::report::document::{Run, Target, Text};
 use crate::report::words;
 
@@ -70,6 +71,11 @@ impl Exhibits {
                 let what = format!("{} of {}", document.kind.shown(), supervisor.name);
                 all.add(&document.evidence, &what);
             }
+        }
+        for signoff in &log.signoffs {
+            let name = log.supervisor_name(signoff.by);
+            let through = period::spelled(signoff.through.value);
+            all.add(&signoff.evidence, &format!("Sign-off of {name} through {through}"));
         }
         let shown = shown(assessment);
         for entry in shown.iter().filter_map(|at| log.entries.get(*at)) {

@@ -12,6 +12,8 @@ pub(super) mod parts;
 pub(super) mod rejected;
 pub(super) mod rules;
 pub(super) mod signatures;
+pub(super) mod signed;
+mod signoffs;
 pub(super) mod standing;
 pub(super) mod supervision;
 pub(super) mod under;

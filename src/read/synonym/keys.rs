@@ -122,6 +122,10 @@ pub(super) const ALL: &[Row] = &[
     ("extra attachments appendix cv", &[("extras", "")]),
     ("pause leave leaves breaks", &[("pauses", "")]),
     ("exception gaps gap", &[("exceptions", "")]),
+    ("signoff sign-off sign-offs signatures signature signed-off", &[("signoffs", "")]),
+    ("supervisor signed-by signer superviser who", &[("by", "")]),
+    ("until to thru till end up-to last-day date", &[("through", "")]),
+    ("number id sheet-code signature hash", &[("code", "")]),
     ("exclude ignored skip", &[("ignore", "")]),
     ("allowed suppress", &[("allow", "")]),
 ];
