@@ -10,6 +10,7 @@ pub mod possible;
 pub mod predicate;
 pub mod program;
 pub mod requirement;
+pub mod sent;
 pub mod submission;
 pub mod vocabulary;
 pub mod words;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::model::document_type::DocumentType;
 use crate::model::entry::{Entry, Evidence, Placed};
 use crate::model::period::{self, Period};
+use crate::model::sent::Sent;
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::{Degree, Discipline, LicenseLevel, Paper};
 use crate::source::{FileId, Span};
@@ -34,6 +35,8 @@ pub struct Log {
     pub pauses: Vec<Period>,
     /// Gaps with their explanation.
     pub exceptions: Vec<Exception>,
+    /// The applications that were sent, by the day.
+    pub submissions: Vec<Sent>,
     /// The entries that can be read, by first day, then path.
     pub entries: Vec<Entry>,
     /// The paths of evidence, as written, at which there is no file of the log.

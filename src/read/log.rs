@@ -2,6 +2,7 @@
 
 mod applicant;
 mod document;
+mod sent;
 mod settings;
 mod supervisor;
 mod verdict;
@@ -43,7 +44,7 @@ pub(super) struct Known<'a> {
     packs: &'a Packs,
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "applicant",
     "supervisors",
     "attestations",
@@ -52,6 +53,7 @@ const KEYS: [&str; 11] = [
     "extras",
     "pauses",
     "exceptions",
+    "submissions",
     "ignore",
     "allow",
     "deny",
@@ -99,6 +101,7 @@ pub fn read(
     settings::extras(sink, &fields, &mut out.log);
     settings::pauses(sink, &fields, &mut out.log);
     settings::exceptions(sink, &fields, known, &mut out.log);
+    sent::read(sink, &fields, known, &mut out.log);
     out.ignore = settings::ignore(sink, &fields);
     let allowed = verdict::allow(sink, &fields);
     out.deny = verdict::deny(sink, &fields, &allowed);

@@ -49,6 +49,7 @@ pub fn of(
     let board = board::of(assessment, sources);
     let mut points = review::of(assessment, &board, &Exhibits::of(assessment.log));
     points.extend(review::finding::points(assessment, findings));
+    points.extend(review::answers::point(assessment));
     points.extend(built.and_then(|(file, built)| packet(file, built)));
     let verdict = verdict(&points);
     Preflight {
