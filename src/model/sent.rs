@@ -35,6 +35,17 @@ pub struct Asked {
     pub see: Vec<Placed<String>>,
 }
 
+/// A file of evidence with the number that it had in a packet that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbered {
+    /// The number.
+    pub number: usize,
+    /// The path below the root, in one spelling.
+    pub path: String,
+    /// The hash of its bytes, in digits.
+    pub sha256: String,
+}
+
 impl Sent {
     /// The submissions for a program, by the day.
     pub fn all(log: &Log, program: ProgramId) -> impl DoubleEndedIterator<Item = &Self> {

@@ -1,11 +1,15 @@
 //! Exhibits: every file of evidence, numbered in the order in which the packet first names it.
 
+mod frozen;
+
 use std::collections::BTreeMap;
 
 use crate::assess::certificate::normal;
 use crate::model::entry::Evidence;
 use crate::model::log::Log;
 use crate::report::document::{Run, Target, Text};
+
+pub use crate::report::exhibit::frozen::Frozen;
 
 /// A file of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,19 +20,23 @@ pub struct Exhibit {
     pub proves: Vec<String>,
 }
 
-/// All exhibits of a packet; their numbers are their places, from 1.
+/// All exhibits of a packet by their numbers, from 1.
 #[derive(Debug, Clone, Default)]
 pub struct Exhibits {
-    list: Vec<Exhibit>,
-    /// The place of each path in the list.
-    places: BTreeMap<String, usize>,
+    list: BTreeMap<usize, Exhibit>,
+    /// The number of each path.
+    numbers: BTreeMap<String, usize>,
+    /// The numbers that files have from a submission.
+    frozen: Frozen,
 }
 
 impl Exhibits {
     /// The exhibits of a log: the applicant's documents, the supervisors', the certificates by
     /// date, the letters, the rest.
-    pub fn of(log: &Log) -> Self {
-        let mut all = Self::default();
+    ///
+    /// A file that was sent keeps its number, and one that is gone keeps it unused.
+    pub fn of(log: &Log, frozen: Frozen) -> Self {
+        let mut all = Self { frozen, ..Self::default() };
         for document in &log.applicant.documents {
             all.add(&document.evidence, document.kind.shown());
         }
@@ -71,13 +79,12 @@ impl Exhibits {
         for one in evidence {
             let path = normal(&one.path);
             let proves = proves.to_owned();
-            let place = *self.places.entry(path).or_insert_with_key(|path| {
-                self.list.push(Exhibit { path: path.clone(), proves: Vec::new() });
-                self.list.len().saturating_sub(1)
-            });
-            if let Some(exhibit) = self.list.get_mut(place)
-                && !exhibit.proves.contains(&proves)
-            {
+            let known = self.numbers.get(&path).or_else(|| self.frozen.numbers.get(&path));
+            let number = known.copied().unwrap_or_else(|| self.next());
+            self.numbers.insert(path.clone(), number);
+            let new = || Exhibit { path, proves: Vec::new() };
+            let exhibit = self.list.entry(number).or_insert_with(new);
+            if !exhibit.proves.contains(&proves) {
                 exhibit.proves.push(proves);
             }
         }
@@ -85,12 +92,24 @@ impl Exhibits {
 
     /// The exhibits in order.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Exhibit)> {
-        self.list.iter().enumerate().map(|(at, exhibit)| (at.saturating_add(1), exhibit))
+        self.list.iter().map(|(number, exhibit)| (*number, exhibit))
+    }
+
+    /// The numbers of files that were sent and are no exhibits any more.
+    pub fn withdrawn(&self) -> impl Iterator<Item = usize> {
+        self.frozen.sent.iter().copied().filter(|number| !self.list.contains_key(number))
+    }
+
+    /// The number behind all that are taken.
+    fn next(&self) -> usize {
+        let last = |numbers: Option<&usize>| numbers.copied().unwrap_or(0);
+        let taken = last(self.list.keys().next_back());
+        taken.max(last(self.frozen.sent.last())).saturating_add(1)
     }
 
     /// The number of a file.
     pub fn number(&self, path: &str) -> Option<usize> {
-        self.places.get(&normal(path)).map(|place| place.saturating_add(1))
+        self.numbers.get(&normal(path)).copied()
     }
 
     /// Links to the exhibits of these files, for a cell: `7, 8 (pp. 1–2)`.

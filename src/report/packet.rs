@@ -8,7 +8,7 @@ use crate::report::board::{self, Board};
 use crate::report::document::{
     Block, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
 };
-use crate::report::exhibit::Exhibits;
+use crate::report::exhibit::{Exhibits, Frozen};
 use crate::report::section::{
     View, areas, certificates, chart, checklist, clients, evidence, letters, notes, rejected,
     rules, signatures, standing, supervision,
@@ -17,7 +17,7 @@ use crate::report::{Audience, Edition, advice};
 
 /// The packet of one program.
 pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
-    let exhibits = Exhibits::of(assessment.log);
+    let exhibits = Exhibits::of(assessment.log, Frozen::default());
     let view = View { assessment, edition, exhibits: &exhibits };
     let board = board::of(assessment, edition.sources);
     let applicant = &assessment.log.applicant;

@@ -4,7 +4,7 @@ use crate::assess::Assessment;
 use crate::diagnostic::{Diagnostics, counted};
 use crate::model::program::Citation;
 use crate::report::board;
-use crate::report::exhibit::Exhibits;
+use crate::report::exhibit::{Exhibits, Frozen};
 use crate::report::review::{self, Of, Place, Point, Weight};
 use crate::source::Sources;
 
@@ -47,7 +47,8 @@ pub fn of(
     built: Option<(&str, Built)>,
 ) -> Preflight {
     let board = board::of(assessment, sources);
-    let mut points = review::of(assessment, &board, &Exhibits::of(assessment.log));
+    let mut points =
+        review::of(assessment, &board, &Exhibits::of(assessment.log, Frozen::default()));
     points.extend(review::finding::points(assessment, findings));
     points.extend(review::answers::point(assessment));
     points.extend(built.and_then(|(file, built)| packet(file, built)));

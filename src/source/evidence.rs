@@ -10,6 +10,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
 use crate::source::evidence::kind::Kind;
 use crate::source::evidence::picture::Picture;
 
@@ -36,6 +38,8 @@ pub const MAX_BYTES: u64 = 200 << 20;
 pub struct Inspected {
     /// How large it is.
     pub bytes: u64,
+    /// The hash of its bytes, in digits; empty where they were not read.
+    pub sha256: String,
     /// What it is, by its content.
     pub kind: Kind,
     /// Whether it can be read to its end.
@@ -135,7 +139,8 @@ pub fn inspect(root: &Path, path: &str) -> Inspected {
 /// What a file with these bytes is and holds.
 pub fn of(bytes: Vec<u8>) -> Inspected {
     let kind = kind::of(&bytes);
-    let plain = Inspected::plain(u64::try_from(bytes.len()).unwrap_or(u64::MAX), kind);
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let plain = Inspected { sha256: hash(&bytes), ..Inspected::plain(size, kind) };
     match kind {
         Kind::Pdf => plain.with_pdf(pdf::read(bytes)),
         Kind::Jpeg => plain.with_picture(picture::jpeg(&bytes)),
@@ -152,6 +157,11 @@ pub fn of(bytes: Vec<u8>) -> Inspected {
         | Kind::Empty
         | Kind::Other => plain,
     }
+}
+
+/// SHA-256 in digits.
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[expect(clippy::disallowed_methods, reason = "`source` is the room that reads files")]
@@ -171,6 +181,7 @@ impl Inspected {
     fn plain(bytes: u64, kind: Kind) -> Self {
         Self {
             bytes,
+            sha256: String::new(),
             kind,
             condition: Condition::Whole,
             pages: None,

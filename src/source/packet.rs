@@ -12,7 +12,6 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use lopdf47::{Document, LoadOptions, Object};
-use sha2::{Digest, Sha256};
 
 pub use crate::source::packet::added::{Addition, Signature};
 
@@ -199,14 +198,9 @@ fn pages(document: &Document, left: &mut usize) -> Result<Vec<Vec<String>>, Faul
             let Ok(stream) = document.get_object(content).and_then(Object::as_stream) else {
                 continue;
             };
-            hashes.push(hash(&plain(stream, left)?));
+            hashes.push(evidence::hash(&plain(stream, left)?));
         }
         pages.push(hashes);
     }
     Ok(pages)
-}
-
-/// SHA-256 as digits.
-pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
