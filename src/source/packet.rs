@@ -24,7 +24,7 @@ const MAX_BYTES: u64 = 500 << 20;
 const UNPACKED: usize = 256 << 20;
 
 /// How long a file is waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The stack of the thread.
 const STACK: usize = 16 << 20;

@@ -18,11 +18,11 @@ pub fn append(text: &str, key: &str, pairs: &[(&str, &str)]) -> Option<String> {
         Some(node) => match &node.value {
             Value::List(items) if !items.is_empty() => {
                 let opened = text.get(node.span.range().start..)?.starts_with('[');
-                let last = items.last()?;
+                let end = items.last()?;
                 if opened {
-                    put(text, last.span.range().end, &format!(", {flow}"))?
+                    put(text, end.span.range().end, &format!(", {flow}"))?
                 } else {
-                    below(text, items.first()?, last, pairs)?
+                    below(text, items.first()?, end, pairs)?
                 }
             }
             Value::List(_) | Value::Scalar(_) => set(text, &[key], &format!("[{flow}]"))?,
