@@ -16,6 +16,7 @@ mod over_period;
 mod overlap;
 pub mod reason;
 mod see;
+mod signoff;
 mod version;
 
 use std::collections::BTreeMap;
@@ -82,4 +83,5 @@ pub fn all(sink: &mut Diagnostics, subject: &Subject<'_>) {
     implausible::lint(sink, subject);
     asked::lint(sink, subject);
     see::lint(sink, subject);
+    signoff::lint(sink, subject);
 }

@@ -9,6 +9,7 @@ pub mod period;
 pub mod possible;
 pub mod predicate;
 pub mod program;
+pub mod record;
 pub mod requirement;
 pub mod sent;
 pub mod submission;

@@ -1,6 +1,7 @@
 //! From a folder to a log: the way of the data, up to the assessments.
 
 pub(super) mod cover;
+mod records;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -162,6 +163,7 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
+    records::read(&mut log, &mut findings, &mut sources, &origin, &mut covering);
     let files = look(&origin, &log, &sources);
     let absent = files.iter().filter(|(_, presence)| **presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::entry::Placed;
 use crate::model::log::Log;
+use crate::model::record::code::Code;
 use crate::model::vocabulary::ProgramId;
 use crate::source::Span;
 
@@ -15,7 +16,7 @@ pub struct Sent {
     /// The day on which it was sent.
     pub sent: Placed<Date>,
     /// The code that was printed on it.
-    pub code: Option<Placed<String>>,
+    pub code: Option<Placed<Code>>,
     /// The day on which it came back; without it, it has not.
     pub returned: Option<Date>,
     /// What the reviewers asked, in their order.

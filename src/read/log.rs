@@ -4,6 +4,7 @@ mod applicant;
 mod document;
 mod sent;
 mod settings;
+mod signoff;
 mod supervisor;
 mod verdict;
 
@@ -44,7 +45,7 @@ pub(super) struct Known<'a> {
     packs: &'a Packs,
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "applicant",
     "supervisors",
     "attestations",
@@ -54,6 +55,7 @@ const KEYS: [&str; 12] = [
     "pauses",
     "exceptions",
     "submissions",
+    "signoffs",
     "ignore",
     "allow",
     "deny",
@@ -95,6 +97,7 @@ pub fn read(
     applicant::read(sink, &fields, vocabulary, &mut out.log);
     let supervisors = supervisor::read(sink, &fields, known, &mut out.log);
     settings::attestations(sink, &fields, known, &mut out.log, supervisors.as_ref());
+    signoff::read(sink, &fields, &mut out.log, supervisors.as_ref());
     out.supervisors = supervisors;
     settings::programs(sink, &fields, known, &mut out.log);
     settings::packet(sink, &fields, &mut out.log);

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::assess::certificate::normal;
 use crate::model::entry::Evidence;
 use crate::model::log::Log;
+use crate::model::period;
 use crate::report::document::{Run, Target, Text};
 
 pub use crate::report::exhibit::frozen::Frozen;
@@ -53,6 +54,11 @@ impl Exhibits {
                 let what = format!("{} of {}", document.kind.shown(), supervisor.name);
                 all.add(&document.evidence, &what);
             }
+        }
+        for signoff in &log.signoffs {
+            let name = log.supervisor_name(signoff.by);
+            let through = period::spelled(signoff.through.value);
+            all.add(&signoff.evidence, &format!("Sign-off of {name} through {through}"));
         }
         for entry in log.entries.iter().filter(|entry| entry.is_claimed()) {
             for line in &entry.lines {

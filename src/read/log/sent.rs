@@ -8,7 +8,7 @@ use crate::model::sent::{Asked, Sent};
 use crate::model::vocabulary::ProgramId;
 use crate::read::fields::Fields;
 use crate::read::log::{Known, settings};
-use crate::read::{scalar, suggest};
+use crate::read::{record, scalar, suggest};
 use crate::source::Span;
 use crate::syntax::yaml::Node;
 
@@ -47,10 +47,7 @@ fn one(sink: &mut Diagnostics, node: &Node<'_>, known: Known<'_>, log: &Log) -> 
     let sent = fields.required(sink, "sent", "sent: 2025-06-01");
     let sent = sent
         .and_then(|node| Some(Placed { value: scalar::day(sink, node, "sent")?, span: node.span }));
-    let code = fields.get("code").and_then(|node| {
-        let value = scalar::text(sink, node, "code")?.to_owned();
-        Some(Placed { value, span: node.span })
-    });
+    let code = fields.get("code").and_then(|node| record::code(sink, node));
     let returned = scalar::optional_day(sink, &fields, "returned");
     if let (Some(sent), Some(day), Some(node)) = (sent, returned, fields.get("returned"))
         && day < sent.value

@@ -129,7 +129,10 @@ pub(super) const ALL: &[Row] = &[
     ("ask question comment issue remark concern request point", &[("asked", "")]),
     ("answers answered response reply responded", &[("answer", "")]),
     ("where page pages reference references evidence entry area proof", &[("see", "")]),
-    ("hash checksum signature id", &[("code", "")]),
+    ("signoff sign-off sign-offs signatures signature signed-off", &[("signoffs", "")]),
+    ("supervisor signed-by signer superviser who", &[("by", "")]),
+    ("until to thru till end up-to last-day date", &[("through", "")]),
+    ("number id sheet-code signature hash", &[("code", "")]),
     ("exclude ignored skip", &[("ignore", "")]),
     ("allowed suppress", &[("allow", "")]),
 ];

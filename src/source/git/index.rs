@@ -77,6 +77,11 @@ impl Index {
         self.read(self.tree.all(&walk::is_pack, &|path| !path.starts_with("programs/")))
     }
 
+    /// The records of what supervisors were given to sign.
+    pub fn records(&self) -> Vec<Source> {
+        self.read(self.tree.all(&walk::is_record, &|path| !path.starts_with("signoffs/")))
+    }
+
     /// The entries, and the files that may be meant for such.
     pub fn entries(&self, exclusions: &Exclusions) -> (Vec<Source>, Vec<Source>) {
         let left_out = |path: &str| walk::is_anywhere_left_out(path, exclusions);
