@@ -16,6 +16,7 @@ pub mod rule_at;
 pub mod rulebook;
 mod section;
 pub mod table;
+pub mod totals;
 pub mod unconfirmed;
 pub mod words;
 

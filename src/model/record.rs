@@ -35,6 +35,19 @@ pub struct Filed {
     pub code: Placed<Code>,
     /// What it says.
     pub record: Record,
+    /// The exhibits of a packet.
+    pub exhibits: Vec<Numbered>,
+}
+
+/// A file of evidence with the number that it had in a packet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbered {
+    /// The number.
+    pub number: usize,
+    /// The path below the root, in one spelling.
+    pub path: String,
+    /// The hash of its bytes, in digits.
+    pub sha256: String,
 }
 
 /// What a record was made for.

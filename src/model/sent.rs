@@ -5,8 +5,10 @@ use jiff::civil::Date;
 use crate::model::entry::Placed;
 use crate::model::log::Log;
 use crate::model::record::code::Code;
+use crate::model::record::{Filed, Scope};
 use crate::model::vocabulary::ProgramId;
-use crate::source::Span;
+use crate::source::walk::SUBMISSIONS;
+use crate::source::{Sources, Span};
 
 /// An application that was sent.
 #[derive(Debug, Clone)]
@@ -36,17 +38,6 @@ pub struct Asked {
     pub see: Vec<Placed<String>>,
 }
 
-/// A file of evidence with the number that it had in a packet that was sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numbered {
-    /// The number.
-    pub number: usize,
-    /// The path below the root, in one spelling.
-    pub path: String,
-    /// The hash of its bytes, in digits.
-    pub sha256: String,
-}
-
 impl Sent {
     /// The submissions for a program, by the day.
     pub fn all(log: &Log, program: ProgramId) -> impl DoubleEndedIterator<Item = &Self> {
@@ -56,5 +47,31 @@ impl Sent {
     /// The last submission for a program that came back.
     pub fn last_returned(log: &Log, program: ProgramId) -> Option<&Self> {
         Self::all(log, program).rfind(|one| one.returned.is_some())
+    }
+
+    /// What was recorded of it: by its code, or by the file that `submit` wrote. One that was edited
+    /// since is none.
+    pub fn recorded<'l>(
+        &self,
+        log: &'l Log,
+        sources: &Sources,
+        program: &str,
+    ) -> Option<&'l Filed> {
+        let of_program = |one: &&Filed| {
+            matches!(&one.record.scope, Scope::Packet { program: of, .. } if of == program)
+                && one.record.code() == one.code.value
+        };
+        let all = || log.records.iter().filter(of_program);
+        let path = Self::file(program, self.sent.value);
+        let is_its_file = |one: &&Filed| sources.path(one.file) == path;
+        match self.code {
+            Some(code) => all().find(|one| one.code.value == code.value),
+            None => all().find(is_its_file),
+        }
+    }
+
+    /// The file in which a submission is recorded.
+    pub fn file(program: &str, sent: Date) -> String {
+        format!("{SUBMISSIONS}/{program}-{sent}.yaml")
     }
 }

@@ -9,16 +9,18 @@ use crate::report::document::{
     Block, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
 };
 use crate::report::exhibit::{Exhibits, Frozen};
+use crate::report::section::pointed::Pointed;
 use crate::report::section::{
     View, areas, certificates, chart, checklist, clients, evidence, letters, notes, rejected,
-    rules, signatures, standing, supervision,
+    resubmission, rules, signatures, standing, supervision,
 };
 use crate::report::{Audience, Edition, advice};
 
 /// The packet of one program.
 pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
     let exhibits = Exhibits::of(assessment.log, Frozen::default());
-    let view = View { assessment, edition, exhibits: &exhibits };
+    let pointed = Pointed::of(assessment, edition.sources);
+    let view = View { assessment, edition, exhibits: &exhibits, pointed: &pointed };
     let board = board::of(assessment, edition.sources);
     let applicant = &assessment.log.applicant;
     let running =
@@ -170,6 +172,17 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     sections.push(rejected::section(view));
     sections.extend(notes::section(view));
     sections.push(evidence::section(view));
+    // It stands before all of them, and leads to them.
+    let answers = match view.edition.audience {
+        Audience::Committee | Audience::Own => resubmission::section(view, &sections),
+        Audience::Supervisor => None,
+    };
+    if let Some(answers) = answers {
+        if let Some(next) = sections.first_mut() {
+            next.new_page = true;
+        }
+        sections.insert(0, answers);
+    }
     sections
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::certificate::normal;
 use crate::model::log::Log;
-use crate::model::sent::Numbered;
+use crate::model::record::Numbered;
 use crate::source::Sources;
 
 /// The numbers that are given out already.

@@ -138,7 +138,7 @@ fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -> Row {
         (None, None) => String::new(),
     };
     Row {
-        id: None,
+        id: view.pointed.row(credit.entry),
         kind: RowKind::Body,
         cells: vec![
             Cell::plain(line.map(|line| line.date.value.to_string()).unwrap_or_default()),

@@ -28,7 +28,7 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
         running = running.plus(credit.counted);
         let supervisor = line.supervisor.map_or("", |id| log.supervisor_name(id));
         out.rows.push(Row {
-            id: None,
+            id: view.pointed.row(credit.entry),
             kind: RowKind::Body,
             cells: vec![
                 Cell::plain(line.date.value.to_string()),

@@ -177,7 +177,7 @@ fn sessions(view: View<'_>, domain: &Domain, key: &str, credits: &[&Credit]) -> 
             setting.push(Text::soft(format!("{} min of it teaching", minutes(taught))));
         }
         out.rows.push(Row {
-            id: None,
+            id: view.pointed.row(credit.entry),
             kind: RowKind::Body,
             cells: vec![
                 Cell::plain(day.to_string()),
