@@ -172,7 +172,7 @@ fn files(
     // The PDF takes most of the time; the page is drawn beside it.
     let (page, file) = rayon::join(
         || has(Form::Html).then(|| html::render(&report)).transpose(),
-        || has(Form::Pdf).then(|| pdf::render(&report)).transpose(),
+        || has(Form::Pdf).then(|| pdf::render(&report, &pdf::Parts::default())).transpose(),
     );
     if let Some(page) = page.map_err(|error| Failure::new(error.to_string()))? {
         add(format!("{name}{suffix}.html"), page.into_bytes());

@@ -30,6 +30,8 @@ pub struct Report {
     pub lead: Vec<Block>,
     /// The rest of the packet, in reading order.
     pub sections: Vec<Section>,
+    /// The exhibits, in the order of their numbers.
+    pub exhibits: Vec<Exhibit>,
 }
 
 /// The paper of the packet.
@@ -39,6 +41,33 @@ pub enum Paper {
     Letter,
     /// 595.28 × 841.89 points.
     A4,
+}
+
+impl Paper {
+    /// Its width and its height when it stands upright, in points.
+    pub fn size(self) -> (f32, f32) {
+        match self {
+            Self::Letter => (612.0, 792.0),
+            Self::A4 => (595.28, 841.89),
+        }
+    }
+}
+
+/// A file of evidence whose pages stand behind the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exhibit {
+    /// Its number.
+    pub number: usize,
+    /// The anchor of its first page, unique in the report.
+    pub id: String,
+    /// The anchor of its row in the list of exhibits, where a report without pages leads.
+    pub listed: String,
+    /// The path below the root of the log.
+    pub path: String,
+    /// What it proves, each thing once.
+    pub proves: Vec<String>,
+    /// The pages of the file that belong to it, from 1; all where nothing is said.
+    pub pages: Option<Vec<u32>>,
 }
 
 /// A labelled value.

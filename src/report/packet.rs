@@ -41,6 +41,7 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
         facts: facts(assessment, edition),
         lead: lead(view, &board),
         sections: sections(view, &board),
+        exhibits: Vec::new(),
     }
 }
 

@@ -130,6 +130,7 @@ mod tests {
             facts: Vec::new(),
             lead: vec![Block::Heading { id: "verdict".to_owned(), text: String::new() }],
             sections: ids.iter().map(section).collect(),
+            exhibits: Vec::new(),
         }
     }
 
