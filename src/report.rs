@@ -11,6 +11,7 @@ pub mod pack_diff;
 pub mod pack_effect;
 pub mod packet;
 pub mod preflight;
+pub mod recorded;
 pub mod review;
 pub mod rule_at;
 pub mod rulebook;
@@ -18,6 +19,7 @@ mod section;
 pub mod table;
 pub mod totals;
 pub mod unconfirmed;
+pub mod verify;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -48,6 +50,8 @@ pub struct Edition<'a> {
     pub left_out: Option<&'a [String]>,
     /// How many pages the files of evidence hold, by their path in one spelling.
     pub pages: &'a BTreeMap<String, usize>,
+    /// The hash of each file of evidence that was read, by its path in one spelling.
+    pub hashes: &'a BTreeMap<String, String>,
     /// Which hours count in other programs of the log too, a sentence each.
     pub shared: &'a [String],
 }

@@ -15,8 +15,8 @@ use crate::model::hours::Hours;
 use crate::model::log::Log;
 use crate::output::{self, Artifact};
 use crate::privacy::{self, Manner};
-use crate::render::{csv, html, json, pdf};
-use crate::report::{Audience, Edition, advice, packet};
+use crate::render::{self, csv, html, json, pdf};
+use crate::report::{Audience, Edition, advice, packet, recorded};
 use crate::source::walk::{self, Exclusions};
 use crate::source::{FileId, revision};
 
@@ -54,6 +54,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let assessments = assess::assess(&log, &loaded.packs, loaded.as_of);
     let revision = revision::of(&loaded.root, &loaded.sources);
     let pages = loaded.pages();
+    let hashes = loaded.hashes();
     let mut artifacts = Vec::new();
     for assessment in &assessments {
         if is_wanted(own, assessment) {
@@ -64,6 +65,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
                 revision: &revision,
                 left_out: (own.partial && errors).then_some(left_out.as_slice()),
                 pages: &pages,
+                hashes: &hashes,
                 shared: &shared,
             };
             artifacts.extend(files(assessment, &edition, own, terminal)?);
@@ -103,7 +105,7 @@ fn shown(folder: &Path, name: &str) -> String {
     folder.join(name).display().to_string()
 }
 
-fn only_errors(findings: &Diagnostics) -> Diagnostics {
+pub(super) fn only_errors(findings: &Diagnostics) -> Diagnostics {
     let mut errors = findings.clone();
     errors.retain(|one| one.severity == Severity::Error);
     errors
@@ -128,7 +130,7 @@ fn audience(said: args::Audience) -> Audience {
 }
 
 /// The log without the entries that have an error, and a sentence for each thing left out.
-fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
+pub(super) fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
     let mut faulty: BTreeMap<FileId, Vec<&str>> = BTreeMap::new();
     for error in findings.iter().filter(|one| one.severity == Severity::Error) {
         let files: BTreeSet<FileId> = check::evidence::bears_on(error).collect();
@@ -169,10 +171,13 @@ fn files(
     let mut artifacts = Vec::new();
     let mut add = |name: String, bytes: Vec<u8>| artifacts.push(Artifact { name, bytes });
     let report = packet::of(assessment, edition);
+    let (record, copy) = recorded::of(assessment, edition);
+    let record = render::record::packet(&record, &copy);
+    let parts = pdf::Parts { record: Some(&record), ..pdf::Parts::default() };
     // The PDF takes most of the time; the page is drawn beside it.
     let (page, file) = rayon::join(
         || has(Form::Html).then(|| html::render(&report)).transpose(),
-        || has(Form::Pdf).then(|| pdf::render(&report, &pdf::Parts::default())).transpose(),
+        || has(Form::Pdf).then(|| pdf::render(&report, &parts)).transpose(),
     );
     if let Some(page) = page.map_err(|error| Failure::new(error.to_string()))? {
         add(format!("{name}{suffix}.html"), page.into_bytes());

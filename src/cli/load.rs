@@ -252,6 +252,13 @@ impl Loaded {
         files.filter_map(|(path, file)| Some((path.clone(), file.pages?))).collect()
     }
 
+    /// The hash of each file of evidence that was looked into.
+    pub(super) fn hashes(&self) -> BTreeMap<String, String> {
+        let files = self.inspection.iter().flat_map(|inspection| &inspection.files);
+        let read = files.filter(|(_, file)| !file.sha256.is_empty());
+        read.map(|(path, file)| (path.clone(), file.sha256.clone())).collect()
+    }
+
     /// Tells what was read and how each version was chosen, to who asked for more.
     pub(super) fn detail(&self, assessments: &[Assessment<'_>], terminal: Terminal) {
         let entries = self.log.entries.len().saturating_add(self.log.unread.len());

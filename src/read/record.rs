@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::Placed;
 use crate::model::record::code::{Code, Fault};
 use crate::model::record::{
-    self, Fields as Counted, Filed, Key, Numbered, Record, Recorded, Scope, Total,
+    self, Edition, Fields as Counted, Filed, Key, Numbered, Record, Recorded, Scope, Total,
 };
 use crate::read::fields::Fields;
 use crate::read::{scalar, source};
@@ -15,7 +15,7 @@ use crate::syntax::yaml::{self, Node, Value};
 /// The one form of records so far.
 const FORM: &str = "1";
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 13] = [
     "practicum-record",
     "code",
     "by",
@@ -26,6 +26,9 @@ const KEYS: [&str; 10] = [
     "lines",
     "totals",
     "exhibits",
+    "audience",
+    "for",
+    "draft",
 ];
 
 /// Reads a record; nothing if a finding says why it can't be read.
@@ -54,7 +57,13 @@ pub fn read(sink: &mut Diagnostics, file: FileId, from: &Source) -> Option<Filed
     let record = Record { scope, lines, totals };
     let exhibits = items(&fields, "exhibits").iter().filter_map(|item| exhibit(sink, item));
     let exhibits = exhibits.collect();
-    (root.whole && sink.len() == before).then_some(Filed { file, code, record, exhibits })
+    let edition = Edition {
+        audience: scalar::optional_text(sink, &fields, "audience").unwrap_or_default(),
+        of: scalar::optional_text(sink, &fields, "for"),
+        draft: fields.get("draft").is_some_and(|node| node.text() == Some("true")),
+    };
+    let sound = root.whole && sink.len() == before;
+    sound.then_some(Filed { file, code, record, exhibits, edition })
 }
 
 /// A code as people type it.

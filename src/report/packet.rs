@@ -14,11 +14,12 @@ use crate::report::section::{
     View, areas, certificates, chart, checklist, clients, evidence, letters, notes, rejected,
     resubmission, rules, signatures, standing, supervision,
 };
-use crate::report::{Audience, Edition, advice};
+use crate::report::{Audience, Edition, advice, recorded};
 
 /// The packet of one program.
 pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
-    let exhibits = Exhibits::of(assessment.log, Frozen::default());
+    let exhibits =
+        Exhibits::of(assessment.log, Frozen::sent(assessment, edition.sources, edition.hashes));
     let pointed = Pointed::of(assessment, edition.sources);
     let view = View { assessment, edition, exhibits: &exhibits, pointed: &pointed };
     let board = board::of(assessment, edition.sources);
@@ -87,6 +88,8 @@ fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
     put("Rules", Run::plain(board::rules(assessment)));
     put("As of", Run::plain(assessment.as_of.to_string()));
     put("Revision of the log", Run::plain(edition.revision.to_owned()));
+    let (record, _) = recorded::of(assessment, edition);
+    put("Code", Run::plain(record.code().to_string()));
     facts
 }
 

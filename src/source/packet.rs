@@ -38,7 +38,9 @@ pub struct Facts {
     pub producer: String,
     /// What became of its bytes.
     pub bytes: Bytes,
-    /// The SHA-256 of each stream of operators, page by page.
+    /// The SHA-256 of what each page drew when it was built.
+    pub built_pages: Vec<String>,
+    /// The SHA-256 of each stream of operators as it is now, page by page.
     pub pages: Vec<Vec<String>>,
     /// Whether every page is one picture.
     pub is_scan: bool,
@@ -121,11 +123,13 @@ fn look(bytes: Vec<u8>) -> Result<Facts, Fault> {
     }
     let document = load(&bytes)?;
     let mut left = UNPACKED;
-    let record = record(&document, &mut left)?;
+    let record = private(&document, b"Record", &mut left)?;
     let mut facts = Facts { producer: producer(&document), ..Facts::default() };
     facts.signatures = added::signatures(&document);
     facts.additions = added::additions(&document);
     if record.is_some() {
+        let built = private(&document, b"Pages", &mut left)?.unwrap_or_default();
+        facts.built_pages = built.lines().map(str::to_owned).collect();
         facts.pages = pages(&document, &mut left)?;
         facts.bytes = name::of(&bytes);
     } else {
@@ -162,13 +166,14 @@ fn load(bytes: &[u8]) -> Result<Document, Fault> {
     if document.get_pages().is_empty() { Err(Fault::Unreadable) } else { Ok(document) }
 }
 
-/// The text under `/PieceInfo`, if there is one.
-fn record(document: &Document, left: &mut usize) -> Result<Option<String>, Fault> {
+/// A stream under `/PieceInfo` of this name, if there is one.
+fn private(document: &Document, key: &[u8], left: &mut usize) -> Result<Option<String>, Fault> {
     let found = || {
         let catalogue = document.catalog().ok()?;
         let pieces = catalogue.get_deref(b"PieceInfo", document).ok()?.as_dict().ok()?;
         let own = pieces.get_deref(b"Practicum", document).ok()?.as_dict().ok()?;
-        own.get_deref(b"Private", document).ok()?.as_stream().ok()
+        let own = own.get_deref(b"Private", document).ok()?.as_dict().ok()?;
+        own.get_deref(key, document).ok()?.as_stream().ok()
     };
     let Some(stream) = found() else { return Ok(None) };
     let content = plain(stream, left)?;

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::assess::Assessment;
 use crate::assess::certificate::normal;
 use crate::model::log::Log;
 use crate::model::record::Numbered;
+use crate::model::sent::Sent;
 use crate::source::Sources;
 
 /// The numbers that are given out already.
@@ -17,6 +19,19 @@ pub struct Frozen {
 }
 
 impl Frozen {
+    /// The numbers of the packet for this program that was sent last and recorded.
+    pub fn sent(
+        assessment: &Assessment<'_>,
+        sources: &Sources,
+        hashes: &BTreeMap<String, String>,
+    ) -> Self {
+        let (log, program) = (assessment.log, assessment.program);
+        let mut all = Sent::all(log, program.id).rev();
+        let last = all.find_map(|one| one.recorded(log, sources, &program.name));
+        let numbers = last.map(|filed| filed.exhibits.as_slice()).unwrap_or_default();
+        Self::of(log, sources, numbers, hashes)
+    }
+
     /// The numbers of `sent` for the files of `log`. A file that is not at its path any more is
     /// known by the hash of its bytes, if `hashes` has those of the files of now.
     pub fn of(
