@@ -12,6 +12,7 @@ pub mod predicate;
 pub mod program;
 pub mod record;
 pub mod requirement;
+pub mod sent;
 pub mod submission;
 pub mod vocabulary;
 pub mod words;

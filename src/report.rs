@@ -11,6 +11,7 @@ pub mod pack_diff;
 pub mod pack_effect;
 pub mod packet;
 pub mod preflight;
+pub mod recorded;
 pub mod review;
 pub mod rule_at;
 pub mod rulebook;
@@ -18,7 +19,9 @@ mod section;
 pub mod signoff;
 pub mod supervised;
 pub mod table;
+pub mod totals;
 pub mod unconfirmed;
+pub mod verify;
 pub mod words;
 
 use std::collections::BTreeMap;

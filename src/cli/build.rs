@@ -20,8 +20,8 @@ use crate::model::hours::Hours;
 use crate::model::log::Log;
 use crate::output::{self, Artifact};
 use crate::privacy::{self, Manner};
-use crate::render::{csv, html, json, pdf};
-use crate::report::{Audience, Edition, advice, packet};
+use crate::render::{self, csv, html, json, pdf};
+use crate::report::{Audience, Edition, advice, packet, recorded};
 use crate::source::walk::{self, Exclusions};
 use crate::source::{FileId, revision};
 
@@ -133,7 +133,7 @@ fn shown(folder: &Path, name: &str) -> String {
     folder.join(name).display().to_string()
 }
 
-fn only_errors(findings: &Diagnostics) -> Diagnostics {
+pub(super) fn only_errors(findings: &Diagnostics) -> Diagnostics {
     let mut errors = findings.clone();
     errors.retain(|one| one.severity == Severity::Error);
     errors
@@ -150,7 +150,7 @@ fn wanted(loaded: &Loaded, own: &Build) -> Result<(), Failure> {
 }
 
 /// The log without the entries that have an error, and a sentence for each thing left out.
-fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<LeftOut>) {
+pub(super) fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<LeftOut>) {
     let mut faulty: BTreeMap<FileId, Vec<&str>> = BTreeMap::new();
     for error in findings.iter().filter(|one| one.severity == Severity::Error) {
         let files: BTreeSet<FileId> = check::evidence::bears_on(error).collect();
@@ -193,7 +193,9 @@ fn files(
     if !own.partial && exhibits.values().any(Result::is_err) {
         return Ok(Err(exhibits::faults(loaded, &exhibits)));
     }
-    let parts = pdf::Parts { files: &exhibits, ..pdf::Parts::default() };
+    let (record, copy) = recorded::of(assessment, edition);
+    let record = render::record::packet(&record, &copy);
+    let parts = pdf::Parts { files: &exhibits, record: Some(&record), ..pdf::Parts::default() };
     // The PDF takes most of the time; the page is drawn beside it.
     let (page, file) = rayon::join(
         || has(Form::Html).then(|| html::render(&report)).transpose(),

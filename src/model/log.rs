@@ -9,6 +9,7 @@ use crate::model::entry::{Entry, Evidence, Placed};
 use crate::model::period::{self, Period};
 use crate::model::record::Filed;
 use crate::model::record::code::Code;
+use crate::model::sent::Sent;
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::{Degree, Discipline, LicenseLevel, Paper};
 use crate::source::{FileId, Span};
@@ -36,6 +37,8 @@ pub struct Log {
     pub pauses: Vec<Period>,
     /// Gaps with their explanation.
     pub exceptions: Vec<Exception>,
+    /// The applications that were sent, by the day.
+    pub submissions: Vec<Sent>,
     /// What supervisors have signed for.
     pub signoffs: Vec<Signoff>,
     /// The records of what they were given to sign.

@@ -35,6 +35,32 @@ pub struct Filed {
     pub code: Placed<Code>,
     /// What it says.
     pub record: Record,
+    /// The exhibits of a packet.
+    pub exhibits: Vec<Numbered>,
+    /// Which edition of a packet carries it.
+    pub edition: Edition,
+}
+
+/// Which edition of a packet a record is of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edition {
+    /// For whom: `committee`, `self`, `supervisor`.
+    pub audience: String,
+    /// The supervisor's id, where it is for one.
+    pub of: Option<String>,
+    /// Whether something was left out of it.
+    pub draft: bool,
+}
+
+/// A file of evidence with the number that it had in a packet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbered {
+    /// The number.
+    pub number: usize,
+    /// The path below the root, in one spelling.
+    pub path: String,
+    /// The hash of its bytes, in digits.
+    pub sha256: String,
 }
 
 /// What a record was made for.
@@ -106,6 +132,14 @@ impl Key {
 }
 
 impl Scope {
+    /// The day of judgement of a packet.
+    pub fn as_of(&self) -> Option<Date> {
+        match self {
+            Self::Packet { as_of, .. } => Some(*as_of),
+            Self::Signoff { .. } => None,
+        }
+    }
+
     /// The scope as fields.
     pub fn fields(&self) -> Vec<(&'static str, String)> {
         match self {

@@ -2,6 +2,7 @@
 
 mod applicant;
 mod document;
+mod sent;
 mod settings;
 mod signoff;
 mod supervisor;
@@ -44,7 +45,7 @@ pub(super) struct Known<'a> {
     packs: &'a Packs,
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "applicant",
     "supervisors",
     "attestations",
@@ -53,6 +54,7 @@ const KEYS: [&str; 12] = [
     "extras",
     "pauses",
     "exceptions",
+    "submissions",
     "signoffs",
     "ignore",
     "allow",
@@ -102,6 +104,7 @@ pub fn read(
     settings::extras(sink, &fields, &mut out.log);
     settings::pauses(sink, &fields, &mut out.log);
     settings::exceptions(sink, &fields, known, &mut out.log);
+    sent::read(sink, &fields, known, &mut out.log);
     out.ignore = settings::ignore(sink, &fields);
     let allowed = verdict::allow(sink, &fields);
     out.deny = verdict::deny(sink, &fields, &allowed);

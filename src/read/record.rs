@@ -4,7 +4,9 @@ use crate::diagnostic::code::Code as Kind;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::Placed;
 use crate::model::record::code::{Code, Fault};
-use crate::model::record::{self, Fields as Counted, Filed, Key, Record, Recorded, Scope, Total};
+use crate::model::record::{
+    self, Edition, Fields as Counted, Filed, Key, Numbered, Record, Recorded, Scope, Total,
+};
 use crate::read::fields::Fields;
 use crate::read::{scalar, source};
 use crate::source::{FileId, Source, Span};
@@ -13,8 +15,21 @@ use crate::syntax::yaml::{self, Node, Value};
 /// The one form of records so far.
 const FORM: &str = "1";
 
-const KEYS: [&str; 9] =
-    ["practicum-record", "code", "by", "through", "program", "version", "as-of", "lines", "totals"];
+const KEYS: [&str; 13] = [
+    "practicum-record",
+    "code",
+    "by",
+    "through",
+    "program",
+    "version",
+    "as-of",
+    "lines",
+    "totals",
+    "exhibits",
+    "audience",
+    "for",
+    "draft",
+];
 
 /// Reads a record; nothing if a finding says why it can't be read.
 pub fn read(sink: &mut Diagnostics, file: FileId, from: &Source) -> Option<Filed> {
@@ -40,7 +55,15 @@ pub fn read(sink: &mut Diagnostics, file: FileId, from: &Source) -> Option<Filed
     let lines = items(&fields, "lines").iter().filter_map(|item| line(sink, item)).collect();
     let totals = items(&fields, "totals").iter().filter_map(|item| total(sink, item)).collect();
     let record = Record { scope, lines, totals };
-    (root.whole && sink.len() == before).then_some(Filed { file, code, record })
+    let exhibits = items(&fields, "exhibits").iter().filter_map(|item| exhibit(sink, item));
+    let exhibits = exhibits.collect();
+    let edition = Edition {
+        audience: scalar::optional_text(sink, &fields, "audience").unwrap_or_default(),
+        of: scalar::optional_text(sink, &fields, "for"),
+        draft: fields.get("draft").is_some_and(|node| node.text() == Some("true")),
+    };
+    let sound = root.whole && sink.len() == before;
+    sound.then_some(Filed { file, code, record, exhibits, edition })
 }
 
 /// A code as people type it.
@@ -105,6 +128,16 @@ fn total(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Total> {
     let id = scalar::text(sink, id, "requirement")?.to_owned();
     let said = fields.required(sink, "said", "said: {counted: 90.00}")?;
     Some(Total { id, fields: counted(said) })
+}
+
+fn exhibit(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Numbered> {
+    let fields = Fields::of(sink, node, "an exhibit", &["number", "file", "sha256"])?;
+    let number = fields.required(sink, "number", "number: 1")?;
+    let number = scalar::count(sink, number, "number")?;
+    let path = fields.required(sink, "file", "file: evidence/certificate.pdf")?;
+    let path = scalar::text(sink, path, "file")?.to_owned();
+    let sha256 = scalar::optional_text(sink, &fields, "sha256").unwrap_or_default();
+    Some(Numbered { number: usize::try_from(number).unwrap_or(usize::MAX), path, sha256 })
 }
 
 /// The fields of a mapping, each in the form in which records hold values.

@@ -1,6 +1,6 @@
 //! A record as a text of the log: one field a line, so that a difference of two shows what changed.
 
-use crate::model::record::{Fields, Key, Record, Recorded, word};
+use crate::model::record::{Edition, Fields, Key, Numbered, Record, Recorded, word};
 
 /// The text; `head` are the sentences above it, which say what it is.
 pub fn render(record: &Record, head: &[&str]) -> String {
@@ -20,6 +20,37 @@ pub fn render(record: &Record, head: &[&str]) -> String {
     }
     text
 }
+
+/// What a packet carries.
+pub fn packet(record: &Record, edition: &Edition) -> String {
+    let mut text = render(record, &[]);
+    text.push_str(&format!("audience: {}\n", word(&edition.audience)));
+    if let Some(of) = &edition.of {
+        text.push_str(&format!("for: {}\n", word(of)));
+    }
+    if edition.draft {
+        text.push_str("draft: true\n");
+    }
+    text
+}
+
+/// What is kept in the log of a packet that was sent.
+pub fn submission(record: &Record, exhibits: &[Numbered]) -> String {
+    let mut text = render(record, &SENT);
+    text.push_str(if exhibits.is_empty() { "exhibits: []\n" } else { "exhibits:\n" });
+    for one in exhibits {
+        let (number, path, hash) = (one.number, word(&one.path), word(&one.sha256));
+        text.push_str(&format!("  - number: {number}\n    file: {path}\n    sha256: {hash}\n"));
+    }
+    text
+}
+
+/// What stands above the record of a packet that was sent.
+const SENT: [&str; 3] = [
+    "What counted in an application when it was sent, and the numbers of its exhibits.",
+    "Written by `practicum submit`; the next packet answers by it and keeps the numbers.",
+    "Keep it with the log, in git too, and do not edit it.",
+];
 
 fn line(line: &Recorded) -> String {
     let key = match &line.key {

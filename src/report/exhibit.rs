@@ -1,13 +1,18 @@
 //! Exhibits: every file of evidence, numbered in the order in which the packet first names it.
 
+mod frozen;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::Assessment;
 use crate::assess::certificate::normal;
 use crate::model::entry::{Aim, Entry, Evidence};
+use crate::model::log::Log;
 use crate::model::period;
 use crate::report::document::{Run, Target, Text};
 use crate::report::words;
+
+pub use crate::report::exhibit::frozen::Frozen;
 
 /// A file of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,12 +25,14 @@ pub struct Exhibit {
     pub pages: Option<BTreeSet<u32>>,
 }
 
-/// All exhibits of a packet; their numbers are their places, from 1.
+/// All exhibits of a packet by their numbers, from 1.
 #[derive(Debug, Clone, Default)]
 pub struct Exhibits {
-    list: Vec<Exhibit>,
-    /// The place of each path in the list.
-    places: BTreeMap<String, usize>,
+    list: BTreeMap<usize, Exhibit>,
+    /// The number of each path.
+    numbers: BTreeMap<String, usize>,
+    /// The numbers that files have from a submission.
+    frozen: Frozen,
 }
 
 /// The entries that the packet shows: what is claimed under its program, and what was attended under no program at
@@ -49,9 +56,15 @@ pub fn shown(assessment: &Assessment<'_>) -> BTreeSet<usize> {
 impl Exhibits {
     /// The exhibits of a packet: the applicant's documents, the supervisors', the certificates by
     /// date, the letters, the rest.
-    pub fn of(assessment: &Assessment<'_>) -> Self {
-        let log = assessment.log;
-        let mut all = Self::default();
+    ///
+    /// A file that was sent keeps its number, and one that is gone keeps it unused.
+    pub fn of(assessment: &Assessment<'_>, frozen: Frozen) -> Self {
+        Self::gathered(assessment.log, &shown(assessment), frozen)
+    }
+
+    /// The same, of these entries of a log.
+    fn gathered(log: &Log, shown: &BTreeSet<usize>, frozen: Frozen) -> Self {
+        let mut all = Self { frozen, ..Self::default() };
         for document in &log.applicant.documents {
             all.add(&document.evidence, document.kind.shown());
         }
@@ -77,7 +90,6 @@ impl Exhibits {
             let through = period::spelled(signoff.through.value);
             all.add(&signoff.evidence, &format!("Sign-off of {name} through {through}"));
         }
-        let shown = shown(assessment);
         for entry in shown.iter().filter_map(|at| log.entries.get(*at)) {
             for line in &entry.lines {
                 all.add(&line.evidence, line.title.as_deref().unwrap_or(entry.name()));
@@ -104,14 +116,11 @@ impl Exhibits {
             let path = normal(&one.path);
             let proves = proves.to_owned();
             let pages = one.pages.map(|pages| (pages.value.0..=pages.value.1).collect());
-            let known = self.places.get(&path).copied();
-            let place = known.unwrap_or_else(|| {
-                let place = self.list.len();
-                self.places.insert(path.clone(), place);
-                self.list.push(Exhibit { path, proves: Vec::new(), pages: Some(BTreeSet::new()) });
-                place
-            });
-            let Some(exhibit) = self.list.get_mut(place) else { continue };
+            let known = self.numbers.get(&path).or_else(|| self.frozen.numbers.get(&path));
+            let number = known.copied().unwrap_or_else(|| self.next());
+            self.numbers.insert(path.clone(), number);
+            let new = || Exhibit { path, proves: Vec::new(), pages: Some(BTreeSet::new()) };
+            let exhibit = self.list.entry(number).or_insert_with(new);
             exhibit.pages = match (exhibit.pages.take(), pages) {
                 (Some(mut known), Some(more)) => {
                     known.extend::<BTreeSet<u32>>(more);
@@ -130,8 +139,10 @@ impl Exhibits {
     #[must_use]
     pub fn only(&self, mut proves: BTreeMap<String, Vec<String>>) -> Self {
         let mut some = self.clone();
-        some.places.retain(|path, _| proves.contains_key(path));
-        for exhibit in &mut some.list {
+        some.frozen = Frozen::default();
+        some.numbers.retain(|path, _| proves.contains_key(path));
+        some.list.retain(|_, exhibit| proves.contains_key(&exhibit.path));
+        for exhibit in some.list.values_mut() {
             exhibit.proves = proves.remove(&exhibit.path).unwrap_or_default();
         }
         some
@@ -139,14 +150,24 @@ impl Exhibits {
 
     /// The exhibits in order.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Exhibit)> {
-        let all = self.list.iter().enumerate();
-        let known = all.filter(|(_, exhibit)| self.places.contains_key(&exhibit.path));
-        known.map(|(at, exhibit)| (at.saturating_add(1), exhibit))
+        self.list.iter().map(|(number, exhibit)| (*number, exhibit))
+    }
+
+    /// The numbers of files that were sent and are no exhibits any more.
+    pub fn withdrawn(&self) -> impl Iterator<Item = usize> {
+        self.frozen.sent.iter().copied().filter(|number| !self.list.contains_key(number))
+    }
+
+    /// The number behind all that are taken.
+    fn next(&self) -> usize {
+        let last = |numbers: Option<&usize>| numbers.copied().unwrap_or(0);
+        let taken = last(self.list.keys().next_back());
+        taken.max(last(self.frozen.sent.last())).saturating_add(1)
     }
 
     /// The number of a file.
     pub fn number(&self, path: &str) -> Option<usize> {
-        self.places.get(&normal(path)).map(|place| place.saturating_add(1))
+        self.numbers.get(&normal(path)).copied()
     }
 
     /// Links to the exhibits of these files, for a cell: `7, 8 (pp. 1–2)`.

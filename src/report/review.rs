@@ -1,5 +1,6 @@
 //! What a reviewer looks for in a packet: one list, of which the checklist is the printed part.
 
+pub mod answers;
 pub mod finding;
 mod todo;
 

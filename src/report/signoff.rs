@@ -15,6 +15,7 @@ use crate::report::document::{
 };
 use crate::report::exhibit::Exhibits;
 use crate::report::section::View;
+use crate::report::section::pointed::Pointed;
 use crate::report::section::signed::{self, Listed};
 use crate::report::table::{amounts, body, table, total, words};
 use crate::report::{Edition, words as say};
@@ -33,7 +34,8 @@ pub struct Sheet<'a> {
 /// The sheet of one program.
 pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>, sheet: Sheet<'_>) -> Report {
     let exhibits = Exhibits::default();
-    let view = View { assessment, edition, exhibits: &exhibits };
+    let pointed = Pointed::default();
+    let view = View { assessment, edition, exhibits: &exhibits, pointed: &pointed };
     let log = assessment.log;
     let name = log.supervisor_name(sheet.by);
     let applicant = &log.applicant.name;

@@ -44,7 +44,7 @@ impl Origin {
         }
     }
 
-    /// The records of what supervisors were given to sign, sorted by path.
+    /// The records of what supervisors were given to sign, and of what was sent, sorted by path.
     pub fn records(&self) -> Vec<Source> {
         match self {
             Self::Folder(root) => load::all(&walk::records(root)),

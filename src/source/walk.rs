@@ -27,10 +27,13 @@ pub struct Found {
 }
 
 /// The folders at the root that hold other things than entries.
-const RESERVED: [&str; 5] = ["evidence", PACKS, SIGNOFFS, "templates", "packet"];
+const RESERVED: [&str; 6] = ["evidence", PACKS, SIGNOFFS, SUBMISSIONS, "templates", "packet"];
 
 /// The folder at the root that holds the records of what supervisors were given to sign.
 pub const SIGNOFFS: &str = "signoffs";
+
+/// The folder at the root that holds the records of what was sent.
+pub const SUBMISSIONS: &str = "submissions";
 
 /// The folder at the root that holds the log's own rule packs.
 pub const PACKS: &str = "programs";
@@ -118,9 +121,11 @@ pub fn packs(root: &Path) -> Vec<Found> {
     yaml_below(root, PACKS)
 }
 
-/// Every record below `signoffs/` at `root`, sorted by path.
+/// Every record below `signoffs/` and `submissions/` at `root`, sorted by path.
 pub fn records(root: &Path) -> Vec<Found> {
-    yaml_below(root, SIGNOFFS)
+    let mut found = yaml_below(root, SIGNOFFS);
+    found.append(&mut yaml_below(root, SUBMISSIONS));
+    found
 }
 
 /// Every YAML file below a folder at `root`, sorted by path.
@@ -193,9 +198,10 @@ pub fn is_pack(path: &str) -> bool {
     is_yaml_below(path, PACKS)
 }
 
-/// Whether a file of this path is a record of what a supervisor was given to sign.
+/// Whether a file of this path is a record of what a supervisor was given to sign, or of what was
+/// sent.
 pub fn is_record(path: &str) -> bool {
-    is_yaml_below(path, SIGNOFFS)
+    is_yaml_below(path, SIGNOFFS) || is_yaml_below(path, SUBMISSIONS)
 }
 
 fn is_yaml_below(path: &str, folder: &str) -> bool {

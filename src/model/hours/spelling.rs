@@ -21,6 +21,16 @@ impl Hours {
         let reduced = |number: i128| number.checked_div(common).unwrap_or(number);
         format!("{}/{}", reduced(parts), reduced(per_hour))
     }
+
+    /// The amount of an exact spelling.
+    pub fn of_exact(text: &str) -> Option<Self> {
+        match text.split_once('/') {
+            Some((parts, per_hour)) => {
+                Self::of_fraction(parts.parse().ok()?, per_hour.parse().ok()?)
+            }
+            None => read(text).ok(),
+        }
+    }
 }
 
 /// Reads an amount that is not negative; it may still be zero.
@@ -102,9 +112,11 @@ mod tests {
             (Hours::whole(10).times(1, 7), "10/7"),
             (Hours::whole(20).times(1, 14), "10/7"),
             (h("12").times(1, 1), "12.00"),
+            (Hours::ZERO, "0.00"),
         ];
         for (hours, text) in amounts {
             assert_eq!(hours.exact(), text);
+            assert_eq!(Hours::of_exact(text), Some(hours));
         }
     }
 }

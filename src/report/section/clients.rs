@@ -64,7 +64,7 @@ pub(in crate::report) fn batches(
             view.lost(credit),
         ];
         cells.extend(marks.iter().map(|marks| marks.cell(credit)));
-        out.rows.push(Row { id: None, kind: RowKind::Body, cells });
+        out.rows.push(Row { id: view.pointed.row(credit.entry), kind: RowKind::Body, cells });
     }
     for grant in grants {
         running = running.plus(grant.hours);

@@ -203,7 +203,7 @@ pub(in crate::report) fn sessions(
             view.lost(credit),
         ];
         cells.extend(marks.iter().map(|marks| marks.cell(credit)));
-        out.rows.push(Row { id: None, kind: RowKind::Body, cells });
+        out.rows.push(Row { id: view.pointed.row(credit.entry), kind: RowKind::Body, cells });
     }
     let [counted, individual, group] =
         [sums.all(), sums.individual, sums.group].map(|hours| hours.to_string());

@@ -77,9 +77,11 @@ impl Index {
         self.read(self.tree.all(&walk::is_pack, &|path| !path.starts_with("programs/")))
     }
 
-    /// The records of what supervisors were given to sign.
+    /// The records of what supervisors were given to sign, and of what was sent.
     pub fn records(&self) -> Vec<Source> {
-        self.read(self.tree.all(&walk::is_record, &|path| !path.starts_with("signoffs/")))
+        let folders = ["signoffs/", "submissions/"];
+        let left_out = |path: &str| !folders.iter().any(|folder| path.starts_with(folder));
+        self.read(self.tree.all(&walk::is_record, &left_out))
     }
 
     /// The entries, and the files that may be meant for such.
