@@ -7,8 +7,10 @@
     reason = "what an object of a stranger's file is expected to be is named; all else is passed over"
 )]
 
+mod annotation;
 mod color;
 mod content;
+mod field;
 mod file;
 mod filter;
 mod font;
@@ -19,6 +21,8 @@ mod jpeg;
 mod layer;
 mod lexer;
 mod matrix;
+mod metric;
+mod note;
 mod page;
 mod pixels;
 mod plain;
