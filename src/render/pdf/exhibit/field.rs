@@ -3,12 +3,12 @@
 use lopdf47::{Dictionary, Object, decode_text_string};
 
 use crate::render::pdf::exhibit::Fault;
-use crate::render::pdf::exhibit::filter::packed;
 use crate::render::pdf::exhibit::graph::{Graph, reference};
 use crate::render::pdf::exhibit::lexer::Lexer;
 use crate::render::pdf::exhibit::matrix::{Area, Matrix, moved, size};
 use crate::render::pdf::exhibit::metric::{self, Widths};
 use crate::render::pdf::exhibit::note::paint;
+use crate::render::pdf::exhibit::pack::packed;
 use crate::render::pdf::exhibit::scope::Home;
 
 /// Flags of a field of text.

@@ -3,9 +3,9 @@
 use lopdf47::{Dictionary, Object, ObjectId};
 
 use crate::render::pdf::exhibit::content::rewrite;
-use crate::render::pdf::exhibit::filter::{packed, stream};
 use crate::render::pdf::exhibit::graph::Graph;
 use crate::render::pdf::exhibit::matrix::{self, Area};
+use crate::render::pdf::exhibit::pack::{packed, stream};
 use crate::render::pdf::exhibit::scope::Scope;
 use crate::render::pdf::exhibit::{Fault, Imported, Lost, Sheet, file};
 

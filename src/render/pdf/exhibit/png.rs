@@ -8,8 +8,8 @@ use std::io::Cursor;
 use lopdf47::{Dictionary, Object, StringFormat};
 use png::{ColorType, Decoder, DecodingError, Info, Limits, Reader};
 
-use crate::render::pdf::exhibit::filter::stream;
 use crate::render::pdf::exhibit::graph::reference;
+use crate::render::pdf::exhibit::pack::stream;
 use crate::render::pdf::exhibit::png::chunk::Chunks;
 use crate::render::pdf::exhibit::png::plane::Planes;
 use crate::render::pdf::exhibit::{Fault, Imported, UNPACKED, jpeg, pixels, profile};
