@@ -4,7 +4,7 @@ use practicum::render::pdf::exhibit::{Fault, Sheet, import};
 use practicum::source::evidence::kind::Kind;
 
 use crate::certificate::{self, Page, file, lines, stream};
-use crate::pdfs::{FONT, keys, names, operators, page, read};
+use crate::pdfs::{FONT, keys, landing, names, operators, page, read};
 
 fn sheet(keys: &str) -> Sheet {
     read(&page(keys, "0 0 m 1 1 l S", &[])).sheets[0].clone()
@@ -12,8 +12,7 @@ fn sheet(keys: &str) -> Sheet {
 
 /// Where a point of the page lands.
 fn lands(sheet: &Sheet, x: f32, y: f32) -> (f32, f32) {
-    let [a, b, c, d, e, f] = sheet.matrix;
-    (a * x + c * y + e, b * x + d * y + f)
+    landing(sheet.matrix, x, y)
 }
 
 #[test]

@@ -115,3 +115,9 @@ pub(crate) fn names(imported: &Imported, sort: &str) -> Vec<String> {
     let own = own.as_dict().unwrap();
     own.iter().map(|(name, _)| String::from_utf8(name.clone()).unwrap()).collect()
 }
+
+/// Where a matrix lays a point.
+pub(crate) fn landing(matrix: [f32; 6], x: f32, y: f32) -> (f32, f32) {
+    let [xx, xy, yx, yy, right, up] = matrix;
+    (xx * x + yx * y + right, xy * x + yy * y + up)
+}

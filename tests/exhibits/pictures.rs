@@ -5,7 +5,7 @@ use png::{BitDepth, ColorType, Encoder};
 use practicum::render::pdf::exhibit::{Fault, Imported, import};
 use practicum::source::evidence::kind::Kind;
 
-use crate::pdfs::{fault, found, keys, object, sane};
+use crate::pdfs::{fault, found, keys, landing, object, sane};
 
 const BASELINE: &[u8] = include_bytes!("baseline.jpg");
 const PROGRESSIVE: &[u8] = include_bytes!("progressive.jpg");
@@ -24,6 +24,10 @@ fn drawn(imported: &Imported) -> &Stream {
 fn with_segment(bytes: &[u8], marker: u8, own: &[u8]) -> Vec<u8> {
     let length = u16::try_from(own.len() + 2).unwrap().to_be_bytes();
     [&bytes[..2], &[0xff, marker], &length, own, &bytes[2..]].concat()
+}
+
+fn near(one: f32, other: f32) -> bool {
+    (one - other).abs() < 0.001
 }
 
 fn exif(orientation: u8) -> Vec<u8> {
@@ -74,14 +78,13 @@ fn a_photo_stands_as_its_camera_was_held() {
         let sheet = &imported.sheets[0];
         let (width, height) = if orientation < 5 { (24.0, 16.0) } else { (16.0, 24.0) };
         assert_eq!((sheet.width, sheet.height), (width, height), "{orientation}");
-        let [a, b, c, d, e, f] = sheet.matrix;
-        let lands = |x: f32, y: f32| (a * x + c * y + e, b * x + d * y + f);
+        let lands = |x: f32, y: f32| landing(sheet.matrix, x, y);
         // The unit square's top edge is the first row, its left edge the first column.
         let on = |edge: &str, (x, y): (f32, f32)| match edge {
-            "top" => y == height,
-            "bottom" => y == 0.0,
-            "left" => x == 0.0,
-            _ => x == width,
+            "top" => near(y, height),
+            "bottom" => near(y, 0.0),
+            "left" => near(x, 0.0),
+            _ => near(x, width),
         };
         assert!(on(row, lands(0.0, 1.0)) && on(row, lands(1.0, 1.0)), "{orientation}");
         assert!(on(column, lands(0.0, 0.0)) && on(column, lands(0.0, 1.0)), "{orientation}");
@@ -187,11 +190,21 @@ struct Case {
 
 const SIDE: u32 = 13;
 
+fn bits(depth: BitDepth) -> u32 {
+    match depth {
+        BitDepth::One => 1,
+        BitDepth::Two => 2,
+        BitDepth::Four => 4,
+        BitDepth::Eight => 8,
+        BitDepth::Sixteen => 16,
+    }
+}
+
 /// Rows of a pattern, as this sort of PNG stores them.
 fn rows(case: &Case) -> Vec<u8> {
     let samples = case.color.samples();
-    let bits = u32::try_from(samples).unwrap() * u32::from(case.depth as u8);
-    let row = usize::try_from((SIDE * bits).div_ceil(8)).unwrap();
+    let row_bits = u32::try_from(samples).unwrap() * bits(case.depth);
+    let row = usize::try_from((SIDE * row_bits).div_ceil(8)).unwrap();
     let bytes = row * usize::try_from(SIDE).unwrap();
     (0..bytes).map(|at| u8::try_from((at * 37 + at / row * 11) % 256).unwrap()).collect()
 }
@@ -238,7 +251,7 @@ fn a_png_without_gaps_passes_as_it_is_packed() {
         let imported = sane(import(&bytes, Kind::Png, None).unwrap());
         let drawn = drawn(&imported);
         assert_eq!(imported.objects.len(), 1, "{color:?} {depth:?}");
-        assert_eq!(integer(&drawn.dict, "BitsPerComponent"), i64::from(depth as u8));
+        assert_eq!(integer(&drawn.dict, "BitsPerComponent"), i64::from(bits(depth)));
         assert_eq!(unpacked(drawn), data, "{color:?} {depth:?}");
         // The very bytes of the file.
         assert!(memchr::memmem::find(&bytes, &drawn.content).is_some(), "{color:?} {depth:?}");
@@ -337,7 +350,7 @@ fn a_colour_that_is_seen_through_is_named() {
 
 #[test]
 fn rows_that_are_interlaced_are_put_in_order() {
-    // Made with Pillow-independent bytes: the seven passes of Adam7, of a picture of 8 x 8 greys.
+    // The seven passes of Adam7, of a picture of 8 x 8 greys.
     let pixel = |x: usize, y: usize| u8::try_from(x * 20 + y * 7).unwrap();
     let passes = [
         (0, 0, 8, 8),

@@ -25,12 +25,12 @@ fn a_file_that_is_locked_with_no_password_opens() {
 fn a_file_whose_table_is_broken_is_read() {
     let whole = page("", "1 2 m 3 4 l S", &[]);
     let text = String::from_utf8(whole).unwrap();
-    let table = text.find("xref\n0").unwrap();
-    let start = text.find("startxref").unwrap();
+    let (before, _) = text.split_once("startxref").unwrap();
+    let (objects, _) = text.split_once("xref\n0").unwrap();
     for broken in [
-        format!("{}startxref\n99999\n%%EOF", &text[..start]),
+        format!("{before}startxref\n99999\n%%EOF"),
         text.replacen("xref\n0 5", "xref\n0 2", 1),
-        format!("{}trailer<</Root 1 0 R>>\n%%EOF", &text[..table]),
+        format!("{objects}trailer<</Root 1 0 R>>\n%%EOF"),
         format!("some words before\n{text}"),
     ] {
         assert_eq!(operators(&read(broken.as_bytes())), "1 2 m 3 4 l S", "{broken}");
@@ -47,12 +47,12 @@ fn lzw(bytes: &[u8]) -> Vec<u8> {
         codes.extend(chunk.iter().map(|byte| u32::from(*byte)));
     }
     codes.push(257);
-    let bits: String = codes.iter().map(|code| format!("{code:09b}")).collect();
-    let padded = format!("{bits}{}", "0".repeat((8 - bits.len() % 8) % 8));
-    (0..padded.len())
-        .step_by(8)
-        .map(|at| u8::from_str_radix(&padded[at..at + 8], 2).unwrap())
-        .collect()
+    let bits: Vec<u8> = codes.iter().flat_map(|code| format!("{code:09b}").into_bytes()).collect();
+    let byte = |bits: &[u8]| {
+        let value = bits.iter().fold(0_u8, |byte, bit| byte << 1 | (bit - b'0'));
+        value << (8 - bits.len())
+    };
+    bits.chunks(8).map(byte).collect()
 }
 
 #[test]
