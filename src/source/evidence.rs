@@ -1,5 +1,6 @@
 //! Evidence files: whether they are there, and what they are and hold.
 
+pub mod apart;
 pub mod exif;
 pub mod folder;
 pub mod kind;

@@ -1,7 +1,4 @@
 //! A PDF of a stranger's making: read in a thread of its own, within limits of time and memory.
-//!
-//! What hangs, panics or unpacks without end there must not do so here. A thread has a stack of its own,
-//! its panic ends it alone, and it is waited for only so long.
 
 mod font;
 mod matrix;
@@ -9,23 +6,14 @@ mod page;
 mod text;
 mod walk;
 
-use std::sync::mpsc;
-use std::time::Duration;
-
 use lopdf47::{Document, LoadOptions};
 
+use crate::source::evidence::apart::{self, Without};
 use crate::source::evidence::{Condition, Scan, Sideways, Turn};
 
 /// The most bytes that one stream of the file's own structure, or all that is drawn on its pages,
 /// may unpack to.
 const UNPACKED: usize = 64 << 20;
-
-/// How long a file is waited for; an ordinary one takes a few milliseconds. What a file is may not
-/// depend on the machine: so the other limits judge it, and the clock only says that they did not.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// The stack of the thread: a page may hold drawings within drawings.
-const STACK: usize = 16 << 20;
 
 /// Pages that are looked into; the rest are counted.
 const LOOKED_INTO: usize = 400;
@@ -56,25 +44,12 @@ impl Pdf {
 
 /// Looks into a file.
 pub(super) fn read(bytes: Vec<u8>) -> Pdf {
-    within(PATIENCE, move || look(&bytes))
-}
-
-/// What is found, if it is found in this time.
-fn within(patience: Duration, look: impl FnOnce() -> Pdf + Send + 'static) -> Pdf {
-    let (answer, answered) = mpsc::channel();
-    let work = move || {
-        // Nobody may be waiting any more.
-        drop(answer.send(look()));
-    };
-    let thread = std::thread::Builder::new().name("evidence".to_owned()).stack_size(STACK);
-    if thread.spawn(work).is_err() {
-        return Pdf::of(Condition::Slow);
-    }
-    match answered.recv_timeout(patience) {
-        Ok(found) => found,
-        Err(mpsc::RecvTimeoutError::Timeout) => Pdf::of(Condition::Slow),
-        Err(mpsc::RecvTimeoutError::Disconnected) => Pdf::of(Condition::Unreadable),
-    }
+    apart::within(apart::PATIENCE, move || look(&bytes)).unwrap_or_else(|without| {
+        Pdf::of(match without {
+            Without::Late => Condition::Slow,
+            Without::Broken => Condition::Unreadable,
+        })
+    })
 }
 
 fn look(bytes: &[u8]) -> Pdf {
@@ -141,18 +116,3 @@ fn load(bytes: &[u8]) -> Result<Document, Condition> {
 
 /// How near to its end a whole file says that it ends.
 const TAIL: usize = 4096;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_clock_judges_no_file() {
-        let endless = || loop {
-            std::thread::sleep(Duration::from_mins(1));
-        };
-        assert_eq!(within(Duration::from_millis(1), endless).condition, Condition::Slow);
-        let whole = || Pdf::of(Condition::Whole);
-        assert_eq!(within(Duration::from_mins(1), whole).condition, Condition::Whole);
-    }
-}
