@@ -126,7 +126,7 @@ fn items(
     let Bound { exhibit, page: (at, count), sheet } = bound;
     let stamp = format!("Exhibit {}, page {} of {count}", exhibit.number, at.saturating_add(1));
     let proves = exhibit.proves.join("; ");
-    // The stamp is what each page carries: the figure below it says the same to who can't see it.
+    // The stamp is what each page carries; what the exhibit proves is its heading.
     let mut items = Vec::new();
     let mut x = EDGE;
     for line in own_words(setting, &stamp, Look::HEADING, None).lines(width) {
@@ -135,7 +135,9 @@ fn items(
         x = end;
     }
     let shown = shortened(&proves, PROVES);
-    let said = own_words(setting, &shown, Look::SOFT, None).lines(width - EDGE - x);
+    let tag = if *at == 0 { Tag::H3 } else { Tag::P };
+    let head = setting.tags.add(tag, Some(section));
+    let said = own_words(setting, &shown, Look::SOFT, Some(head)).lines(width - EDGE - x);
     items.extend(said.into_iter().take(1).map(|one| at_place(one, (x, STAMP.0))));
 
     let top = STAMP.0 + STAMP.1;
@@ -206,8 +208,12 @@ fn back(
     for frag in lines.iter_mut().flat_map(|line| &mut line.frags) {
         // The words are a part of the stamp; the links are there for everybody.
         if let Some(link) = &frag.link {
-            let node = Some(setting.tags.add(Tag::Link, Some(section)));
-            frag.link = Some(Rc::new(Link { node, ..(**link).clone() }));
+            let node = setting.tags.add(Tag::Link, Some(section));
+            if let Goal::Anchor(anchor) = &link.goal {
+                let page = setting.pages.label(anchor);
+                setting.tags.describe(node, format!("Page {page}, which names this exhibit"));
+            }
+            frag.link = Some(Rc::new(Link { node: Some(node), ..(**link).clone() }));
         }
     }
     lines.into_iter().map(|one| at_place(one, (SIDE, height - FOLIO))).collect()
