@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::assess::Assessment;
 use crate::assess::certificate::normal;
 use crate::model::entry::{Aim, Entry, Evidence};
-use crate::model::log::Log;
-use crate::model::period;
+use crate::model::log::{Document, Log};
+use crate::model::period::{self, Period};
 use crate::report::document::{Run, Target, Text};
 use crate::report::words;
 
@@ -66,7 +66,7 @@ impl Exhibits {
     fn gathered(log: &Log, shown: &BTreeSet<usize>, frozen: Frozen) -> Self {
         let mut all = Self { frozen, ..Self::default() };
         for document in &log.applicant.documents {
-            all.add(&document.evidence, document.kind.shown());
+            all.add(&document.evidence, &words::sentence_case(&named(document)));
         }
         if let Some(degree) = &log.applicant.degree {
             all.add(&degree.evidence, degree.title.as_deref().unwrap_or("degree"));
@@ -74,15 +74,15 @@ impl Exhibits {
         for supervisor in &log.supervisors {
             for contract in &supervisor.contracts {
                 let what = format!(
-                    "contract of {} with {}",
+                    "Contract of {} with {}",
                     words::day(contract.signed.value),
                     supervisor.name
                 );
                 all.add(&contract.evidence, &what);
             }
             for document in &supervisor.documents {
-                let what = format!("{} of {}", document.kind.shown(), supervisor.name);
-                all.add(&document.evidence, &what);
+                let what = format!("{} of {}", named(document), supervisor.name);
+                all.add(&document.evidence, &words::sentence_case(&what));
             }
         }
         for signoff in &log.signoffs {
@@ -191,6 +191,16 @@ impl Exhibits {
         }
         Text::of(runs)
     }
+}
+
+/// A document with the days on which it is in force: `AASECT membership, Jan 1 – Dec 31, 2024`.
+fn named(document: &Document) -> String {
+    let of = document.of.as_ref().map(|of| format!("{} ", of.to_uppercase())).unwrap_or_default();
+    let days = match document.to {
+        Some(to) => words::period(Period { from: document.from, to }),
+        None => format!("from {}", words::day(document.from)),
+    };
+    format!("{of}{}, {days}", document.kind.shown())
 }
 
 /// The anchor of an exhibit: its first page, or where there are no pages its row in the list.
