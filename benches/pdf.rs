@@ -6,7 +6,7 @@
 mod sample;
 
 use divan::{Bencher, black_box};
-use practicum::render::pdf::render;
+use practicum::render::pdf::{Parts, render};
 use practicum::report::document::{Block, Report, Section};
 
 fn main() {
@@ -34,5 +34,5 @@ fn packet(times: usize) -> Report {
 #[divan::bench(args = [2, 15, 150], sample_count = 10)]
 fn sections(bencher: Bencher<'_, '_>, times: usize) {
     let report = packet(times);
-    bencher.bench(|| render(black_box(&report)));
+    bencher.bench(|| render(black_box(&report), &Parts::default()));
 }

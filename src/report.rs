@@ -47,8 +47,17 @@ pub struct Edition<'a> {
     pub revision: &'a str,
     /// What was left out of a draft, a sentence each; nothing if it is no draft.
     pub left_out: Option<&'a [String]>,
-    /// How many pages the files of evidence hold, by their path in one spelling.
-    pub pages: &'a BTreeMap<String, usize>,
+    /// The files of evidence that could be read, by their path in one spelling.
+    pub files: &'a BTreeMap<String, FileFacts>,
     /// Which hours count in other programs of the log too, a sentence each.
     pub shared: &'a [String],
+}
+
+/// What is said of a file of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileFacts {
+    /// How many pages it has; nothing if that can't be told.
+    pub pages: Option<usize>,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
 }

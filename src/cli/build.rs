@@ -58,7 +58,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let left_out = audience::told(&left_out, audience, &loaded.log);
     let assessments = assess::assess(&log, &loaded.packs, loaded.as_of);
     let revision = revision::of(&loaded.root, &loaded.sources);
-    let pages = loaded.pages();
+    let facts = loaded.facts();
     let mut artifacts = Vec::new();
     for assessment in &assessments {
         if is_wanted(own, assessment) {
@@ -68,7 +68,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
                 audience,
                 revision: &revision,
                 left_out: (own.partial && errors).then_some(left_out.as_slice()),
-                pages: &pages,
+                files: &facts,
                 shared: &shared,
             };
             artifacts.extend(files(assessment, &edition, own, terminal)?);
@@ -165,7 +165,7 @@ fn files(
     // The PDF takes most of the time; the page is drawn beside it.
     let (page, file) = rayon::join(
         || has(Form::Html).then(|| html::render(&report)).transpose(),
-        || has(Form::Pdf).then(|| pdf::render(&report)).transpose(),
+        || has(Form::Pdf).then(|| pdf::render(&report, &pdf::Parts::default())).transpose(),
     );
     if let Some(page) = page.map_err(|error| Failure::new(error.to_string()))? {
         add(format!("{name}{suffix}.html"), page.into_bytes());

@@ -1,22 +1,31 @@
 //! The packet as a PDF: laid out until its page numbers are right, drawn, and written.
 //!
-//! Texts become lines (`text`), lines and rows become strips of a galley (`block`, `table`), the galley
-//! is cut into pages (`flow`), the pages become drawing operations (`paint`) and a file (`finish`).
+//! Texts become lines (`text`), lines and rows become strips (`block`, `table`), the strips are cut into pages
+//! as they come (`flow`), each page becomes operators (`paint`, `press`), and all of it a file (`finish`). Behind the
+//! report stand its exhibits (`appendix`).
 #![expect(clippy::float_arithmetic, reason = "layout measures in points, which are fractions")]
 
+mod appendix;
+mod attach;
 mod block;
 mod clean;
+pub mod exhibit;
 mod face;
 mod facts;
+mod file;
 mod finish;
 mod flow;
+mod font_file;
 mod fonts;
 mod front;
 mod galley;
+mod layout;
 mod link;
 mod outline;
 mod page;
 mod paint;
+mod parts;
+mod press;
 mod running;
 mod setting;
 mod show;
@@ -27,20 +36,15 @@ mod tags;
 mod text;
 mod xmp;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::render::pdf::finish::finish;
-use crate::render::pdf::flow::paginate;
+pub use crate::render::pdf::appendix::Files;
+use crate::render::pdf::appendix::{Named, bind};
+use crate::render::pdf::finish::{Volume, finish};
 use crate::render::pdf::fonts::Fonts;
-use crate::render::pdf::front::front;
-use crate::render::pdf::galley::Galley;
-use crate::render::pdf::link::Place;
-use crate::render::pdf::page::{Geometry, Pages};
-use crate::render::pdf::paint::paint;
-use crate::render::pdf::running::Running;
-use crate::render::pdf::setting::{Numbers, Setting};
-use crate::render::pdf::tags::{Tag, Tags};
+use crate::render::pdf::layout::{Beside, Layout, lay_out};
+pub use crate::render::pdf::parts::{Attachment, Parts};
 use crate::report::document::Report;
 
 /// A packet that is ready to be written to a file.
@@ -69,69 +73,89 @@ pub enum Error {
     /// An embedded font can't be read or cut down: the program itself is damaged.
     Font(&'static str),
     /// The document can't be put together.
-    Pdf(lopdf::Error),
-    /// The file can't be written to memory.
-    Write(std::io::Error),
+    Pdf(lopdf47::Error),
 }
 
-/// Renders a report. The same report gives the same bytes.
-pub fn render(report: &Report) -> Result<Rendered, Error> {
+/// Renders a report with its exhibits behind it. The same report and the same files give the same bytes.
+pub fn render(report: &Report, parts: &Parts<'_>) -> Result<Rendered, Error> {
     let mut fonts = Fonts::load()?;
-    let Layout { pages, tags, geometry, lost } = lay_out(report, &mut fonts);
-    let painted = paint(&pages.sheets, geometry, &mut fonts, &tags, report.draft);
-    let missing = fonts.missing().iter().copied().map(Warning::MissingGlyph);
-    let warnings = missing.chain(lost.into_iter().map(Warning::MissingAnchor)).collect();
-    let count = pages.sheets.len();
-    let bytes = finish(report, &fonts, &tags, &pages, painted, geometry)?;
-    Ok(Rendered { bytes, pages: count, warnings })
+    let bound = bind(report, parts.files);
+    let layout = lay_out(report, &bound, Beside::default(), &mut fonts);
+    let volume = Volume { title: title(report), bound: &bound, ..layout.volume(&fonts) };
+    let bytes = finish(report, parts, &volume)?;
+    Ok(layout.rendered(bytes, &fonts))
 }
 
-/// How often a layout is tried whose page numbers are as long as they are. Two are enough for nearly every packet.
-const TRIES: usize = 6;
-
-struct Layout {
-    pages: Pages,
-    tags: Tags,
-    geometry: Geometry,
-    lost: BTreeSet<String>,
-}
-
-/// Lays a report out until the page numbers that it shows are those of its pages.
-fn lay_out(report: &Report, fonts: &mut Fonts) -> Layout {
-    let mut numbers = Numbers::default();
+/// Renders a report, and its exhibits under a cover of their own, as two files that lie in one folder under these
+/// names and lead to each other.
+pub fn render_in_two(
+    report: &Report,
+    cover: &Report,
+    parts: &Parts<'_>,
+    names: [&str; 2],
+) -> Result<[Rendered; 2], Error> {
+    let bound = bind(report, parts.files);
+    let behind =
+        |labels: &BTreeMap<String, String>, named: &BTreeMap<String, Named>, fonts: &mut Fonts| {
+            let labels = Some(labels);
+            let beside = Beside { labels, letter: LETTER, exhibits: false, named: Some(named) };
+            lay_out(cover, &bound, beside, fonts)
+        };
+    let mut fonts = [Fonts::load()?, Fonts::load()?];
+    let [application_fonts, exhibit_fonts] = &mut fonts;
+    // How many pages the cover takes may depend on the numbers that it names, and those on its pages.
+    let mut exhibits = behind(&BTreeMap::new(), &BTreeMap::new(), exhibit_fonts);
+    let mut application;
     let mut tries: usize = 0;
     loop {
-        let layout = lay_out_once(report, fonts, &numbers);
-        let number = |place: &Place| place.page.saturating_add(1);
-        let anchors = layout.pages.anchors.iter();
-        let found = anchors.map(|(anchor, place)| (anchor.clone(), number(place))).collect();
-        if numbers.known.as_ref() == Some(&found) {
-            return layout;
-        }
+        let labels = exhibits.labels(LETTER);
+        let beside = Beside { labels: Some(&labels), exhibits: true, ..Beside::default() };
+        application = lay_out(report, &bound, beside, application_fonts);
+        exhibits = behind(&application.labels(""), &application.named, exhibit_fonts);
         tries = tries.saturating_add(1);
-        if tries >= TRIES {
-            // A longer number moved a line, which made the number shorter, and so on. With room for
-            // the same number of digits everywhere, the next layout breaks like the last one.
-            let digits = layout.pages.sheets.len().to_string().len();
-            numbers.digits = numbers.digits.max(digits);
+        if exhibits.labels(LETTER) == labels || tries >= 4 {
+            break;
         }
-        numbers.known = Some(found);
+    }
+    let [first, second] = names;
+    let volume = Volume {
+        title: title(report),
+        beside: Some((second, LETTER, &exhibits.anchors)),
+        ..application.volume(application_fonts)
+    };
+    let whole = Parts { is_archival: true, is_accessible: true, ..*parts };
+    let bytes = finish(report, &whole, &volume)?;
+    let one = application.rendered(bytes, application_fonts);
+    let volume = Volume {
+        title: title(cover),
+        bound: &bound,
+        letter: LETTER,
+        beside: Some((first, "", &application.anchors)),
+        ..exhibits.volume(exhibit_fonts)
+    };
+    let bare = Parts { attachments: &[], record: None, ..*parts };
+    let bytes = finish(cover, &bare, &volume)?;
+    Ok([one, exhibits.rendered(bytes, exhibit_fonts)])
+}
+
+/// The letter before the numbers of the pages where the exhibits are a file of their own.
+const LETTER: &str = "E";
+
+/// The title of a file.
+fn title(report: &Report) -> String {
+    if report.subject.is_empty() {
+        report.title.clone()
+    } else {
+        format!("{}: {}", report.title, report.subject)
     }
 }
 
-fn lay_out_once(report: &Report, fonts: &mut Fonts, numbers: &Numbers) -> Layout {
-    let mut setting =
-        Setting { fonts, tags: Tags::default(), pages: numbers, lost: BTreeSet::new() };
-    let document = setting.tags.add(Tag::Document, None);
-    let (running, geometry) = Running::of(&mut setting, report);
-    let mut galley = Galley::default();
-    front(&mut setting, &mut galley, report, geometry, document);
-    for (section, number) in report.sections.iter().zip(1..) {
-        block::section(&mut setting, &mut galley, section, number, geometry, document);
+impl Layout {
+    fn rendered(&self, bytes: Vec<u8>, fonts: &Fonts) -> Rendered {
+        let missing = fonts.missing().iter().copied().map(Warning::MissingGlyph);
+        let lost = self.lost.iter().cloned().map(Warning::MissingAnchor);
+        Rendered { bytes, pages: self.press.count(), warnings: missing.chain(lost).collect() }
     }
-    let mut pages = paginate(&galley, geometry);
-    running.draw(&mut setting, &mut pages, geometry);
-    Layout { pages, tags: setting.tags, geometry, lost: setting.lost }
 }
 
 impl fmt::Display for Warning {
@@ -156,7 +180,6 @@ impl fmt::Display for Error {
         match self {
             Self::Font(name) => write!(f, "cannot read the embedded font `{name}`"),
             Self::Pdf(_) => write!(f, "cannot put the PDF together"),
-            Self::Write(_) => write!(f, "cannot write the PDF"),
         }
     }
 }
@@ -166,7 +189,6 @@ impl std::error::Error for Error {
         match self {
             Self::Font(_) => None,
             Self::Pdf(error) => Some(error),
-            Self::Write(error) => Some(error),
         }
     }
 }

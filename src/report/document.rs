@@ -3,6 +3,8 @@
 //! Both renderers show exactly this. They decide where things stand on a page, and nothing else:
 //! no renderer adds, rounds, sorts or words a number.
 
+mod make;
+
 /// One packet for one program and one audience.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
@@ -30,6 +32,8 @@ pub struct Report {
     pub lead: Vec<Block>,
     /// The rest of the packet, in reading order.
     pub sections: Vec<Section>,
+    /// The exhibits, in the order of their numbers.
+    pub exhibits: Vec<Exhibit>,
 }
 
 /// The paper of the packet.
@@ -39,6 +43,33 @@ pub enum Paper {
     Letter,
     /// 595.28 × 841.89 points.
     A4,
+}
+
+impl Paper {
+    /// Its width and its height when it stands upright, in points.
+    pub fn size(self) -> (f32, f32) {
+        match self {
+            Self::Letter => (612.0, 792.0),
+            Self::A4 => (595.28, 841.89),
+        }
+    }
+}
+
+/// A file of evidence whose pages stand behind the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exhibit {
+    /// Its number.
+    pub number: usize,
+    /// The anchor of its first page, unique in the report.
+    pub id: String,
+    /// The anchor of its row in the list of exhibits, where a report without pages leads.
+    pub listed: String,
+    /// The path below the root of the log.
+    pub path: String,
+    /// What it proves, each thing once.
+    pub proves: Vec<String>,
+    /// The pages of the file that belong to it, from 1; all where nothing is said.
+    pub pages: Option<Vec<u32>>,
 }
 
 /// A labelled value.
@@ -237,85 +268,4 @@ pub enum Target {
     Page(String),
     /// An address on the web: http, https or mailto.
     Url(String),
-}
-
-impl Text {
-    /// A plain text.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self { style: Style::Body, runs: vec![Run::plain(text)] }
-    }
-
-    /// A bold text.
-    pub fn strong(text: impl Into<String>) -> Self {
-        Self { style: Style::Strong, runs: vec![Run::plain(text)] }
-    }
-
-    /// A remark.
-    pub fn soft(text: impl Into<String>) -> Self {
-        Self { style: Style::Soft, runs: vec![Run::plain(text)] }
-    }
-
-    /// A text of several runs.
-    pub fn of(runs: Vec<Run>) -> Self {
-        Self { style: Style::Body, runs }
-    }
-
-    /// Whether there is nothing to read and nowhere to go.
-    pub fn is_empty(&self) -> bool {
-        self.runs.iter().all(|run| run.text.is_empty() && run.target.is_none())
-    }
-}
-
-impl Run {
-    /// A run of ink.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), strong: false, tone: Tone::Plain, target: None }
-    }
-
-    /// A bold run.
-    pub fn strong(text: impl Into<String>) -> Self {
-        Self { strong: true, ..Self::plain(text) }
-    }
-
-    /// A run in the colour of a result.
-    pub fn toned(text: impl Into<String>, tone: Tone) -> Self {
-        Self { tone, ..Self::plain(text) }
-    }
-
-    /// A run that leads somewhere.
-    pub fn link(text: impl Into<String>, target: Target) -> Self {
-        Self { target: Some(target), ..Self::plain(text) }
-    }
-
-    /// The number of the page on which `anchor` stands.
-    pub fn page(anchor: impl Into<String>) -> Self {
-        Self::link("", Target::Page(anchor.into()))
-    }
-}
-
-impl Table {
-    /// Leaves out a column, by its place.
-    pub fn without(&mut self, column: usize) {
-        let is_there = |len: usize| column < len;
-        if is_there(self.columns.len()) {
-            self.columns.remove(column);
-        }
-        for row in &mut self.rows {
-            if row.kind != RowKind::Group && is_there(row.cells.len()) {
-                row.cells.remove(column);
-            }
-        }
-    }
-}
-
-impl Cell {
-    /// A cell of one plain line.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self::of(vec![Text::plain(text)])
-    }
-
-    /// A cell of lines.
-    pub fn of(lines: Vec<Text>) -> Self {
-        Self { lines, ..Self::default() }
-    }
 }

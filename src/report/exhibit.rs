@@ -1,10 +1,12 @@
 //! Exhibits: every file of evidence, numbered in the order in which the packet first names it.
 
-use std::collections::BTreeMap;
+mod supervised;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assess::Assessment;
 use crate::assess::certificate::normal;
-use crate::model::entry::Evidence;
-use crate::model::log::Log;
+use crate::model::entry::{Aim, Entry, Evidence};
 use crate::report::document::{Run, Target, Text};
 use crate::report::words;
 
@@ -15,6 +17,8 @@ pub struct Exhibit {
     pub path: String,
     /// What it proves, each thing once.
     pub proves: Vec<String>,
+    /// The pages of the file that are meant, from 1; all where anything names it without pages.
+    pub pages: Option<BTreeSet<u32>>,
 }
 
 /// All exhibits of a packet; their numbers are their places, from 1.
@@ -25,10 +29,29 @@ pub struct Exhibits {
     places: BTreeMap<String, usize>,
 }
 
+/// The entries that the packet shows: what is claimed under its program, and what was attended under no program at
+/// all, which is beside it on a certificate.
+pub fn shown(assessment: &Assessment<'_>) -> BTreeSet<usize> {
+    let credited: BTreeSet<usize> = assessment.credits.iter().map(|credit| credit.entry).collect();
+    let aims_at_nothing = |entry: &Entry| {
+        let mut shares = entry.lines.iter().flat_map(|line| &line.shares);
+        shares.all(|share| share.aim == Aim::Nothing)
+    };
+    let is_shown = |(at, entry): &(usize, &Entry)| {
+        entry.is_claimed()
+            && entry.is_for(assessment.program.id)
+            && (credited.contains(at)
+                || assessment.faults.contains_key(at)
+                || aims_at_nothing(entry))
+    };
+    assessment.log.entries.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect()
+}
+
 impl Exhibits {
-    /// The exhibits of a log: the applicant's documents, the supervisors', the certificates by
+    /// The exhibits of a packet: the applicant's documents, the supervisors', the certificates by
     /// date, the letters, the rest.
-    pub fn of(log: &Log) -> Self {
+    pub fn of(assessment: &Assessment<'_>) -> Self {
+        let log = assessment.log;
         let mut all = Self::default();
         for document in &log.applicant.documents {
             all.add(&document.evidence, document.kind.shown());
@@ -50,7 +73,8 @@ impl Exhibits {
                 all.add(&document.evidence, &what);
             }
         }
-        for entry in log.entries.iter().filter(|entry| entry.is_claimed()) {
+        let shown = shown(assessment);
+        for entry in shown.iter().filter_map(|at| log.entries.get(*at)) {
             for line in &entry.lines {
                 all.add(&line.evidence, line.title.as_deref().unwrap_or(entry.name()));
             }
@@ -75,28 +99,26 @@ impl Exhibits {
         for one in evidence {
             let path = normal(&one.path);
             let proves = proves.to_owned();
-            let place = *self.places.entry(path).or_insert_with_key(|path| {
-                self.list.push(Exhibit { path: path.clone(), proves: Vec::new() });
-                self.list.len().saturating_sub(1)
+            let pages = one.pages.map(|pages| (pages.value.0..=pages.value.1).collect());
+            let known = self.places.get(&path).copied();
+            let place = known.unwrap_or_else(|| {
+                let place = self.list.len();
+                self.places.insert(path.clone(), place);
+                self.list.push(Exhibit { path, proves: Vec::new(), pages: Some(BTreeSet::new()) });
+                place
             });
-            if let Some(exhibit) = self.list.get_mut(place)
-                && !exhibit.proves.contains(&proves)
-            {
+            let Some(exhibit) = self.list.get_mut(place) else { continue };
+            exhibit.pages = match (exhibit.pages.take(), pages) {
+                (Some(mut known), Some(more)) => {
+                    known.extend::<BTreeSet<u32>>(more);
+                    Some(known)
+                }
+                (None, _) | (_, None) => None,
+            };
+            if !exhibit.proves.contains(&proves) {
                 exhibit.proves.push(proves);
             }
         }
-    }
-
-    /// Those exhibits alone that prove any of these things, by their paths in one spelling, and
-    /// those things alone; they keep their numbers.
-    #[must_use]
-    pub fn only(&self, mut proves: BTreeMap<String, Vec<String>>) -> Self {
-        let mut some = self.clone();
-        some.places.retain(|path, _| proves.contains_key(path));
-        for exhibit in &mut some.list {
-            exhibit.proves = proves.remove(&exhibit.path).unwrap_or_default();
-        }
-        some
     }
 
     /// The exhibits in order.
@@ -134,7 +156,12 @@ impl Exhibits {
     }
 }
 
-/// The anchor of an exhibit in the list of evidence.
+/// The anchor of an exhibit: its first page, or where there are no pages its row in the list.
 pub fn anchor(number: usize) -> String {
     format!("exhibit-{number}")
+}
+
+/// The anchor of an exhibit's row in the list of exhibits.
+pub fn listed(number: usize) -> String {
+    format!("listed-{number}")
 }

@@ -8,9 +8,9 @@ use crate::model::requirement::Rule;
 use crate::model::words::{self as format_words, Kind, KnownDocument};
 use crate::report::board::{self, Board};
 use crate::report::document::{
-    Block, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
+    Block, Exhibit, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
 };
-use crate::report::exhibit::Exhibits;
+use crate::report::exhibit::{self, Exhibits};
 use crate::report::section::{
     View, areas, certificates, chart, checklist, clients, evidence, letters, notes, rejected,
     rules, signatures, standing, supervision,
@@ -22,7 +22,7 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
     if let Audience::Supervisor(id) = edition.audience {
         return supervised::of(assessment, edition, id);
     }
-    let exhibits = Exhibits::of(assessment.log);
+    let exhibits = Exhibits::of(assessment);
     let view = View { assessment, edition, exhibits: &exhibits };
     let board = board::of(assessment, edition.sources, Dates::Printed);
     let applicant = &assessment.log.applicant;
@@ -41,7 +41,21 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
         facts: facts(assessment, edition),
         lead: lead(view, &board),
         sections: sections(view, &board),
+        exhibits: appended(&exhibits),
     }
+}
+
+/// The exhibits as they stand behind the packet.
+pub(super) fn appended(exhibits: &Exhibits) -> Vec<Exhibit> {
+    let one = |(number, exhibit): (usize, &exhibit::Exhibit)| Exhibit {
+        number,
+        id: exhibit::anchor(number),
+        listed: exhibit::listed(number),
+        path: exhibit.path.clone(),
+        proves: exhibit.proves.clone(),
+        pages: exhibit.pages.as_ref().map(|pages| pages.iter().copied().collect()),
+    };
+    exhibits.iter().map(one).collect()
 }
 
 /// The paper of a packet.

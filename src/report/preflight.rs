@@ -48,7 +48,7 @@ pub fn of(
     built: Option<(&str, Built)>,
 ) -> Preflight {
     let board = board::of(assessment, sources, Dates::Written);
-    let mut points = review::of(assessment, &board, &Exhibits::of(assessment.log));
+    let mut points = review::of(assessment, &board, &Exhibits::of(assessment));
     points.extend(review::finding::points(assessment, findings));
     points.extend(built.and_then(|(file, built)| packet(file, built)));
     let verdict = verdict(&points);

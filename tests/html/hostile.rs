@@ -64,6 +64,7 @@ pub(crate) fn report(words: &str) -> Report {
         lang: "en".to_owned(),
         facts: vec![Fact { label: own(), value: Text::strong(words) }],
         lead: vec![Block::Paragraph(Text { style: Style::Lead, runs: vec![Run::plain(words)] })],
+        exhibits: Vec::new(),
         sections: vec![
             Section { id: own(), title: own(), new_page: false, blocks: blocks.clone() },
             Section { id: own(), title: own(), new_page: true, blocks },

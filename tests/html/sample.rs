@@ -26,6 +26,7 @@ pub(crate) fn report() -> Report {
             ("Requirements", "2025.T.1"),
         ]),
         lead: lead(),
+        exhibits: Vec::new(),
         sections: vec![
             section("checklist", "Requirements", vec![Block::Table(checklist())]),
             section("core", "Core knowledge by area", vec![Block::Table(core())]),

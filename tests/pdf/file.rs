@@ -1,7 +1,7 @@
 //! The file: the same bytes each time, its metadata, its outline, its links.
 
 use lopdf::{Dictionary, Document, Object};
-use practicum::render::pdf::{Warning, render};
+use practicum::render::pdf::{Parts, Warning, render};
 use practicum::report::document::{Block, Paper, Run, Target, Text};
 
 use crate::{reading, sample};
@@ -11,29 +11,32 @@ use crate::{reading, sample};
 fn the_sample_packet_has_no_warnings_and_is_there_to_look_at() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     let mut report = sample::packet();
-    let rendered = render(&report).expect("a packet");
+    let rendered = render(&report, &Parts::default()).expect("a packet");
     assert_eq!(rendered.warnings, []);
     std::fs::write(folder.join("packet.pdf"), &rendered.bytes).expect("to write");
     report.draft = true;
     report.paper = Paper::A4;
     report.banner = Some("Shareable copy: client identifiers are left out.".into());
-    let rendered = render(&report).expect("a packet");
+    let rendered = render(&report, &Parts::default()).expect("a packet");
     std::fs::write(folder.join("draft.pdf"), &rendered.bytes).expect("to write");
 }
 
 #[test]
 fn the_same_report_gives_the_same_bytes() {
-    let one = render(&sample::packet()).expect("a packet");
-    let two = std::thread::spawn(|| render(&sample::packet()).expect("a packet")).join();
+    let one = render(&sample::packet(), &Parts::default()).expect("a packet");
+    let two =
+        std::thread::spawn(|| render(&sample::packet(), &Parts::default()).expect("a packet"))
+            .join();
     assert!(one == two.expect("a packet"));
     let mut other = sample::packet();
     other.subject.push('.');
-    assert!(one.bytes != render(&other).expect("a packet").bytes);
+    assert!(one.bytes != render(&other, &Parts::default()).expect("a packet").bytes);
 }
 
 #[test]
 fn the_file_says_what_it_is() {
-    let document = reading::open(&render(&sample::packet()).expect("a packet").bytes);
+    let document =
+        reading::open(&render(&sample::packet(), &Parts::default()).expect("a packet").bytes);
     assert_eq!(document.version, "1.7");
     let catalogue = document.catalog().expect("a catalogue");
     let entry = |name: &str| text(&document, catalogue, name);
@@ -69,7 +72,7 @@ fn the_paper_is_exact() {
     for (paper, width, height) in [(Paper::Letter, 612.0, 792.0), (Paper::A4, 595.28, 841.89)] {
         let mut report = sample::packet();
         report.paper = paper;
-        let rendered = render(&report).expect("a packet");
+        let rendered = render(&report, &Parts::default()).expect("a packet");
         let document = reading::open(&rendered.bytes);
         let pages = reading::pages(&document);
         assert_eq!(pages.len(), rendered.pages);
@@ -86,7 +89,8 @@ fn the_paper_is_exact() {
 
 #[test]
 fn the_outline_nests_headings_in_sections() {
-    let document = reading::open(&render(&sample::packet()).expect("a packet").bytes);
+    let document =
+        reading::open(&render(&sample::packet(), &Parts::default()).expect("a packet").bytes);
     let catalogue = document.catalog().expect("a catalogue");
     let outline = catalogue.get_deref(b"Outlines", &document).and_then(Object::as_dict);
     let mut lines = String::new();
@@ -106,7 +110,8 @@ fn the_outline_nests_headings_in_sections() {
 
 #[test]
 fn links_lead_to_the_page_that_they_print() {
-    let document = reading::open(&render(&sample::packet()).expect("a packet").bytes);
+    let document =
+        reading::open(&render(&sample::packet(), &Parts::default()).expect("a packet").bytes);
     let pages = reading::pages(&document);
     let ids: Vec<lopdf::ObjectId> = document.get_pages().into_values().collect();
     let titles = ["Reviewer’s checklist", "Core knowledge by area", "Training by certificate"];
@@ -128,7 +133,8 @@ fn links_lead_to_the_page_that_they_print() {
 
 #[test]
 fn an_address_is_linked_without_a_border_on_each_of_its_lines() {
-    let document = reading::open(&render(&sample::packet()).expect("a packet").bytes);
+    let document =
+        reading::open(&render(&sample::packet(), &Parts::default()).expect("a packet").bytes);
     let mut seen = 0;
     for id in document.get_pages().values() {
         for link in links(&document, *id) {
@@ -152,7 +158,7 @@ fn an_anchor_that_stands_nowhere_is_a_warning() {
         Run::link(" or here", Target::Anchor("neither".into())),
     ]);
     report.lead = vec![Block::Paragraph(text.clone()), Block::Paragraph(text)];
-    let rendered = render(&report).expect("a packet");
+    let rendered = render(&report, &Parts::default()).expect("a packet");
     let missing = ["neither", "nowhere"].map(|anchor| Warning::MissingAnchor(anchor.into()));
     assert_eq!(rendered.warnings, missing);
     let document = reading::open(&rendered.bytes);
@@ -162,7 +168,8 @@ fn an_anchor_that_stands_nowhere_is_a_warning() {
 
 #[test]
 fn every_piece_of_content_belongs_to_the_structure() {
-    let document = reading::open(&render(&sample::packet()).expect("a packet").bytes);
+    let document =
+        reading::open(&render(&sample::packet(), &Parts::default()).expect("a packet").bytes);
     let catalogue = document.catalog().expect("a catalogue");
     let root = catalogue.get_deref(b"StructTreeRoot", &document).and_then(Object::as_dict);
     let mut tree = Tree { document: &document, words: String::new(), pieces: 0, links: 0 };

@@ -1,6 +1,6 @@
 //! Pages: what each carries, where it ends, and that no text is lost.
 
-use practicum::render::pdf::{Warning, render};
+use practicum::render::pdf::{Parts, Warning, render};
 use practicum::report::document::{Block, Report, Run, Signature, Style, Text, Tone};
 use proptest::prelude::*;
 
@@ -12,7 +12,7 @@ const SIDE: f32 = 54.0;
 const LOWEST: f32 = 36.0;
 
 fn pages(report: &Report) -> Vec<Page> {
-    reading::pages(&reading::open(&render(report).expect("a packet").bytes))
+    reading::pages(&reading::open(&render(report, &Parts::default()).expect("a packet").bytes))
 }
 
 /// Nothing stands outside the margins. A space at the end of a line shows nothing.
@@ -85,13 +85,14 @@ fn every_page_is_numbered_and_headed() {
 }
 
 #[test]
-fn a_draft_says_so_behind_the_text_of_every_page() {
+fn a_draft_says_so_across_every_page() {
     let mut report = sample::packet();
     report.draft = true;
     for page in pages(&report) {
-        assert_eq!(page.pieces[0].text, "DRAFT");
-        assert_eq!(page.pieces[0].tag, "Artifact/Pagination");
-        assert!(page.pieces[0].size > 100.0);
+        let across: Vec<_> = page.pieces.iter().filter(|piece| piece.text == "DRAFT").collect();
+        assert_eq!(across.len(), 1);
+        assert_eq!(across[0].tag, "Artifact/Pagination");
+        assert!(across[0].size > 100.0);
     }
 }
 
@@ -147,7 +148,7 @@ fn strange_text_is_set_and_named() {
             runs: vec![Run::toned("Met", Tone::Met), Run::strong("!"), Run::plain("\u{301}")],
         }),
     ];
-    let rendered = render(&report).expect("a packet");
+    let rendered = render(&report, &Parts::default()).expect("a packet");
     let missing = ['א', 'ב', '字', '漢', '😀'].map(Warning::MissingGlyph);
     assert_eq!(rendered.warnings, missing);
     let pages = reading::pages(&reading::open(&rendered.bytes));

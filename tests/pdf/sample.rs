@@ -26,6 +26,7 @@ pub(crate) fn packet() -> Report {
             fact("Log revision", "4f41f60"),
         ],
         lead: lead(),
+        exhibits: Vec::new(),
         sections: vec![
             checklist(),
             core(),
@@ -52,6 +53,7 @@ pub(crate) fn empty() -> Report {
         facts: Vec::new(),
         lead: Vec::new(),
         sections: Vec::new(),
+        exhibits: Vec::new(),
     }
 }
 

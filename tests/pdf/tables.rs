@@ -1,6 +1,6 @@
 //! Tables: repeated heads, rows that stay whole, groups and totals in their places, nothing lost.
 
-use practicum::render::pdf::render;
+use practicum::render::pdf::{Parts, render};
 use practicum::report::document::{
     Align, Block, Cell, Report, Row, RowKind, Run, Table, Text, Tone,
 };
@@ -20,7 +20,7 @@ fn pages(tables: Vec<Table>) -> Vec<Page> {
 }
 
 fn read(report: &Report) -> Vec<Page> {
-    reading::pages(&reading::open(&render(report).expect("a packet").bytes))
+    reading::pages(&reading::open(&render(report, &Parts::default()).expect("a packet").bytes))
 }
 
 fn plain_row(kind: RowKind, at: usize) -> Row {

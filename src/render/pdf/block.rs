@@ -1,7 +1,8 @@
 //! Sections and their blocks as strips: headings, paragraphs, lists, lines to sign on.
 
 use crate::render::pdf::facts::facts;
-use crate::render::pdf::galley::{Entry, Galley, Ink, Item, Keep, Strip, no_widows};
+use crate::render::pdf::flow::Flow;
+use crate::render::pdf::galley::{Entry, Ink, Item, Keep, Strip, no_widows};
 use crate::render::pdf::page::Geometry;
 use crate::render::pdf::setting::Setting;
 use crate::render::pdf::style::{HAIR, INK, Look};
@@ -24,7 +25,7 @@ const BETWEEN_LINES: f32 = 18.0;
 /// Adds a section under its number.
 pub(crate) fn section(
     setting: &mut Setting<'_>,
-    galley: &mut Galley,
+    flow: &mut Flow,
     section: &Section,
     number: usize,
     geometry: Geometry,
@@ -47,27 +48,25 @@ pub(crate) fn section(
     if let (Some(last), true) = (strips.last_mut(), section.blocks.is_empty()) {
         last.keep = Keep::Free;
     }
-    galley.extend(strips);
-    blocks(setting, galley, &section.blocks, geometry, sect);
+    setting.put(flow, geometry, strips);
+    blocks(setting, flow, &section.blocks, geometry, sect);
 }
 
 /// Adds blocks one below the other.
 pub(crate) fn blocks(
     setting: &mut Setting<'_>,
-    galley: &mut Galley,
+    flow: &mut Flow,
     blocks: &[Block],
     geometry: Geometry,
     parent: Node,
 ) {
     let measure = geometry.measure();
-    let mut below = 0.0;
     for (at, block) in blocks.iter().enumerate() {
-        let start = galley.strips.len();
-        let mut after = 0.0;
         match block {
             Block::Heading { id, text } => {
                 let last = at.saturating_add(1) == blocks.len();
-                galley.extend(heading(setting, id, text, measure, parent, last));
+                let strips = heading(setting, id, text, measure, parent, last);
+                setting.put(flow, geometry, strips);
             }
             Block::Paragraph(text) => {
                 let node = setting.tags.add(Tag::P, Some(parent));
@@ -78,30 +77,29 @@ pub(crate) fn blocks(
                 if let Some(first) = strips.first_mut() {
                     first.before = before;
                 }
-                galley.extend(strips);
+                setting.put(flow, geometry, strips);
             }
             Block::List(entries) => {
                 let list = setting.tags.add(Tag::L, Some(parent));
                 for entry in entries {
-                    galley.extend(list_entry(setting, entry, measure, list));
+                    let strips = list_entry(setting, entry, measure, list);
+                    setting.put(flow, geometry, strips);
                 }
             }
             Block::Facts(pairs) => {
-                galley.extend(facts(setting, pairs, measure, HAIR, parent));
-                after = BELOW_RULED;
+                let strips = facts(setting, pairs, measure, HAIR, parent);
+                setting.put(flow, geometry, strips);
+                flow.space(BELOW_RULED);
             }
             Block::Table(block) => {
-                table(setting, galley, block, geometry, parent);
-                after = BELOW_RULED;
+                table(setting, flow, block, geometry, parent);
+                flow.space(BELOW_RULED);
             }
             Block::Signature(block) => {
-                galley.extend(signature(setting, block, measure, parent));
-                after = BELOW_RULED;
+                let strips = signature(setting, block, measure, parent);
+                setting.put(flow, geometry, strips);
+                flow.space(BELOW_RULED);
             }
-        }
-        if let Some(first) = galley.strips.get_mut(start) {
-            first.before = first.before.max(below);
-            below = after;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One face of the packet: how it shapes a word, and which of its glyphs the packet carries.
 
 use harfrust::{Feature, FontRef, ShapeOptions, ShaperData, Tag, UnicodeBuffer};
-use printpdf::{FontId, FontMetrics, ParsedFont, PdfFontMetricsStub};
+use printpdf::{FontMetrics, ParsedFont, PdfFontMetricsStub};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider;
@@ -22,9 +22,13 @@ pub(crate) struct Face {
     remap: GlyphRemapper,
     characters: BTreeMap<u32, u16>,
     widths: BTreeMap<u16, u16>,
+    composed: BTreeMap<u16, String>,
     proportional: BTreeMap<String, Rc<Shaped>>,
     tabular: BTreeMap<String, Rc<Shaped>>,
 }
+
+/// What shows nothing and can be read: a blank without width.
+const NOTHING: &str = "\u{200b}";
 
 /// Which digits a word takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +42,6 @@ pub(crate) enum Figures {
 /// A word as glyphs.
 #[derive(Debug)]
 pub(crate) struct Shaped {
-    /// The characters that the glyphs stand for.
-    pub text: String,
     /// The glyphs, left to right.
     pub glyphs: Vec<Glyph>,
     /// The sum of the advances, in thousandths of an em.
@@ -51,10 +53,6 @@ pub(crate) struct Shaped {
 pub(crate) struct Glyph {
     /// The glyph's number in the embedded part of the face.
     pub code: u16,
-    /// Where its characters begin and end in the word, in bytes.
-    pub text: (usize, usize),
-    /// Whether its one character leads to this glyph without shaping.
-    pub plain: bool,
     /// How far the pen moves: the width that a viewer knows, and the kern.
     pub advance: i32,
     /// The part of `advance` that a viewer does not know.
@@ -82,6 +80,7 @@ impl Face {
             remap: GlyphRemapper::new(),
             characters: BTreeMap::new(),
             widths: BTreeMap::new(),
+            composed: BTreeMap::new(),
             proportional: BTreeMap::new(),
             tabular: BTreeMap::new(),
         })
@@ -93,8 +92,18 @@ impl Face {
     }
 
     /// The name of the face among a page's resources.
-    pub(crate) fn id(&self) -> FontId {
-        FontId(self.id.to_owned())
+    pub(crate) fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The glyph of each character that was set.
+    pub(crate) fn characters(&self) -> &BTreeMap<u32, u16> {
+        &self.characters
+    }
+
+    /// What each glyph stands for that no single character leads to.
+    pub(crate) fn composed(&self) -> &BTreeMap<u16, String> {
+        &self.composed
     }
 
     /// Shapes a word, which must hold only characters that the face covers.
@@ -197,12 +206,17 @@ impl Face {
             let plain = single.is_some_and(|character| self.glyph_of(character) == Some(glyph));
             if let (true, Some(character)) = (plain, single) {
                 self.characters.insert(u32::from(character), code);
+            } else {
+                // A further glyph of one character stands for nothing of its own, and every glyph
+                // must stand for something.
+                let text = word.get(text.0..text.1).filter(|text| !text.is_empty());
+                self.composed.insert(code, text.unwrap_or(NOTHING).to_owned());
             }
             let shift = (self.thousandths(place.x_offset), self.thousandths(place.y_offset));
             width = width.saturating_add(advance);
-            glyphs.push(Glyph { code, text, plain, advance, kern, shift });
+            glyphs.push(Glyph { code, advance, kern, shift });
         }
-        Shaped { text: word.to_owned(), glyphs, width }
+        Shaped { glyphs, width }
     }
 
     /// Font units as thousandths of an em, to the nearest.
@@ -258,8 +272,8 @@ mod tests {
     fn a_log_is_printed_as_it_is_written() {
         let mut face = regular();
         for word in ["3 x 4", "->", "ffi"] {
-            let shaped = face.shape(word, Figures::Proportional);
-            assert!(shaped.glyphs.iter().all(|glyph| glyph.plain), "{word}");
+            face.shape(word, Figures::Proportional);
+            assert!(face.composed().is_empty(), "{word}");
         }
     }
 

@@ -1,165 +1,170 @@
-//! The file around the pages: fonts, metadata, outline, structure, and an identity from its own bytes.
+//! The file around the pages: faces, exhibits, structure, outline, metadata, what is attached.
 
-use flate2::{Compression, write::ZlibEncoder};
-use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
-use printpdf::{Mm, Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, PdfWarnMsg, Pt};
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
-use sha2::{Digest, Sha256};
-use std::io::Write;
+use std::collections::BTreeMap;
 
-use crate::render::pdf::Error;
-use crate::render::pdf::fonts::{Fonts, Weight};
-use crate::render::pdf::page::{Geometry, Pages};
-use crate::render::pdf::paint::Painted;
+use crate::render::pdf::appendix::Bound;
+use crate::render::pdf::file::File;
+use crate::render::pdf::file::object::{Ref, literal, text};
+use crate::render::pdf::font_file::{self, write};
+use crate::render::pdf::fonts::Fonts;
+use crate::render::pdf::galley::Entry;
+use crate::render::pdf::link::Place;
+use crate::render::pdf::paint::{DARKEN, SHEET};
+use crate::render::pdf::parts::Parts;
+use crate::render::pdf::press::{Press, Pressed};
+use crate::render::pdf::structure::Tree;
 use crate::render::pdf::tags::Tags;
-use crate::render::pdf::{outline, structure, xmp};
+use crate::render::pdf::{Error, attach, outline, structure, xmp};
 use crate::report::document::Report;
 
 /// The program that made the file.
 pub(crate) const PRODUCER: &str = concat!("practicum ", env!("CARGO_PKG_VERSION"));
 
+/// One file of a packet, laid out.
+pub(crate) struct Volume<'a> {
+    /// What the file is called by a reader's program.
+    pub title: String,
+    /// The faces.
+    pub fonts: &'a Fonts,
+    /// The structure.
+    pub tags: &'a Tags,
+    /// The pages.
+    pub press: &'a Press,
+    /// Their operators.
+    pub pressed: &'a [Pressed],
+    /// Where each anchor stands.
+    pub anchors: &'a BTreeMap<String, Place>,
+    /// The outline.
+    pub entries: &'a [(Entry, Place)],
+    /// The pages of exhibits, which come last.
+    pub bound: &'a [Bound<'a>],
+    /// What stands before the number of each page.
+    pub letter: &'static str,
+    /// The other file of a packet in two: its name, its letter, and where its anchors stand.
+    pub beside: Option<(&'a str, &'static str, &'a BTreeMap<String, Place>)>,
+}
+
 /// Writes the file.
 pub(crate) fn finish(
     report: &Report,
-    fonts: &Fonts,
-    tags: &Tags,
-    pages: &Pages,
-    mut painted: Painted,
-    geometry: Geometry,
+    parts: &Parts<'_>,
+    volume: &Volume<'_>,
 ) -> Result<Vec<u8>, Error> {
-    let operations = std::mem::take(&mut painted.pages);
-    let mut document = translate(fonts, operations, geometry)?;
-    let ids: Vec<ObjectId> = document.get_pages().into_values().collect();
-    let height = geometry.height;
-    let root = structure::write(&mut document, &ids, tags, &painted, &pages.anchors, height);
-    let outline = outline::write(&mut document, &ids, &pages.entries, height);
-    describe(&mut document, report, root, outline)?;
-    compress(&mut document)?;
-    save(document)
-}
-
-/// A count as PDF writes it.
-pub(crate) fn whole(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-/// The title of the file.
-pub(crate) fn title(report: &Report) -> String {
-    if report.subject.is_empty() {
-        report.title.clone()
-    } else {
-        format!("{}: {}", report.title, report.subject)
-    }
-}
-
-fn translate(
-    fonts: &Fonts,
-    operations: Vec<Vec<Op>>,
-    geometry: Geometry,
-) -> Result<Document, Error> {
-    let mut document = PdfDocument::new("");
-    for weight in [Weight::Regular, Weight::Strong] {
-        let face = fonts.face(weight);
-        document.resources.fonts.map.insert(face.id(), PdfFont::new(face.embedded()?));
-    }
-    for ops in operations {
-        let mut page = PdfPage::new(Mm(0.0), Mm(0.0), ops);
-        for paper in [&mut page.media_box, &mut page.crop_box, &mut page.trim_box] {
-            paper.width = Pt(geometry.width);
-            paper.height = Pt(geometry.height);
-        }
-        document.pages.push(page);
-    }
-    let mut warnings: Vec<PdfWarnMsg> = Vec::new();
-    Ok(document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings))
-}
-
-/// Says what the document is, in its catalogue, its information and its metadata.
-fn describe(
-    document: &mut Document,
-    report: &Report,
-    structure: ObjectId,
-    outline: Option<ObjectId>,
-) -> Result<(), Error> {
-    let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    let metadata = Stream::new(metadata, xmp::packet(report).into_bytes()).with_compression(false);
-    let metadata = document.add_object(metadata);
-    let mut info = dictionary! {
-        "Title" => text_string(&title(report)),
-        "Author" => text_string(&report.subject),
-        "Subject" => text_string(&report.program),
-        "Creator" => text_string(PRODUCER),
-        "Producer" => text_string(PRODUCER),
+    let mut file = File::new();
+    let fonts = font_file::add(&mut file, volume.fonts)?;
+    let contents: Vec<Ref> = volume
+        .pressed
+        .iter()
+        .map(|page| file.add_stream(b"/Filter/FlateDecode", &page.content))
+        .collect();
+    let sheets = sheets(&mut file, parts, volume);
+    let first = file.reserve_many(contents.len());
+    let pages: Vec<Ref> = (0..contents.len()).map(|at| first.plus(at)).collect();
+    let tree = Tree {
+        tags: volume.tags,
+        pages: &pages,
+        sizes: &volume.press.sizes,
+        marks: &volume.press.marks,
+        anchors: volume.anchors,
+        beside: volume.beside.map(|(name, _, anchors)| (name, anchors)),
+        letters: [volume.letter, volume.beside.map_or("", |(_, letter, _)| letter)],
     };
-    if let Some(date) = xmp::date(report) {
-        let date = Object::string_literal(format!("D:{}000000Z", date.replace('-', "")));
-        info.set("CreationDate", date.clone());
-        info.set("ModDate", date);
-    }
-    // In place of printpdf's own, so that nothing in the file is left unused. (Pruning and renumbering the
-    // objects would take longer than all the rest.)
-    let own = document.trailer.get(b"Info").and_then(Object::as_reference).map_err(Error::Pdf)?;
-    document.set_object(own, info);
-    document.version = String::from("1.7");
+    let written = structure::write(&mut file, &tree, &volume.press.spots);
+    let outline = outline::write(&mut file, &tree, volume.entries);
 
-    let catalogue = document.trailer.get(b"Root").and_then(Object::as_reference);
-    let catalogue =
-        document.get_dictionary_mut(catalogue.map_err(Error::Pdf)?).map_err(Error::Pdf)?;
-    catalogue.set("Metadata", metadata);
-    catalogue.set("Lang", text_string(&report.lang));
-    catalogue.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    let decimal = dictionary! { "S" => "D" };
-    catalogue.set("PageLabels", dictionary! { "Nums" => vec![Object::Integer(0), decimal.into()] });
-    catalogue.set("StructTreeRoot", structure);
-    catalogue.set("MarkInfo", dictionary! { "Marked" => true });
-    catalogue.remove(b"PageLayout");
+    let parent = file.reserve();
+    let (state, group) = if report.draft {
+        let state = format!("/ExtGState<</{DARKEN}<</Type/ExtGState/BM/Multiply>>>>");
+        (state, "/Group<</S/Transparency/CS/DeviceRGB>>")
+    } else {
+        (String::new(), "")
+    };
+    let shared = file.add(format!("<</Font<<{fonts}>>{state}>>").as_bytes());
+    let body = contents.len().saturating_sub(sheets.len());
+    for (at, content) in contents.iter().enumerate() {
+        let (width, height) = volume.press.sizes.get(at).copied().unwrap_or_default();
+        let sheet = at.checked_sub(body).and_then(|at| sheets.get(at)).copied().flatten();
+        let resources = match sheet {
+            Some(sheet) => format!("<</Font<<{fonts}>>{state}/XObject<</{SHEET} {sheet}>>>>"),
+            None => shared.to_string(),
+        };
+        let annotations: Vec<String> =
+            written.annotations.get(at).into_iter().flatten().map(ToString::to_string).collect();
+        let page = format!(
+            "<</Type/Page/Parent {parent}/MediaBox[0 0 {width} {height}]/CropBox[0 0 {width} {height}]\
+             /TrimBox[0 0 {width} {height}]\
+             /Resources {resources}/Contents {content}/StructParents {at}{group}/Tabs/S/Annots[{}]>>",
+            annotations.join(" "),
+        );
+        file.put(first.plus(at), page.as_bytes());
+    }
+    let kids: Vec<String> = pages.iter().map(ToString::to_string).collect();
+    let kids = format!("<</Type/Pages/Count {}/Kids[{}]>>", pages.len(), kids.join(" "));
+    file.put(parent, kids.as_bytes());
+
+    let metadata = xmp::packet(report, &volume.title, parts);
+    let metadata = file.add_stream(b"/Type/Metadata/Subtype/XML", metadata.as_bytes());
+    let letter = if volume.letter.is_empty() {
+        String::new()
+    } else {
+        format!("/P{}", literal(volume.letter.as_bytes()))
+    };
+    let mut root = format!(
+        "<</Type/Catalog/Version/1.7/Pages {parent}/Metadata {metadata}/Lang{}\
+         /ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D{letter}>>]>>\
+         /StructTreeRoot {}/MarkInfo<</Marked true>>",
+        text(&report.lang),
+        written.root,
+    );
     match outline {
-        Some(outline) => {
-            catalogue.set("Outlines", outline);
-            catalogue.set("PageMode", "UseOutlines");
-        }
-        None => catalogue.set("PageMode", "UseNone"),
+        Some(outline) => root.push_str(&format!("/Outlines {outline}/PageMode/UseOutlines")),
+        None => root.push_str("/PageMode/UseNone"),
     }
-    Ok(())
+    root.push_str(&attach::intent(&mut file));
+    root.push_str(&attach::files(&mut file, report, parts.attachments));
+    root.push_str(&attach::record(&mut file, report, parts.record, volume.pressed));
+    root.push_str(">>");
+    let root = file.add(root.as_bytes());
+    let info = info(report, &volume.title);
+    let info = file.add(info.as_bytes());
+    Ok(file.finish(root, info))
 }
 
-/// Compresses the streams, each on its own, so that the bytes do not depend on how many threads there are.
-fn compress(document: &mut Document) -> Result<(), Error> {
-    let objects: Vec<&mut Object> = document.objects.values_mut().collect();
-    objects.into_par_iter().filter_map(|object| object.as_stream_mut().ok()).try_for_each(deflate)
+/// Writes the objects of the exhibits, each file once, and returns what each page of them draws.
+fn sheets(file: &mut File, parts: &Parts<'_>, volume: &Volume<'_>) -> Vec<Option<Ref>> {
+    let mut bases: BTreeMap<&str, Ref> = BTreeMap::new();
+    let mut sheets = Vec::new();
+    for bound in volume.bound {
+        let path = bound.exhibit.path.as_str();
+        let imported = parts.files.get(path).and_then(|file| file.as_ref().ok());
+        let (Some(imported), Ok(sheet)) = (imported, bound.sheet) else {
+            sheets.push(None);
+            continue;
+        };
+        let base = *bases.entry(path).or_insert_with(|| {
+            let base = file.reserve_many(imported.objects.len());
+            for (at, object) in imported.objects.iter().enumerate() {
+                write(file, base.plus(at), object, base);
+            }
+            base
+        });
+        let object = usize::try_from(sheet.object).unwrap_or(usize::MAX).saturating_sub(1);
+        sheets.push(Some(base.plus(object)));
+    }
+    sheets
 }
 
-fn deflate(stream: &mut Stream) -> Result<(), Error> {
-    if !stream.allows_compression || stream.dict.has(b"Filter") {
-        return Ok(());
+/// Whose packet it is, for readers that know no XMP; it says the same.
+fn info(report: &Report, title: &str) -> String {
+    let [title, author, subject, producer] =
+        [title, &report.subject, &report.program, PRODUCER].map(text);
+    let mut info = format!(
+        "<</Title{title}/Author{author}/Subject{subject}/Creator{producer}/Producer{producer}"
+    );
+    if let Some(date) = xmp::date(report) {
+        let date = format!("(D:{}000000Z)", date.replace('-', ""));
+        info.push_str(&format!("/CreationDate{date}/ModDate{date}"));
     }
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
-    encoder.write_all(&stream.content).map_err(Error::Write)?;
-    let content = encoder.finish().map_err(Error::Write)?;
-    if content.len() < stream.content.len() {
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(content);
-    }
-    Ok(())
-}
-
-/// Saves, and names the file by a hash of its bytes, in which zeros stand for the name.
-fn save(mut document: Document) -> Result<Vec<u8>, Error> {
-    let name = Object::String(vec![0; 16], StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![name.clone(), name]);
-    let mut bytes = Vec::new();
-    document.save_modern(&mut bytes).map_err(Error::Write)?;
-    let hash = Sha256::digest(&bytes);
-    let half = hash.first_chunk().copied().map_or(0, u128::from_be_bytes);
-    let digits = format!("{half:032X}");
-    let zeros = [b'0'; 32];
-    // The trailer stands at the end; its dictionary is not compressed.
-    for _ in 0..2 {
-        let at = memchr::memmem::rfind(&bytes, &zeros);
-        let place = at.and_then(|at| bytes.get_mut(at..at.saturating_add(zeros.len())));
-        if let Some(place) = place {
-            place.copy_from_slice(digits.as_bytes());
-        }
-    }
-    Ok(bytes)
+    info.push_str(">>");
+    info
 }

@@ -1,33 +1,91 @@
-//! Cutting a galley into pages, so that what holds together stays together.
+//! Cutting a column into pages as it comes, so that what holds together stays together.
 
-use crate::render::pdf::galley::{Galley, Item, Keep, Strip};
+use std::collections::BTreeMap;
+
+use crate::render::pdf::galley::{Entry, Item, Keep, Strip};
 use crate::render::pdf::link::Place;
-use crate::render::pdf::page::{Geometry, Pages, SIDE};
+use crate::render::pdf::page::{Geometry, SIDE};
 
-/// Cuts a galley into pages.
-pub(crate) fn paginate(galley: &Galley, geometry: Geometry) -> Pages {
-    let mut flow = Flow {
-        galley,
-        geometry,
-        pages: Pages { sheets: vec![Vec::new()], ..Pages::default() },
-        y: geometry.first_top,
-        fresh: true,
-    };
-    flow.place(&galley.strips, Keep::Together);
-    flow.pages
-}
-
-struct Flow<'a> {
-    galley: &'a Galley,
+/// A column on its way onto pages. Only the page that is being filled and the strips that hold together are kept.
+pub(crate) struct Flow {
     geometry: Geometry,
-    pages: Pages,
+    /// Strips that hold to each other, and are not yet placed.
+    chain: Vec<Strip>,
+    /// The least space above the next strip.
+    above: f32,
     /// How far the page is filled, from the top of the paper.
     y: f32,
     /// Whether nothing stands on the page yet.
     fresh: bool,
+    sheet: Vec<Item>,
+    /// Pages that are full and were not yet taken.
+    full: Vec<Vec<Item>>,
+    page: usize,
+    /// Where each anchor stands.
+    pub anchors: BTreeMap<String, Place>,
+    /// The outline, in reading order.
+    pub entries: Vec<(Entry, Place)>,
 }
 
-impl Flow<'_> {
+impl Flow {
+    /// An empty first page.
+    pub(crate) fn on(geometry: Geometry) -> Self {
+        Self {
+            geometry,
+            chain: Vec::new(),
+            above: 0.0,
+            y: geometry.first_top,
+            fresh: true,
+            sheet: Vec::new(),
+            full: Vec::new(),
+            page: 0,
+            anchors: BTreeMap::new(),
+            entries: Vec::new(),
+        }
+    }
+
+    /// Adds a strip.
+    pub(crate) fn push(&mut self, mut strip: Strip) {
+        strip.before = strip.before.max(std::mem::take(&mut self.above));
+        if strip.new_page {
+            self.settle();
+        }
+        let goes_on = strip.keep > Keep::Free;
+        self.chain.push(strip);
+        if !goes_on {
+            self.settle();
+        }
+    }
+
+    /// Leaves at least so much space above the next strip.
+    pub(crate) fn space(&mut self, height: f32) {
+        self.above = height;
+    }
+
+    /// The pages that are full, which are not kept.
+    pub(crate) fn take_full(&mut self) -> Vec<Vec<Item>> {
+        std::mem::take(&mut self.full)
+    }
+
+    /// The last page, which may not be full.
+    pub(crate) fn take_last(&mut self) -> Vec<Item> {
+        self.settle();
+        std::mem::take(&mut self.sheet)
+    }
+
+    /// The height of strips at the top of a page, after the strips that hold to them.
+    pub(crate) fn height_with(&self, strips: &[Strip]) -> f32 {
+        let chain = self.chain.iter().chain(strips);
+        let first = self.chain.first().or(strips.first()).map_or(0.0, |strip| strip.before);
+        chain.map(|strip| strip.before + strip.height).sum::<f32>() - first
+    }
+
+    /// Places what holds together.
+    fn settle(&mut self) {
+        let chain = std::mem::take(&mut self.chain);
+        self.place(&chain, Keep::Together);
+    }
+
     /// Places strips; those that hold to each other as `keep` does or more begin a page rather than break.
     fn place(&mut self, strips: &[Strip], keep: Keep) {
         for chain in strips.chunk_by(|strip, next| strip.keep >= keep && !next.new_page) {
@@ -65,31 +123,17 @@ impl Flow<'_> {
     }
 
     fn fits(&self, chain: &[Strip]) -> bool {
-        self.y + self.height(chain, self.fresh) <= self.geometry.bottom() + 0.01
+        self.y + height(chain, self.fresh) <= self.geometry.bottom() + 0.01
     }
 
     fn fits_a_page(&self, chain: &[Strip]) -> bool {
-        self.height(chain, true) <= self.geometry.room() + 0.01
-    }
-
-    /// The height of a chain, at the top of a page with the head that it takes there.
-    fn height(&self, chain: &[Strip], at_top: bool) -> f32 {
-        let sum: f32 = chain.iter().map(|strip| strip.before + strip.height).sum();
-        let first = chain.first();
-        match (first, first.and_then(|strip| self.head(strip))) {
-            (Some(strip), Some(head)) if at_top => sum - strip.before + head.height,
-            (Some(strip), None) if at_top => sum - strip.before,
-            _ => sum,
-        }
-    }
-
-    fn head(&self, strip: &Strip) -> Option<&Strip> {
-        strip.head.and_then(|head| self.galley.heads.get(head))
+        height(chain, true) <= self.geometry.room() + 0.01
     }
 
     /// Begins a page.
     fn turn(&mut self) {
-        self.pages.sheets.push(Vec::new());
+        self.full.push(std::mem::take(&mut self.sheet));
+        self.page = self.page.saturating_add(1);
         self.y = self.geometry.top;
         self.fresh = true;
     }
@@ -97,21 +141,20 @@ impl Flow<'_> {
     fn set(&mut self, chain: &[Strip]) {
         for strip in chain {
             if self.fresh {
-                if let Some(head) = self.head(strip).cloned() {
-                    self.draw(&head);
+                if let Some(head) = &strip.head {
+                    self.draw(head);
                     self.y += head.height;
                 }
             } else {
                 self.y += strip.before;
             }
             self.fresh = false;
-            let page = self.pages.sheets.len().saturating_sub(1);
-            let place = Place { page, y: self.y };
+            let place = Place { page: self.page, y: self.y };
             for anchor in &strip.anchors {
-                self.pages.anchors.entry(anchor.clone()).or_insert(place);
+                self.anchors.entry(anchor.clone()).or_insert(place);
             }
             if let Some(entry) = &strip.entry {
-                self.pages.entries.push((entry.clone(), place));
+                self.entries.push((entry.clone(), place));
             }
             self.draw(strip);
             self.y += strip.height;
@@ -119,20 +162,31 @@ impl Flow<'_> {
     }
 
     fn draw(&mut self, strip: &Strip) {
-        if let Some(sheet) = self.pages.sheets.last_mut() {
-            sheet.extend(strip.items.iter().map(|item| Item {
-                x: SIDE + item.x,
-                y: self.y + item.y,
-                ink: item.ink.clone(),
-            }));
+        self.sheet.extend(strip.items.iter().map(|item| Item {
+            x: SIDE + item.x,
+            y: self.y + item.y,
+            ink: item.ink.clone(),
+        }));
+    }
+}
+
+/// The height of a chain, at the top of a page with the head that it takes there.
+fn height(chain: &[Strip], at_top: bool) -> f32 {
+    let sum: f32 = chain.iter().map(|strip| strip.before + strip.height).sum();
+    match chain.first() {
+        Some(strip) if at_top => {
+            sum - strip.before + strip.head.as_ref().map_or(0.0, |head| head.height)
         }
+        Some(_) | None => sum,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::paginate;
-    use crate::render::pdf::galley::{Galley, Keep, Strip};
+    use std::rc::Rc;
+
+    use super::Flow;
+    use crate::render::pdf::galley::{Keep, Strip};
     use crate::render::pdf::page::Geometry;
     use crate::report::document::Paper;
 
@@ -140,15 +194,15 @@ mod tests {
 
     /// Lays out strips of 10 points on pages of 100, and says which stand on each page.
     fn check(strips: &[(f32, Keep)], expected: &[&[usize]]) {
-        let mut galley = Galley::default();
+        let mut flow = Flow::on(GEOMETRY);
         for (at, (height, keep)) in strips.iter().enumerate() {
             let anchors = vec![at.to_string()];
-            galley.strips.push(Strip { height: *height, keep: *keep, anchors, ..Strip::default() });
+            flow.push(Strip { height: *height, keep: *keep, anchors, ..Strip::default() });
         }
-        let pages = paginate(&galley, GEOMETRY);
-        let mut got = vec![Vec::new(); pages.sheets.len()];
+        flow.take_last();
+        let mut got = vec![Vec::new(); flow.take_full().len() + 1];
         for at in 0..strips.len() {
-            got[pages.anchors[&at.to_string()].page].push(at);
+            got[flow.anchors[&at.to_string()].page].push(at);
         }
         assert_eq!(got, expected);
     }
@@ -188,12 +242,13 @@ mod tests {
 
     #[test]
     fn a_head_is_repeated_and_takes_its_room() {
-        let mut galley = Galley::default();
-        galley.heads.push(Strip::of(20.0));
+        let mut flow = Flow::on(GEOMETRY);
+        let head = Rc::new(Strip::of(20.0));
         for _ in 0..4 {
-            galley.strips.push(Strip { head: Some(0), ..Strip::of(45.0) });
+            flow.push(Strip { head: Some(Rc::clone(&head)), ..Strip::of(45.0) });
         }
+        flow.take_last();
         // On each page the head and one row: two rows and the head are 110 high.
-        assert_eq!(paginate(&galley, GEOMETRY).sheets.len(), 4);
+        assert_eq!(flow.take_full().len() + 1, 4);
     }
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::render::pdf::block::{blocks, lines};
 use crate::render::pdf::facts::facts;
-use crate::render::pdf::galley::{Galley, Ink, Item, Keep, Strip};
+use crate::render::pdf::flow::Flow;
+use crate::render::pdf::galley::{Ink, Item, Keep, Strip};
 use crate::render::pdf::link::{Goal, Link};
 use crate::render::pdf::page::Geometry;
 use crate::render::pdf::setting::Setting;
@@ -23,7 +24,7 @@ const PADDING: f32 = 2.5;
 /// Adds what stands before the first section.
 pub(crate) fn front(
     setting: &mut Setting<'_>,
-    galley: &mut Galley,
+    flow: &mut Flow,
     report: &Report,
     geometry: Geometry,
     document: Node,
@@ -44,30 +45,31 @@ pub(crate) fn front(
         if let Some(first) = strips.first_mut() {
             first.before = before;
         }
-        galley.extend(strips);
+        setting.put(flow, geometry, strips);
     }
     if report.facts.is_empty() {
-        galley.extend([Strip::of(0.0)]);
+        setting.put(flow, geometry, [Strip::of(0.0)]);
     } else {
         let mut strips = facts(setting, &report.facts, measure, RULE, document);
         if let Some(first) = strips.first_mut() {
             first.before = 16.0;
         }
-        galley.extend(strips);
+        setting.put(flow, geometry, strips);
     }
-    blocks(setting, galley, &report.lead, geometry, document);
+    blocks(setting, flow, &report.lead, geometry, document);
     if !report.sections.is_empty() {
-        contents(setting, galley, &report.sections, measure, document);
+        contents(setting, flow, &report.sections, geometry, document);
     }
 }
 
 fn contents(
     setting: &mut Setting<'_>,
-    galley: &mut Galley,
+    flow: &mut Flow,
     sections: &[Section],
-    measure: f32,
+    geometry: Geometry,
     document: Node,
 ) {
+    let measure = geometry.measure();
     let node = setting.tags.add(Tag::H2, Some(document));
     let words = own_words(setting, "Contents", Look::HEADING, Some(node));
     let mut strips = lines(&words, 0.0, measure);
@@ -78,7 +80,7 @@ fn contents(
         let y = strip.height - HAIR;
         strip.rule(0.0, y, measure, HAIR, LINE);
     }
-    galley.extend(strips);
+    setting.put(flow, geometry, strips);
     let toc = setting.tags.add(Tag::Toc, Some(document));
     let count = sections.len();
     for (at, section) in sections.iter().enumerate() {
@@ -112,6 +114,6 @@ fn contents(
         // Neither one line alone at the foot of a page nor one alone at the top of the next.
         let edge = number == 1 || number.saturating_add(1) == count;
         strip.keep = if edge && number < count { Keep::Always } else { Keep::Free };
-        galley.extend([strip]);
+        setting.put(flow, geometry, [strip]);
     }
 }

@@ -1,4 +1,4 @@
-//! The packet before it is cut into pages: one column of strips, each of which stays whole.
+//! What a column is made of before it is cut into pages: strips, each of which stays whole.
 
 use std::rc::Rc;
 
@@ -6,15 +6,6 @@ use crate::render::pdf::link::Link;
 use crate::render::pdf::style::Colour;
 use crate::render::pdf::tags::Node;
 use crate::render::pdf::text::Line;
-
-/// A column of strips.
-#[derive(Debug, Default)]
-pub(crate) struct Galley {
-    /// The strips, top to bottom.
-    pub strips: Vec<Strip>,
-    /// Heads of tables, which strips repeat at the top of a page.
-    pub heads: Vec<Strip>,
-}
 
 /// A piece of the column that is never cut: a line of text, a row of a table.
 #[derive(Debug, Clone, Default)]
@@ -28,7 +19,7 @@ pub(crate) struct Strip {
     /// How it holds to the next strip.
     pub keep: Keep,
     /// The head that stands above it at the top of a page.
-    pub head: Option<usize>,
+    pub head: Option<Rc<Strip>>,
     /// Whether a new page begins with it.
     pub new_page: bool,
     /// The anchors that lead here.
@@ -101,6 +92,13 @@ pub(crate) enum Ink {
         /// The link.
         link: Rc<Link>,
     },
+    /// A page of an exhibit.
+    Sheet {
+        /// From the exhibit's own space to points from the lower left corner of the paper.
+        matrix: [f32; 6],
+        /// The figure that it is.
+        node: Node,
+    },
 }
 
 impl Strip {
@@ -121,20 +119,6 @@ impl Strip {
             y,
             ink: Ink::Fill { width, height: thickness, colour, node: None },
         });
-    }
-}
-
-impl Galley {
-    /// Adds strips.
-    pub(crate) fn extend(&mut self, strips: impl IntoIterator<Item = Strip>) {
-        self.strips.extend(strips);
-    }
-
-    /// The height of strips at the top of a page, after the strips that hold to them.
-    pub(crate) fn height_with(&self, strips: &[Strip]) -> f32 {
-        let held = self.strips.iter().rev().take_while(|strip| strip.keep == Keep::Always);
-        let first = held.clone().last().or(strips.first()).map_or(0.0, |strip| strip.before);
-        held.chain(strips).map(|strip| strip.before + strip.height).sum::<f32>() - first
     }
 }
 

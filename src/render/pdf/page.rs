@@ -1,9 +1,5 @@
-//! The paper and its margins, and pages as they are filled.
+//! The paper and its margins.
 
-use std::collections::BTreeMap;
-
-use crate::render::pdf::galley::{Entry, Item};
-use crate::render::pdf::link::Place;
 use crate::report::document::Paper;
 
 /// From the edge of the paper to the text, left and right.
@@ -28,24 +24,10 @@ pub(crate) struct Geometry {
     pub top: f32,
 }
 
-/// Pages, filled from the top.
-#[derive(Debug, Default)]
-pub(crate) struct Pages {
-    /// What stands on each page, in reading order.
-    pub sheets: Vec<Vec<Item>>,
-    /// Where each anchor stands.
-    pub anchors: BTreeMap<String, Place>,
-    /// The outline, in reading order.
-    pub entries: Vec<(Entry, Place)>,
-}
-
 impl Geometry {
     /// A paper with heads of these heights on its first page and its other pages.
     pub(crate) fn of(paper: Paper, first_head: f32, head: f32) -> Self {
-        let (width, height) = match paper {
-            Paper::Letter => (612.0, 792.0),
-            Paper::A4 => (595.28, 841.89),
-        };
+        let (width, height) = paper.size();
         Self { width, height, first_top: HEAD + first_head, top: HEAD + head }
     }
 

@@ -1,28 +1,26 @@
-//! Pages as drawing operations. Every piece of content passes [`Painter::mark`], which says what it is.
+//! A page as the operators that draw it. Every piece of content passes [`Painter::mark`], which says what it is.
 
-use printpdf::{Color, DictItem, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, Rgb, TextMatrix};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::render::pdf::face::Figures;
+use crate::render::pdf::file::object::{fine, number};
 use crate::render::pdf::fonts::{Fonts, Weight};
 use crate::render::pdf::galley::{Ink, Item};
 use crate::render::pdf::link::Link;
-use crate::render::pdf::page::Geometry;
-use crate::render::pdf::show::{hundredths, show};
+use crate::render::pdf::show::show;
 use crate::render::pdf::style::{CAPITAL, Colour, GHOST, HAIR, SOFT, UNDERLINE};
 use crate::render::pdf::tags::{Node, Tags};
 use crate::render::pdf::text::Frag;
 
-/// Pages as operations.
+/// A page as it is written.
 #[derive(Debug, Default)]
 pub(crate) struct Painted {
-    /// The operations of each page.
-    pub pages: Vec<Vec<Op>>,
-    /// The element of each marked piece of content, page by page.
-    pub marks: Vec<Vec<Node>>,
-    /// What can be clicked, page by page.
-    pub spots: Vec<Vec<Spot>>,
+    /// The operators.
+    pub content: Vec<u8>,
+    /// The element of each marked piece of content.
+    pub marks: Vec<Node>,
+    /// What can be clicked.
+    pub spots: Vec<Spot>,
 }
 
 /// A stretch of a page that can be clicked.
@@ -45,47 +43,37 @@ enum Role {
     Layout,
 }
 
-/// Draws pages; `draft` crosses each of them with the word.
+/// The width and the height of a page, in points.
+pub(crate) type Size = (f32, f32);
+
+/// Draws a page; `draft` crosses it with the word.
 pub(crate) fn paint(
-    sheets: &[Vec<Item>],
-    geometry: Geometry,
+    items: &[Item],
+    size: Size,
     fonts: &mut Fonts,
     tags: &Tags,
     draft: bool,
 ) -> Painted {
-    let mut all = Painted::default();
-    for sheet in sheets {
-        let mut painter = Painter {
-            geometry,
-            tags,
-            ops: Vec::new(),
-            marks: Vec::new(),
-            spots: Vec::new(),
-            role: None,
-            colour: None,
-        };
-        if draft {
-            painter.cross(fonts);
-        }
-        for item in sheet {
-            painter.item(fonts, item);
-        }
-        painter.end();
-        all.pages.push(painter.ops);
-        all.marks.push(painter.marks);
-        all.spots.push(painter.spots);
+    let mut painter =
+        Painter { size, tags, page: Painted::default(), role: None, colour: None, font: None };
+    for item in items {
+        painter.item(fonts, item);
     }
-    all
+    if draft {
+        // Over all else: the page of an exhibit would hide it.
+        painter.cross(fonts);
+    }
+    painter.end();
+    painter.page
 }
 
 struct Painter<'a> {
-    geometry: Geometry,
+    size: Size,
     tags: &'a Tags,
-    ops: Vec<Op>,
-    marks: Vec<Node>,
-    spots: Vec<Spot>,
+    page: Painted,
     role: Option<Role>,
     colour: Option<Colour>,
+    font: Option<(Weight, f32)>,
 }
 
 impl Painter<'_> {
@@ -102,21 +90,30 @@ impl Painter<'_> {
             Ink::Fill { width, height, colour, node } => {
                 self.mark(node.map_or(Role::Layout, Role::Element));
                 self.fill(*colour);
-                let mode = Some(PaintMode::Fill);
-                let rectangle = self.rectangle(item.x, item.y, *width, *height, mode);
-                self.ops.push(Op::DrawRectangle { rectangle });
+                self.rectangle(item.x, item.y, *width, *height);
+                self.operator("f");
             }
             Ink::Frame { width, height } => {
                 self.mark(Role::Layout);
-                self.ops.push(Op::SetOutlineColor { col: rgb(SOFT) });
-                self.ops.push(Op::SetOutlineThickness { pt: Pt(HAIR * 1.5) });
-                let mode = Some(PaintMode::Stroke);
-                let rectangle = self.rectangle(item.x, item.y, *width, *height, mode);
-                self.ops.push(Op::DrawRectangle { rectangle });
+                self.colour(SOFT);
+                self.operator("RG");
+                self.lengths(&[HAIR * 1.5]);
+                self.operator("w");
+                self.rectangle(item.x, item.y, *width, *height);
+                self.operator("S");
             }
             Ink::Area { width, height, link } => {
                 let edges = self.edges(item.x, item.y, *width, *height);
-                self.spots.push(Spot { edges, link: Rc::clone(link) });
+                self.page.spots.push(Spot { edges, link: Rc::clone(link) });
+            }
+            Ink::Sheet { matrix, node } => {
+                self.mark(Role::Element(*node));
+                self.operator("q");
+                self.parts(matrix);
+                self.operator("cm");
+                self.page.content.extend_from_slice(b"/");
+                self.page.content.extend_from_slice(SHEET.as_bytes());
+                self.page.content.extend_from_slice(b" Do\nQ\n");
             }
         }
     }
@@ -126,32 +123,30 @@ impl Painter<'_> {
         let Some(first) = frags.first() else { return };
         self.mark(first.node.map_or(Role::Pagination, Role::Element));
         self.fill(first.colour);
-        let font = PdfFontHandle::External(fonts.face(first.weight).id());
-        self.ops.push(Op::StartTextSection);
-        self.ops.push(Op::SetFont { font, size: Pt(hundredths(first.size)) });
-        let pos = Point { x: Pt(hundredths(x)), y: Pt(hundredths(self.geometry.height - y)) };
-        self.ops.push(Op::SetTextCursor { pos });
-        show(&mut self.ops, frags);
-        self.ops.push(Op::EndTextSection);
+        self.operator("BT");
+        self.font(fonts, first.weight, first.size);
+        self.lengths(&[x, self.size.1 - y]);
+        self.operator("Td");
+        show(&mut self.page.content, frags);
+        self.operator("ET");
         if let Some(link) = &first.link {
             // A page's number is known for what it is; other links are marked.
             if !link.words.is_empty() {
                 self.mark(Role::Layout);
                 self.fill(UNDERLINE);
-                let mode = Some(PaintMode::Fill);
-                let rectangle = self.rectangle(x, y + first.size * 0.17, width, HAIR, mode);
-                self.ops.push(Op::DrawRectangle { rectangle });
+                self.rectangle(x, y + first.size * 0.17, width, HAIR);
+                self.operator("f");
             }
             let top = y - first.size * 0.95;
             let edges = self.edges(x, top, width, first.size * 1.25);
-            self.spots.push(Spot { edges, link: Rc::clone(link) });
+            self.page.spots.push(Spot { edges, link: Rc::clone(link) });
         }
     }
 
     /// Shows the word DRAFT along the diagonal of the page.
     fn cross(&mut self, fonts: &mut Fonts) {
         let word = fonts.shape("DRAFT", Weight::Strong, Figures::Proportional);
-        let (width, height) = (self.geometry.width, self.geometry.height);
+        let (width, height) = self.size;
         let diagonal = (width * width + height * height).sqrt();
         let (cos, sin) = (width / diagonal, height / diagonal);
         let length = diagonal * 0.62;
@@ -161,9 +156,6 @@ impl Painter<'_> {
         let x = width / 2.0 - along * cos + down * sin;
         let y = height / 2.0 - along * sin - down * cos;
         self.mark(Role::Pagination);
-        self.fill(GHOST);
-        let font = PdfFontHandle::External(fonts.face(Weight::Strong).id());
-        let matrix = [cos, sin, -sin, cos, x, y].map(|part| (part * 10_000.0).round() / 10_000.0);
         let glyphs = (0, word.glyphs.len());
         let frag = Frag {
             shaped: word,
@@ -175,11 +167,18 @@ impl Painter<'_> {
             link: None,
             width: length,
         };
-        self.ops.push(Op::StartTextSection);
-        self.ops.push(Op::SetFont { font, size: Pt(hundredths(size)) });
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
-        show(&mut self.ops, std::slice::from_ref(&frag));
-        self.ops.push(Op::EndTextSection);
+        self.fill(GHOST);
+        self.operator("q");
+        // What lies below stays readable: the word darkens it and hides nothing.
+        self.page.content.extend_from_slice(format!("/{DARKEN} gs\n").as_bytes());
+        self.operator("BT");
+        self.font(fonts, Weight::Strong, size);
+        self.parts(&[cos, sin, -sin, cos, x, y]);
+        self.operator("Tm");
+        show(&mut self.page.content, std::slice::from_ref(&frag));
+        self.operator("ET");
+        self.operator("Q");
+        self.font = None;
     }
 
     /// Says what the content that follows is.
@@ -188,58 +187,87 @@ impl Painter<'_> {
             return;
         }
         self.end();
-        let property = |name: &str, value| BTreeMap::from([(name.to_owned(), value)]);
-        let artifact = |kind: &str| property("Type", DictItem::Name(kind.as_bytes().to_vec()));
-        let (tag, map) = match role {
+        let begin = match role {
             Role::Element(node) => {
-                let at = i64::try_from(self.marks.len()).unwrap_or(i64::MAX);
-                self.marks.push(node);
-                (
-                    self.tags.tag(node).map_or("Span", |tag| tag.name()),
-                    property("MCID", DictItem::Int(at)),
-                )
+                let at = self.page.marks.len();
+                self.page.marks.push(node);
+                let tag = self.tags.tag(node).map_or("Span", |tag| tag.name());
+                format!("/{tag}<</MCID {at}>>BDC\n")
             }
-            Role::Pagination => ("Artifact", artifact("Pagination")),
-            Role::Layout => ("Artifact", artifact("Layout")),
+            Role::Pagination => "/Artifact<</Type/Pagination>>BDC\n".to_owned(),
+            Role::Layout => "/Artifact<</Type/Layout>>BDC\n".to_owned(),
         };
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.to_owned(),
-            properties: DictItem::Dict { map },
-        });
+        self.page.content.extend_from_slice(begin.as_bytes());
         self.role = Some(role);
     }
 
     /// Closes the marked content.
     fn end(&mut self) {
         if self.role.take().is_some() {
-            self.ops.push(Op::EndMarkedContent);
+            self.operator("EMC");
+        }
+    }
+
+    fn font(&mut self, fonts: &Fonts, weight: Weight, size: f32) {
+        if self.font != Some((weight, size)) {
+            let name = fonts.face(weight).id();
+            self.page.content.extend_from_slice(format!("/{name} ").as_bytes());
+            self.lengths(&[size]);
+            self.operator("Tf");
+            self.font = Some((weight, size));
         }
     }
 
     fn fill(&mut self, colour: Colour) {
         if self.colour != Some(colour) {
-            self.ops.push(Op::SetFillColor { col: rgb(colour) });
+            self.colour(colour);
+            self.operator("rg");
             self.colour = Some(colour);
         }
     }
 
-    fn rectangle(&self, x: f32, y: f32, width: f32, height: f32, mode: Option<PaintMode>) -> Rect {
+    fn colour(&mut self, colour: Colour) {
+        let [_, r, g, b] = colour.to_be_bytes();
+        let part = |byte: u8| (f32::from(byte) / 255.0 * 1000.0).round() / 1000.0;
+        self.parts(&[part(r), part(g), part(b)]);
+    }
+
+    fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32) {
         let [left, lower, right, upper] = self.edges(x, y, width, height);
-        Rect {
-            x: Pt(left),
-            y: Pt(lower),
-            width: Pt(hundredths(right - left)),
-            height: Pt(hundredths(upper - lower)),
-            mode,
-            winding_order: None,
-        }
+        self.lengths(&[left, lower, right - left, upper - lower]);
+        self.operator("re");
     }
 
     fn edges(&self, x: f32, y: f32, width: f32, height: f32) -> [f32; 4] {
-        let upper = self.geometry.height - y;
-        [x, upper - height, x + width, upper].map(hundredths)
+        let upper = self.size.1 - y;
+        [x, upper - height, x + width, upper].map(|length| (length * 100.0).round() / 100.0)
+    }
+
+    fn lengths(&mut self, all: &[f32]) {
+        for one in all {
+            number(&mut self.page.content, *one);
+            self.page.content.push(b' ');
+        }
+    }
+
+    fn parts(&mut self, all: &[f32]) {
+        for one in all {
+            fine(&mut self.page.content, *one);
+            self.page.content.push(b' ');
+        }
+    }
+
+    fn operator(&mut self, name: &str) {
+        self.page.content.extend_from_slice(name.as_bytes());
+        self.page.content.push(b'\n');
     }
 }
+
+/// The name of the exhibit's page among the resources of the page that shows it.
+pub(crate) const SHEET: &str = "Sheet";
+
+/// The name of the state in which the word DRAFT is drawn over a page.
+pub(crate) const DARKEN: &str = "Darken";
 
 /// Whether two fragments can be shown in one go.
 fn alike(one: &Frag, next: &Frag) -> bool {
@@ -253,10 +281,4 @@ fn alike(one: &Frag, next: &Frag) -> bool {
         && one.size.to_bits() == next.size.to_bits()
         && one.colour == next.colour
         && one.node == next.node
-}
-
-fn rgb(colour: Colour) -> Color {
-    let [_, r, g, b] = colour.to_be_bytes();
-    let part = |byte: u8| (f32::from(byte) / 255.0 * 1000.0).round() / 1000.0;
-    Color::Rgb(Rgb { r: part(r), g: part(g), b: part(b), icc_profile: None })
 }

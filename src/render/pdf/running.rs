@@ -2,8 +2,9 @@
 
 use crate::render::pdf::fonts::Weight;
 use crate::render::pdf::galley::{Ink, Item};
-use crate::render::pdf::page::{FOLIO, Geometry, HEAD, Pages, SIDE};
-use crate::render::pdf::setting::Setting;
+use crate::render::pdf::page::{FOLIO, Geometry, HEAD, SIDE};
+use crate::render::pdf::paint::Size;
+use crate::render::pdf::setting::{Numbers, Setting};
 use crate::render::pdf::style::{HAIR, INK, LINE, Look};
 use crate::render::pdf::text::{Line, own_words};
 use crate::report::document::Report;
@@ -15,7 +16,7 @@ const BELOW: (f32, f32) = (4.0, 18.0);
 const BANNER: Look = Look { weight: Weight::Strong, colour: INK, ..Look::RUNNING };
 
 /// The lines at the top of the pages.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Running {
     head: Vec<Line>,
     banner: Vec<Line>,
@@ -46,31 +47,38 @@ impl Running {
         head.iter().chain(&self.banner)
     }
 
-    /// Draws the lines and the page numbers on finished pages.
-    pub(crate) fn draw(&self, setting: &mut Setting<'_>, pages: &mut Pages, geometry: Geometry) {
-        let count = pages.sheets.len();
-        for (at, sheet) in pages.sheets.iter_mut().enumerate() {
-            let mut whole = Vec::new();
-            let mut y = HEAD;
-            for line in self.lines(at > 0) {
-                let baseline = y + Look::RUNNING.baseline();
-                whole.push(Item { x: SIDE, y: baseline, ink: Ink::Line(line.clone()) });
-                y += Look::RUNNING.leading;
-            }
-            if y > HEAD {
-                let rule =
-                    Ink::Fill { width: geometry.measure(), height: HAIR, colour: LINE, node: None };
-                whole.push(Item { x: SIDE, y: y + BELOW.0, ink: rule });
-            }
-            whole.append(sheet);
-            let folio = format!("Page {} of {count}", at.saturating_add(1));
-            let folio = own_words(setting, &folio, Look::RUNNING, None);
-            for line in folio.lines(geometry.measure()) {
-                let x = geometry.width - SIDE - line.width;
-                let y = geometry.height - FOLIO;
-                whole.push(Item { x, y, ink: Ink::Line(line) });
-            }
-            *sheet = whole;
+    /// What stands on the page that is printed next, between its running head and its number.
+    pub(crate) fn around(
+        setting: &mut Setting<'_>,
+        sheet: Vec<Item>,
+        geometry: Geometry,
+    ) -> Vec<Item> {
+        let at = setting.press.count();
+        let mut whole = Vec::with_capacity(sheet.len().saturating_add(4));
+        let mut y = HEAD;
+        for line in setting.running.lines(at > 0) {
+            let baseline = y + Look::RUNNING.baseline();
+            whole.push(Item { x: SIDE, y: baseline, ink: Ink::Line(line.clone()) });
+            y += Look::RUNNING.leading;
         }
+        if y > HEAD {
+            let (width, node) = (geometry.measure(), None);
+            let rule = Ink::Fill { width, height: HAIR, colour: LINE, node };
+            whole.push(Item { x: SIDE, y: y + BELOW.0, ink: rule });
+        }
+        whole.extend(sheet);
+        whole.extend(folio(setting, (geometry.width, geometry.height)));
+        whole
     }
+}
+
+/// The number of the page that is printed next, at its lower right.
+pub(crate) fn folio(setting: &mut Setting<'_>, (width, height): Size) -> Vec<Item> {
+    let at = setting.press.count().saturating_add(1);
+    let Numbers { letter, count, .. } = setting.pages;
+    let words = format!("Page {letter}{at} of {letter}{count}");
+    let words = own_words(setting, &words, Look::RUNNING, None);
+    let item =
+        |line: Line| Item { x: width - SIDE - line.width, y: height - FOLIO, ink: Ink::Line(line) };
+    words.lines(width).into_iter().map(item).collect()
 }

@@ -1,62 +1,100 @@
 //! Glyphs as the operators that show them.
 
-use printpdf::{Codepoint, Op, TextItem};
-
+use crate::render::pdf::file::object::number;
 use crate::render::pdf::text::Frag;
 
-/// What shows nothing and can be read: a blank without width.
-const NOTHING: &str = "\u{200b}";
-
 /// Shows glyphs at the pen.
-pub(crate) fn show(ops: &mut Vec<Op>, frags: &[Frag]) {
-    let mut items = Vec::new();
+pub(crate) fn show(out: &mut Vec<u8>, frags: &[Frag]) {
+    let mut line = Shown { out, open: Open::No, array: false };
     for frag in frags {
         let (from, to) = frag.glyphs;
         for glyph in frag.shaped.glyphs.iter().take(to).skip(from) {
-            let text = frag.shaped.text.get(glyph.text.0..glyph.text.1).unwrap_or_default();
             let (across, up) = glyph.shift;
             if up != 0 {
-                ops.push(Op::ShowText { items: std::mem::take(&mut items) });
-                ops.push(Op::SetLineOffset { multiplier: hundredths(em(up) * frag.size) });
+                line.close();
+                line.rise(em(up) * frag.size);
             }
-            push_kern(&mut items, across);
-            match items.last_mut() {
-                Some(TextItem::Text(before)) if glyph.plain => before.push_str(text),
-                _ if glyph.plain => items.push(TextItem::Text(text.to_owned())),
-                _ => {
-                    // A further glyph of one character stands for nothing of its own, and every glyph
-                    // must stand for something.
-                    let text = if text.is_empty() { NOTHING } else { text };
-                    let shown = Codepoint::with_cid(glyph.code, 0.0, text.to_owned());
-                    match items.last_mut() {
-                        Some(TextItem::GlyphIds(before)) => before.push(shown),
-                        _ => items.push(TextItem::GlyphIds(vec![shown])),
-                    }
-                }
-            }
-            push_kern(&mut items, glyph.kern.saturating_sub(across));
+            line.kern(across);
+            line.glyph(glyph.code);
+            line.kern(glyph.kern.saturating_sub(across));
             if up != 0 {
-                ops.push(Op::ShowText { items: std::mem::take(&mut items) });
-                ops.push(Op::SetLineOffset { multiplier: 0.0 });
+                line.close();
+                line.rise(0.0);
             }
         }
     }
-    ops.push(Op::ShowText { items });
+    line.close();
 }
 
-fn push_kern(items: &mut Vec<TextItem>, kern: i32) {
-    if kern != 0 {
+struct Shown<'a> {
+    out: &'a mut Vec<u8>,
+    open: Open,
+    /// Whether the array of strings and moves is open.
+    array: bool,
+}
+
+#[derive(PartialEq, Eq)]
+enum Open {
+    No,
+    String,
+}
+
+impl Shown<'_> {
+    fn begin(&mut self) {
+        if !self.array {
+            self.out.push(b'[');
+            self.array = true;
+        }
+    }
+
+    fn glyph(&mut self, code: u16) {
+        self.begin();
+        if self.open == Open::No {
+            self.out.push(b'(');
+            self.open = Open::String;
+        }
+        for byte in code.to_be_bytes() {
+            match byte {
+                b'(' | b')' | b'\\' => self.out.extend_from_slice(&[b'\\', byte]),
+                // A reader would take it for the end of a line.
+                b'\r' => self.out.extend_from_slice(b"\\r"),
+                _ => self.out.push(byte),
+            }
+        }
+    }
+
+    fn kern(&mut self, kern: i32) {
+        if kern == 0 {
+            return;
+        }
+        self.begin();
+        self.end_string();
         // The operator moves the pen back.
-        items.push(TextItem::Offset(-1000.0 * em(kern)));
+        self.out.extend_from_slice(kern.saturating_neg().to_string().as_bytes());
+    }
+
+    fn end_string(&mut self) {
+        if self.open == Open::String {
+            self.out.push(b')');
+            self.open = Open::No;
+        }
+    }
+
+    fn close(&mut self) {
+        self.end_string();
+        if self.array {
+            self.out.extend_from_slice(b"]TJ\n");
+            self.array = false;
+        }
+    }
+
+    fn rise(&mut self, height: f32) {
+        number(self.out, height);
+        self.out.extend_from_slice(b" Ts\n");
     }
 }
 
 /// Thousandths of an em as ems; no glyph is 32 ems wide.
 fn em(thousandths: i32) -> f32 {
     f32::from(i16::try_from(thousandths).unwrap_or_default()) / 1000.0
-}
-
-/// A length as it is written: finer than any printer, and short.
-pub(crate) fn hundredths(points: f32) -> f32 {
-    (points * 100.0).round() / 100.0
 }

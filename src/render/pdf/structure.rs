@@ -1,156 +1,300 @@
 //! Writes the structure tree, and the links as annotations that belong to it.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 use std::collections::BTreeMap;
+use std::fmt::{Arguments, Write};
 
-use crate::render::pdf::finish::whole;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::render::pdf::file::object::{Ref, literal, text};
+use crate::render::pdf::file::{Closed, File, Pack};
 use crate::render::pdf::link::{Goal, Place};
-use crate::render::pdf::paint::{Painted, Spot};
+use crate::render::pdf::paint::{Size, Spot};
 use crate::render::pdf::tags::{Node, Tag, Tags};
 
 /// A piece of a page: the page and the number of the marked content on it.
 type Piece = (usize, usize);
 
+/// What the structure is made of.
+pub(crate) struct Tree<'a> {
+    /// The elements.
+    pub tags: &'a Tags,
+    /// The pages.
+    pub pages: &'a [Ref],
+    /// Their sizes.
+    pub sizes: &'a [Size],
+    /// The element of each marked piece of content, page by page.
+    pub marks: &'a [Vec<Node>],
+    /// Where each anchor stands.
+    pub anchors: &'a BTreeMap<String, Place>,
+    /// The other file of a packet in two, and where its anchors stand.
+    pub beside: Option<(&'a str, &'a BTreeMap<String, Place>)>,
+    /// What stands before the numbers of the pages, in this file and in the other.
+    pub letters: [&'static str; 2],
+}
+
+/// What the rest of the file needs of it.
+pub(crate) struct Written {
+    /// The root of the structure.
+    pub root: Ref,
+    /// The annotations of each page.
+    pub annotations: Vec<Vec<Ref>>,
+}
+
 /// What stands below an element.
+#[derive(Debug, Clone, Copy)]
 enum Kid {
     Element(Node),
     Piece(Piece),
-    Annotation(usize, ObjectId),
+    Annotation(usize, Ref),
 }
 
-/// Adds the structure and the links of all pages to a document, and returns the root of the structure.
-pub(crate) fn write(
-    document: &mut Document,
-    pages: &[ObjectId],
-    tags: &Tags,
-    painted: &Painted,
-    anchors: &BTreeMap<String, Place>,
-    height: f32,
-) -> ObjectId {
-    let root = document.new_object_id();
-    let ids: Vec<ObjectId> = tags.iter().map(|_| document.new_object_id()).collect();
-    let id = |node: Node| ids.get(node.index()).copied().unwrap_or(root);
-    let mut numbers: BTreeMap<i64, Object> = BTreeMap::new();
-    let mut kids: BTreeMap<Node, Vec<Kid>> = BTreeMap::new();
-    for (node, _, parent) in tags.iter() {
-        if let Some(parent) = parent {
-            kids.entry(parent).or_default().push(Kid::Element(node));
-        }
-    }
-    for (page, marks) in painted.marks.iter().enumerate() {
-        for (at, node) in marks.iter().enumerate() {
-            kids.entry(*node).or_default().push(Kid::Piece((page, at)));
-        }
-        let parents: Vec<Object> = marks.iter().map(|node| id(*node).into()).collect();
-        numbers.insert(whole(page), document.add_object(parents).into());
-    }
-    let mut next = whole(pages.len());
-    for (page, spots) in painted.spots.iter().enumerate() {
-        let mut annotations = Vec::new();
+/// Elements that are packed at a time.
+const BATCH: usize = 250;
+
+/// Adds the structure and the links of all pages to a file.
+pub(crate) fn write(file: &mut File, tree: &Tree<'_>, spots: &[Vec<Spot>]) -> Written {
+    let root = file.reserve();
+    let ids = Ids { first: file.reserve_many(tree.tags.len()) };
+    let mut parents = parents(file, tree, ids);
+    let mut annotations = Vec::with_capacity(spots.len());
+    let mut linked: BTreeMap<Node, Vec<(usize, Ref)>> = BTreeMap::new();
+    let mut next = tree.pages.len();
+    for (page, spots) in spots.iter().enumerate() {
+        let mut here = Vec::new();
         for spot in spots {
-            let Some(mut annotation) = annotation(spot, pages, anchors, height) else { continue };
+            let Some(mut body) = annotation(tree, spot) else { continue };
             if let Some(node) = spot.link.node {
-                annotation.set("StructParent", next);
-                numbers.insert(next, id(node).into());
+                push(&mut body, format_args!("/StructParent {next}"));
+                push(&mut parents, format_args!("{next} {} ", ids.of(node)));
                 next = next.saturating_add(1);
             }
-            let annotation = document.add_object(annotation);
-            annotations.push(annotation.into());
+            let id = file.add(format!("<<{body}>>").as_bytes());
+            here.push(id);
             if let Some(node) = spot.link.node {
-                kids.entry(node).or_default().push(Kid::Annotation(page, annotation));
+                linked.entry(node).or_default().push((page, id));
             }
         }
-        let Some(page_id) = pages.get(page) else { continue };
-        if let Ok(dictionary) = document.get_dictionary_mut(*page_id) {
-            dictionary.set("StructParents", whole(page));
-            dictionary.set("Tabs", "S");
-            dictionary.set("Annots", Object::Array(annotations));
+        annotations.push(here);
+    }
+    let kids = Kids::of(tree, &linked);
+    let starts: Vec<usize> = (0..tree.tags.len()).step_by(BATCH).collect();
+    // Batches, so that only a few of the packs are in memory beside the file.
+    for starts in starts.chunks(BATCH) {
+        let packs: Vec<Closed> =
+            starts.into_par_iter().map(|start| pack(tree, &kids, ids, root, *start)).collect();
+        for pack in &packs {
+            file.put_pack(pack);
         }
     }
-    let first = first_pieces(tags, painted);
-    for (node, tag, parent) in tags.iter() {
-        let mut kids = kids.remove(&node).unwrap_or_default();
-        if kids.iter().any(|kid| matches!(kid, Kid::Piece(_))) {
-            // Words and links of one text, in the order in which they are read; annotations stay last.
-            kids.sort_by_key(|kid| match kid {
-                Kid::Element(child) => (0, first.get(child).copied()),
-                Kid::Piece(piece) => (0, Some(*piece)),
-                Kid::Annotation(..) => (1, None),
-            });
+    let numbers = file.add(format!("<</Nums[{parents}]>>").as_bytes());
+    let top = if tree.tags.len() > 0 { format!("/K[{}]", ids.first) } else { String::new() };
+    let body =
+        format!("<</Type/StructTreeRoot{top}/ParentTree {numbers}/ParentTreeNextKey {next}>>");
+    file.put(root, body.as_bytes());
+    Written { root, annotations }
+}
+
+/// The numbers of the elements' objects.
+#[derive(Debug, Clone, Copy)]
+struct Ids {
+    first: Ref,
+}
+
+impl Ids {
+    fn of(self, node: Node) -> Ref {
+        self.first.plus(node.index())
+    }
+}
+
+/// The element of each piece of content, by page, as the entries of a number tree.
+fn parents(file: &mut File, tree: &Tree<'_>, ids: Ids) -> String {
+    let mut numbers = String::new();
+    for (page, marks) in tree.marks.iter().enumerate() {
+        let mut list = String::from("[");
+        for node in marks {
+            push(&mut list, format_args!("{} ", ids.of(*node)));
         }
-        let parent = parent.map_or(root, id);
-        let mut element = dictionary! { "S" => tag.name(), "P" => parent };
-        // A page that is said once serves all pieces that stand on it.
-        let own = kids.iter().find_map(|kid| match kid {
-            Kid::Piece((page, _)) => Some(*page),
-            Kid::Element(_) | Kid::Annotation(..) => None,
-        });
-        if let Some(page) = own {
-            element.set("Pg", page_object(pages, page));
-        }
-        let object = |kid: &Kid| -> Object {
-            match kid {
-                Kid::Element(child) => id(*child).into(),
-                Kid::Piece((page, at)) if own == Some(*page) => whole(*at).into(),
-                Kid::Piece((page, at)) => {
-                    let page = page_object(pages, *page);
-                    dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => whole(*at) }.into()
-                }
-                Kid::Annotation(page, annotation) => {
-                    let page = page_object(pages, *page);
-                    dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => *annotation }.into()
-                }
+        list.push(']');
+        push(&mut numbers, format_args!("{page} {} ", file.add(list.as_bytes())));
+    }
+    numbers
+}
+
+/// What stands below each element, in the order in which it is read.
+struct Kids {
+    /// Where the kids of each element begin.
+    starts: Vec<usize>,
+    kids: Vec<Kid>,
+}
+
+impl Kids {
+    fn of(tree: &Tree<'_>, linked: &BTreeMap<Node, Vec<(usize, Ref)>>) -> Self {
+        let pieces = || {
+            tree.marks.iter().enumerate().flat_map(|(page, marks)| {
+                marks.iter().enumerate().map(move |(at, node)| (*node, (page, at)))
+            })
+        };
+        let mut starts = vec![0_usize; tree.tags.len().saturating_add(1)];
+        let mut count = |node: Node, more: usize| {
+            if let Some(count) = starts.get_mut(node.index().saturating_add(1)) {
+                *count = count.saturating_add(more);
             }
         };
-        match kids.as_slice() {
-            [] => {}
-            [kid] => element.set("K", object(kid)),
-            kids => element.set("K", kids.iter().map(object).collect::<Vec<Object>>()),
+        tree.tags.iter().filter_map(|(_, _, parent)| parent).for_each(|parent| count(parent, 1));
+        pieces().for_each(|(node, _)| count(node, 1));
+        linked.iter().for_each(|(node, links)| count(*node, links.len()));
+        let mut sum = 0_usize;
+        for start in &mut starts {
+            sum = sum.saturating_add(*start);
+            *start = sum;
         }
-        if let Some(words) = tags.alternative(node) {
-            element.set("Alt", text_string(words));
+        let mut next = starts.clone();
+        let mut kids = vec![Kid::Piece((0, 0)); sum];
+        let mut put = |node: Node, kid: Kid| {
+            let Some(place) = next.get_mut(node.index()) else { return };
+            if let Some(free) = kids.get_mut(*place) {
+                *free = kid;
+            }
+            *place = place.saturating_add(1);
+        };
+        for (node, _, parent) in tree.tags.iter() {
+            if let Some(parent) = parent {
+                put(parent, Kid::Element(node));
+            }
         }
-        if let Some(attributes) = attributes(tag) {
-            element.set("A", attributes);
+        pieces().for_each(|(node, piece)| put(node, Kid::Piece(piece)));
+        for (node, links) in linked {
+            links.iter().for_each(|(page, id)| put(*node, Kid::Annotation(*page, *id)));
         }
-        document.set_object(id(node), element);
+        let mut all = Self { starts, kids };
+        all.put_in_order(tree);
+        all
     }
-    let nums: Vec<Object> =
-        numbers.into_iter().flat_map(|(key, value)| [Object::Integer(key), value]).collect();
-    let parents = document.add_object(dictionary! { "Nums" => nums });
-    let top: Vec<Object> = ids.first().map(|id| Object::from(*id)).into_iter().collect();
-    let tree = dictionary! {
-        "Type" => "StructTreeRoot", "K" => top, "ParentTree" => parents, "ParentTreeNextKey" => next,
-    };
-    document.set_object(root, tree);
-    root
+
+    fn range(&self, at: usize) -> std::ops::Range<usize> {
+        let start = self.starts.get(at).copied().unwrap_or_default();
+        start..self.starts.get(at.saturating_add(1)).copied().unwrap_or(start)
+    }
+
+    fn below(&self, node: Node) -> &[Kid] {
+        self.kids.get(self.range(node.index())).unwrap_or_default()
+    }
+
+    /// Words and links of one text, in the order in which they are read; annotations stay last.
+    fn put_in_order(&mut self, tree: &Tree<'_>) {
+        let is_mixed = |kids: &[Kid]| {
+            kids.iter().any(|kid| matches!(kid, Kid::Piece(_)))
+                && kids.iter().any(|kid| matches!(kid, Kid::Element(_)))
+        };
+        let mixed: Vec<usize> = (0..tree.tags.len())
+            .filter(|at| self.kids.get(self.range(*at)).is_some_and(is_mixed))
+            .collect();
+        if mixed.is_empty() {
+            return;
+        }
+        let first = first_pieces(tree);
+        for at in mixed {
+            let range = self.range(at);
+            if let Some(kids) = self.kids.get_mut(range) {
+                kids.sort_by_key(|kid| match kid {
+                    Kid::Element(child) => (0, first.get(child.index()).copied().flatten()),
+                    Kid::Piece(piece) => (0, Some(*piece)),
+                    Kid::Annotation(..) => (1, None),
+                });
+            }
+        }
+    }
 }
 
 /// The first piece of content in or below each element.
-fn first_pieces(tags: &Tags, painted: &Painted) -> BTreeMap<Node, Piece> {
-    let mut first = BTreeMap::new();
-    for (page, marks) in painted.marks.iter().enumerate() {
+fn first_pieces(tree: &Tree<'_>) -> Vec<Option<Piece>> {
+    let mut first: Vec<Option<Piece>> = vec![None; tree.tags.len()];
+    for (page, marks) in tree.marks.iter().enumerate() {
         for (at, node) in marks.iter().enumerate() {
             let mut above = Some(*node);
             while let Some(node) = above {
-                if first.contains_key(&node) {
-                    break;
-                }
-                first.insert(node, (page, at));
-                above = tags.parent(node);
+                let Some(place @ None) = first.get_mut(node.index()) else { break };
+                *place = Some((page, at));
+                above = tree.tags.parent(node);
             }
         }
     }
     first
 }
 
-fn attributes(tag: Tag) -> Option<Dictionary> {
-    match tag {
-        Tag::Th => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
-        Tag::Spanning(columns) => {
-            Some(dictionary! { "O" => "Table", "ColSpan" => i64::from(columns) })
+/// The elements of a batch.
+fn pack(tree: &Tree<'_>, kids: &Kids, ids: Ids, root: Ref, start: usize) -> Closed {
+    let mut pack = Pack::default();
+    let mut body = String::new();
+    for (node, tag, parent) in tree.tags.iter().skip(start).take(BATCH) {
+        body.clear();
+        element(
+            &mut body,
+            tree,
+            kids.below(node),
+            ids,
+            (node, tag, parent.map_or(root, |one| ids.of(one))),
+        );
+        pack.add(ids.of(node), body.as_bytes());
+    }
+    pack.close()
+}
+
+/// Writes an element. (What is written to a text always finds room.)
+fn element(
+    body: &mut String,
+    tree: &Tree<'_>,
+    kids: &[Kid],
+    ids: Ids,
+    (node, tag, parent): (Node, Tag, Ref),
+) {
+    push(body, format_args!("<</S/{}/P {parent}", tag.name()));
+    // A page that is said once serves all pieces that stand on it.
+    let own = kids.iter().find_map(|kid| match kid {
+        Kid::Piece((page, _)) => Some(*page),
+        Kid::Element(_) | Kid::Annotation(..) => None,
+    });
+    let page = |page: usize| tree.pages.get(page).copied().unwrap_or(parent);
+    if let Some(own) = own {
+        push(body, format_args!("/Pg {}", page(own)));
+    }
+    let one = |body: &mut String, kid: &Kid| match kid {
+        Kid::Element(child) => push(body, format_args!("{}", ids.of(*child))),
+        Kid::Piece((on, at)) if own == Some(*on) => push(body, format_args!("{at}")),
+        Kid::Piece((on, at)) => {
+            push(body, format_args!("<</Type/MCR/Pg {}/MCID {at}>>", page(*on)));
         }
-        Tag::L => Some(dictionary! { "O" => "List", "ListNumbering" => "Unordered" }),
+        Kid::Annotation(on, annotation) => {
+            push(body, format_args!("<</Type/OBJR/Pg {}/Obj {annotation}>>", page(*on)));
+        }
+    };
+    match kids {
+        [] => {}
+        [kid] => {
+            body.push_str("/K ");
+            one(body, kid);
+        }
+        kids => {
+            body.push_str("/K[");
+            for kid in kids {
+                one(body, kid);
+                body.push(' ');
+            }
+            body.push(']');
+        }
+    }
+    if let Some(words) = tree.tags.alternative(node) {
+        push(body, format_args!("/Alt{}", text(words)));
+    }
+    attributes(body, tag);
+    body.push_str(">>");
+}
+
+fn attributes(body: &mut String, tag: Tag) {
+    match tag {
+        Tag::Th => body.push_str("/A<</O/Table/Scope/Column>>"),
+        Tag::Spanning(columns) => push(body, format_args!("/A<</O/Table/ColSpan {columns}>>")),
+        Tag::L => body.push_str("/A<</O/List/ListNumbering/Unordered>>"),
         Tag::Document
         | Tag::Sect
         | Tag::H1
@@ -169,52 +313,56 @@ fn attributes(tag: Tag) -> Option<Dictionary> {
         | Tag::Toc
         | Tag::Toci
         | Tag::Link
-        | Tag::Figure => None,
+        | Tag::Figure => {}
     }
 }
 
-/// A link annotation without a border; none if it leads nowhere.
-fn annotation(
-    spot: &Spot,
-    pages: &[ObjectId],
-    anchors: &BTreeMap<String, Place>,
-    height: f32,
-) -> Option<Dictionary> {
-    let mut annotation = dictionary! {
-        "Type" => "Annot",
-        "Subtype" => "Link",
-        "Rect" => spot.edges.map(Object::Real).to_vec(),
-        "Border" => vec![Object::Integer(0); 3],
-        "F" => 4,
-    };
+/// The entries of a link annotation without a border; none if it leads nowhere.
+fn annotation(tree: &Tree<'_>, spot: &Spot) -> Option<String> {
+    let [left, lower, right, upper] = spot.edges;
+    let mut body =
+        format!("/Type/Annot/Subtype/Link/Rect[{left} {lower} {right} {upper}]/Border[0 0 0]/F 4");
     let words = match &spot.link.goal {
         Goal::Anchor(anchor) => {
-            let place = anchors.get(anchor)?;
-            annotation.set("Dest", destination(pages, *place, height)?);
-            let page = place.page.saturating_add(1);
-            if spot.link.words.is_empty() {
-                format!("Page {page}")
-            } else {
-                format!("{}, page {page}", spot.link.words)
-            }
+            let [here, there] = tree.letters;
+            let page = match (tree.anchors.get(anchor), tree.beside) {
+                (Some(place), _) => {
+                    push(&mut body, format_args!("/Dest{}", destination(tree, *place)?));
+                    format!("page {here}{}", place.page.saturating_add(1))
+                }
+                (None, Some((name, anchors))) => {
+                    let place = anchors.get(anchor)?;
+                    let file = format!("<</Type/Filespec/F{0}/UF{0}>>", literal(name.as_bytes()));
+                    let page = format!("[{}/Fit]", place.page);
+                    push(&mut body, format_args!("/A<</Type/Action/S/GoToR/F{file}/D{page}>>"));
+                    format!("page {there}{} of {name}", place.page.saturating_add(1))
+                }
+                (None, None) => return None,
+            };
+            if spot.link.words.is_empty() { page } else { format!("{}, {page}", spot.link.words) }
         }
         Goal::Address(address) => {
-            let address = Object::string_literal(address.as_str());
-            annotation.set("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => address });
+            push(
+                &mut body,
+                format_args!("/A<</Type/Action/S/URI/URI{}>>", literal(address.as_bytes())),
+            );
             spot.link.words.clone()
         }
     };
-    annotation.set("Contents", text_string(&words));
-    Some(annotation)
+    push(&mut body, format_args!("/Contents{}", text(&words)));
+    Some(body)
+}
+
+/// Adds words to a text, which always finds room for them.
+fn push(text: &mut String, words: Arguments<'_>) {
+    let written = text.write_fmt(words);
+    debug_assert!(written.is_ok(), "a text takes all that is written to it");
 }
 
 /// A place as a destination: the page, scrolled to a little above it.
-pub(crate) fn destination(pages: &[ObjectId], place: Place, height: f32) -> Option<Object> {
-    let page = pages.get(place.page)?;
-    let top = Object::Real((height - place.y + 6.0).min(height).round());
-    Some(vec![Object::from(*page), "XYZ".into(), Object::Null, top, Object::Null].into())
-}
-
-fn page_object(pages: &[ObjectId], page: usize) -> Object {
-    pages.get(page).map_or(Object::Null, |page| Object::from(*page))
+pub(crate) fn destination(tree: &Tree<'_>, place: Place) -> Option<String> {
+    let page = tree.pages.get(place.page)?;
+    let (_, height) = tree.sizes.get(place.page)?;
+    let top = (height - place.y + 6.0).min(*height).round();
+    Some(format!("[{page}/XYZ null {top} null]"))
 }

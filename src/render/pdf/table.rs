@@ -4,18 +4,23 @@ mod cell;
 mod columns;
 mod rows;
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crate::render::pdf::block::lines;
+use crate::render::pdf::flow::Flow;
 use crate::render::pdf::fonts::Weight;
-use crate::render::pdf::galley::{Galley, Keep, Strip};
+use crate::render::pdf::galley::{Keep, Strip};
 use crate::render::pdf::page::Geometry;
 use crate::render::pdf::setting::Setting;
 use crate::render::pdf::style::Look;
-use crate::render::pdf::table::cell::{Column, Set, set};
+pub(crate) use crate::render::pdf::table::cell::Column;
+use crate::render::pdf::table::cell::{Set, set};
 use crate::render::pdf::table::columns::{Ask, widths};
 use crate::render::pdf::table::rows::{draw_head, draw_row};
 use crate::render::pdf::tags::{Node, Tag};
 use crate::render::pdf::text::words;
-use crate::report::document::{Align, Cell, Row, RowKind, Table, Text};
+use crate::report::document::{Align, Cell, Row, RowKind, Table, Target, Text};
 
 /// Between two columns, of few and of many.
 const GUTTERS: [f32; 2] = [10.0, 8.0];
@@ -26,86 +31,80 @@ const SCALES: [f32; 5] = [1.0, 0.96, 0.92, 0.88, 0.85];
 /// The part of the table's width that an amount takes at most without wrapping.
 const AMOUNT: f32 = 0.3;
 
+/// The columns of the tables without page numbers in them, which stand alike in every layout, by the table's
+/// anchor and the bits of its scale.
+pub(crate) type Widths = BTreeMap<(String, u32), Rc<[Column]>>;
+
 /// Adds a table; one that must not break is set smaller if it fits a page that way.
 pub(crate) fn table(
     setting: &mut Setting<'_>,
-    galley: &mut Galley,
+    flow: &mut Flow,
     table: &Table,
     geometry: Geometry,
     parent: Node,
 ) {
-    let scales: &[f32] = if table.keep_together { &SCALES } else { &[1.0] };
-    let elements = setting.tags.len();
-    for scale in scales {
-        let built = build(setting, table, *scale, geometry, parent, galley.heads.len());
-        if !table.keep_together || galley.height_with(&built.strips) <= geometry.room() {
-            let keep = if table.keep_together { Keep::Together } else { Keep::Free };
-            push(galley, built, keep);
-            return;
+    if table.keep_together {
+        let elements = setting.tags.len();
+        for scale in SCALES {
+            let mut strips = Vec::new();
+            build(setting, table, scale, geometry, parent, |_, strip| strips.push(strip));
+            if flow.height_with(&strips) <= geometry.room() {
+                if let Some((_, held)) = strips.split_last_mut() {
+                    held.iter_mut().for_each(|strip| strip.keep = strip.keep.max(Keep::Together));
+                }
+                setting.put(flow, geometry, strips);
+                return;
+            }
+            setting.tags.truncate(elements);
         }
-        setting.tags.truncate(elements);
     }
-    let built = build(setting, table, 1.0, geometry, parent, galley.heads.len());
-    push(galley, built, Keep::Free);
+    build(setting, table, 1.0, geometry, parent, |setting, strip| {
+        setting.put(flow, geometry, [strip]);
+    });
 }
 
-struct Built {
-    strips: Vec<Strip>,
-    /// The head as it is repeated, outside the structure.
-    head: Strip,
-}
-
-fn push(galley: &mut Galley, built: Built, keep: Keep) {
-    galley.heads.push(built.head);
-    let start = galley.strips.len();
-    galley.extend(built.strips);
-    let end = galley.strips.len().saturating_sub(1);
-    for strip in galley.strips.iter_mut().take(end).skip(start) {
-        strip.keep = strip.keep.max(keep);
-    }
-}
-
-fn build(
-    setting: &mut Setting<'_>,
+/// Sets a table, strip by strip.
+fn build<'a>(
+    setting: &mut Setting<'a>,
     table: &Table,
     scale: f32,
     geometry: Geometry,
     parent: Node,
-    head_index: usize,
-) -> Built {
+    mut put: impl FnMut(&mut Setting<'a>, Strip),
+) {
     let measure = geometry.measure();
+    let columns = columns(setting, table, scale, measure);
     let node = setting.tags.add(Tag::Table, Some(parent));
-    let mut strips = caption(setting, table, measure, node);
-    for strip in &mut strips {
+    let mut captioned = false;
+    for mut strip in caption(setting, table, measure, node) {
         strip.keep = Keep::Always;
+        put(setting, strip);
+        captioned = true;
     }
     let heads = set_head(setting, table, scale, Some(node));
-    let body_node = setting.tags.add(Tag::TBody, Some(node));
-    let rows: Vec<Vec<Set>> =
-        table.rows.iter().map(|row| set_row(setting, table, row, scale, body_node)).collect();
-    let columns = place_columns(table, &heads, &rows, measure);
-
     let mut head = draw_head(&heads, &columns, measure, scale);
     let repeated = set_head(setting, table, scale, None);
-    let repeated = draw_head(&repeated, &columns, measure, scale);
+    let repeated = Rc::new(draw_head(&repeated, &columns, measure, scale));
     let room = geometry.room() - repeated.height;
-    if strips.is_empty() {
+    if !captioned {
         head.before = 10.0;
         head.anchors.push(table.id.clone());
     }
-    head.keep = if rows.is_empty() { Keep::Free } else { Keep::Always };
-    strips.push(head);
+    head.keep = if table.rows.is_empty() { Keep::Free } else { Keep::Always };
+    put(setting, head);
 
-    let count = rows.len();
-    for (at, (row, cells)) in table.rows.iter().zip(&rows).enumerate() {
-        let next = table.rows.get(at.saturating_add(1));
-        let mut drawn = draw_row(row, cells, &columns, measure, scale, room);
+    let body = setting.tags.add(Tag::TBody, Some(node));
+    let count = table.rows.len();
+    for (at, row) in table.rows.iter().enumerate() {
+        let cells = set_row(setting, table, row, scale, Some(body));
+        let mut drawn = draw_row(row, &cells, &columns, measure, scale, room);
         for strip in &mut drawn {
-            strip.head = Some(head_index);
+            strip.head = Some(Rc::clone(&repeated));
         }
         if let (Some(first), Some(id)) = (drawn.first_mut(), &row.id) {
             first.anchors.push(id.clone());
         }
+        let next = table.rows.get(at.saturating_add(1));
         let from_end = count.saturating_sub(at);
         if let (Some(last), Some(next)) = (drawn.last_mut(), next) {
             // No row alone under a head or a heading, nor only two on a last page.
@@ -116,9 +115,10 @@ fn build(
                 last.keep = Keep::Always;
             }
         }
-        strips.append(&mut drawn);
+        for strip in drawn {
+            put(setting, strip);
+        }
     }
-    Built { strips, head: repeated }
 }
 
 fn caption(setting: &mut Setting<'_>, table: &Table, measure: f32, node: Node) -> Vec<Strip> {
@@ -166,60 +166,88 @@ fn set_row(
     table: &Table,
     row: &Row,
     scale: f32,
-    body: Node,
+    body: Option<Node>,
 ) -> Vec<Set> {
-    let node = setting.tags.add(Tag::Tr, Some(body));
+    let node = body.map(|body| setting.tags.add(Tag::Tr, Some(body)));
     let look = look_of(row.kind, scale);
     let mut cells = Vec::new();
     match row.kind {
         RowKind::Group => {
             let span = u16::try_from(table.columns.len()).unwrap_or(1);
             for cell in &row.cells {
-                let node = setting.tags.add(Tag::Spanning(span), Some(node));
-                cells.push(set(setting, cell, Align::Left, look, scale, Some(node)));
+                let node = node.map(|node| setting.tags.add(Tag::Spanning(span), Some(node)));
+                cells.push(set(setting, cell, Align::Left, look, scale, node));
             }
         }
         RowKind::Body | RowKind::Total => {
             for (cell, column) in row.cells.iter().zip(&table.columns) {
-                let node = setting.tags.add(Tag::Td, Some(node));
-                cells.push(set(setting, cell, column.align, look, scale, Some(node)));
+                let node = node.map(|node| setting.tags.add(Tag::Td, Some(node)));
+                cells.push(set(setting, cell, column.align, look, scale, node));
             }
         }
     }
     cells
 }
 
-/// Where the columns stand, by what their heads and cells ask for.
-fn place_columns(table: &Table, heads: &[Set], rows: &[Vec<Set>], measure: f32) -> Vec<Column> {
+/// Where the columns stand, by what their heads and cells ask for. Nothing of what is set for that is kept.
+fn columns(setting: &mut Setting<'_>, table: &Table, scale: f32, measure: f32) -> Rc<[Column]> {
+    let key = (table.id.clone(), scale.to_bits());
+    if let Some(known) = setting.widths.get(&key) {
+        return Rc::clone(known);
+    }
     let gaps = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let [wide, narrow] = GUTTERS;
     let gutter = if table.columns.len() < MANY { wide } else { narrow };
     let room = (measure - gutter * f32::from(gaps)).max(1.0);
+    let mut wanted = vec![Wanted::default(); table.columns.len()];
+    for row in table.rows.iter().filter(|row| row.kind != RowKind::Group) {
+        let cells = set_row(setting, table, row, scale, None);
+        for (wanted, cell) in wanted.iter_mut().zip(&cells) {
+            wanted.add(cell, room);
+        }
+    }
+    let heads = set_head(setting, table, scale, None);
     let mut asks = Vec::new();
-    let mut hangs = Vec::new();
-    for (at, (column, head)) in table.columns.iter().zip(heads).enumerate() {
-        let body = || {
-            let rows = table.rows.iter().zip(rows);
-            let rows = rows.filter(|(row, _)| row.kind != RowKind::Group);
-            rows.filter_map(move |(_, cells)| cells.get(at))
-        };
-        let hang = body().map(Set::hang).fold(0.0, f32::max);
-        // A cell without a sign leaves the room of one at its right.
-        let wide = |cell: &Set, width: f32| width + hang - cell.hang();
-        let least = body().map(|cell| wide(cell, cell.least(room * AMOUNT))).fold(0.0, f32::max);
-        let most = body().map(|cell| wide(cell, cell.most())).fold(0.0, f32::max);
+    for ((column, head), wanted) in table.columns.iter().zip(&heads).zip(&wanted) {
         asks.push(Ask {
             share: f32::from(column.share),
-            least: least.max(head.least(0.0) + hang),
-            most: most.max(head.most() + hang),
+            least: (wanted.least + wanted.hang).max(head.least(0.0) + wanted.hang),
+            most: (wanted.most + wanted.hang).max(head.most() + wanted.hang),
         });
-        hangs.push(hang);
     }
     let mut x = 0.0;
     let mut columns = Vec::new();
-    for (width, hang) in widths(&asks, room).into_iter().zip(hangs) {
-        columns.push(Column { x, width, hang });
+    for (width, wanted) in widths(&asks, room).into_iter().zip(wanted) {
+        columns.push(Column { x, width, hang: wanted.hang });
         x += width + gutter;
     }
+    let columns: Rc<[Column]> = columns.into();
+    if !has_page_numbers(table) {
+        setting.widths.insert(key, Rc::clone(&columns));
+    }
     columns
+}
+
+/// What the cells of a column ask for, their remark signs aside.
+#[derive(Debug, Clone, Default)]
+struct Wanted {
+    least: f32,
+    most: f32,
+    hang: f32,
+}
+
+impl Wanted {
+    fn add(&mut self, cell: &Set, room: f32) {
+        // A cell without a sign leaves the room of one at its right.
+        let hang = cell.hang();
+        self.least = self.least.max(cell.least(room * AMOUNT) - hang);
+        self.most = self.most.max(cell.most() - hang);
+        self.hang = self.hang.max(hang);
+    }
+}
+
+fn has_page_numbers(table: &Table) -> bool {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let runs = cells.flat_map(|cell| &cell.lines).flat_map(|line| &line.runs);
+    runs.into_iter().any(|run| matches!(run.target, Some(Target::Page(_))))
 }

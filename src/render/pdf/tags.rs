@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 /// An element of the structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Node(usize);
+pub(crate) struct Node(u32);
 
 /// What an element is: the standard structure types of PDF that a packet uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub(crate) struct Tags {
 impl Tags {
     /// Adds an element after its parent's other ones; the root has no parent.
     pub(crate) fn add(&mut self, tag: Tag, parent: Option<Node>) -> Node {
-        let node = Node(self.elements.len());
+        let node = Node::at(self.elements.len());
         self.elements.push((tag, parent));
         node
     }
@@ -88,29 +88,33 @@ impl Tags {
     /// Forgets all elements but the first `len`: an attempt at a layout was given up.
     pub(crate) fn truncate(&mut self, len: usize) {
         self.elements.truncate(len);
-        self.alternatives.retain(|node, _| node.0 < len);
+        self.alternatives.retain(|node, _| node.index() < len);
     }
 
     /// What an element is.
     pub(crate) fn tag(&self, node: Node) -> Option<Tag> {
-        self.elements.get(node.0).map(|(tag, _)| *tag)
+        self.elements.get(node.index()).map(|(tag, _)| *tag)
     }
 
     /// The element above.
     pub(crate) fn parent(&self, node: Node) -> Option<Node> {
-        self.elements.get(node.0).and_then(|(_, parent)| *parent)
+        self.elements.get(node.index()).and_then(|(_, parent)| *parent)
     }
 
     /// All elements with their parents, parents first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Node, Tag, Option<Node>)> {
-        self.elements.iter().enumerate().map(|(at, (tag, parent))| (Node(at), *tag, *parent))
+        self.elements.iter().enumerate().map(|(at, (tag, parent))| (Node::at(at), *tag, *parent))
     }
 }
 
 impl Node {
+    fn at(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
     /// The place of the element among all.
     pub(crate) fn index(self) -> usize {
-        self.0
+        usize::try_from(self.0).unwrap_or(usize::MAX)
     }
 }
 

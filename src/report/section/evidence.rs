@@ -1,6 +1,6 @@
-//! The list of evidence.
+//! The list of exhibits.
 
-use crate::report::document::{Block, Cell, Row, RowKind, Section, Text};
+use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text};
 use crate::report::exhibit;
 use crate::report::section::View;
 use crate::report::table::{amounts, table, words};
@@ -12,36 +12,45 @@ const NAMED: usize = 6;
 pub(in crate::report) fn section(view: View<'_>) -> Section {
     let columns = vec![
         words("Exhibit", 9),
-        words("What it proves", 62),
-        words("File", 50),
+        words("What it proves", 50),
+        words("File, and its SHA-256", 62),
         amounts("Pages", 8),
+        amounts("From page", 9),
     ];
-    let mut out = table(
-        "evidence-table",
-        "Files of evidence, in the order in which this summary names them.",
-        columns,
-    );
+    let caption = "Every file that this summary names, in the order in which it does, appended under its number. \
+                   The SHA-256 tells one state of a file from every other.";
+    let mut out = table("evidence-table", caption, columns);
     for (number, exhibit) in view.exhibits.iter() {
         let mut proves: Vec<Text> = exhibit.proves.iter().take(NAMED).map(Text::plain).collect();
         let more = exhibit.proves.len().saturating_sub(NAMED);
         if more > 0 {
             proves.push(Text::soft(format!("and {more} more")));
         }
-        let pages = view.edition.pages.get(&exhibit.path);
+        let anchor = exhibit::anchor(number);
+        let facts = view.edition.files.get(&exhibit.path);
+        let pages = match (&exhibit.pages, facts.and_then(|facts| facts.pages)) {
+            (Some(pages), Some(all)) if pages.len() < all => format!("{} of {all}", pages.len()),
+            (_, Some(all)) => all.to_string(),
+            (_, None) => "–".to_owned(),
+        };
+        let mut file = vec![Text::soft(&exhibit.path)];
+        file.extend(facts.map(|facts| Text::soft(&facts.sha256)));
+        let number = Run::link(number.to_string(), Target::Anchor(anchor.clone()));
         out.rows.push(Row {
-            id: Some(exhibit::anchor(number)),
+            id: Some(exhibit::listed(view.exhibits.number(&exhibit.path).unwrap_or_default())),
             kind: RowKind::Body,
             cells: vec![
-                Cell::of(vec![Text::strong(number.to_string())]),
+                Cell::of(vec![Text { style: Style::Strong, runs: vec![number] }]),
                 Cell::of(proves),
-                Cell::of(vec![Text::soft(&exhibit.path)]),
-                Cell::plain(pages.map_or_else(|| "–".to_owned(), ToString::to_string)),
+                Cell::of(file),
+                Cell::plain(pages),
+                Cell::of(vec![Text::of(vec![Run::page(anchor)])]),
             ],
         });
     }
     Section {
         id: "evidence".to_owned(),
-        title: "List of evidence".to_owned(),
+        title: "List of exhibits".to_owned(),
         new_page: true,
         blocks: vec![Block::Table(out)],
     }

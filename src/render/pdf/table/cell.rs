@@ -80,8 +80,11 @@ pub(crate) fn set(
             Align::Amount => remark_signs(text),
             Align::Left | Align::Center => "",
         };
-        let look = look.styled(text.style);
-        hang.push(own_words(setting, signs, look, None).natural());
+        hang.push(if signs.is_empty() {
+            0.0
+        } else {
+            own_words(setting, signs, look.styled(text.style), None).natural()
+        });
         whole.push(align == Align::Amount && text.style != Style::Soft);
     }
     Set { texts, bar: cell.bar, tick_box: cell.tick_box, align, hang, whole, scale }
@@ -156,16 +159,23 @@ impl Cut {
         bar + tick_box
     }
 
-    /// Draws one line below `y`.
-    pub(crate) fn draw_line(&self, strip: &mut Strip, at: usize, column: Column, y: f32) -> f32 {
-        let Some(line) = self.lines.get(at) else { return y };
+    /// Draws one line below `y`, which can be done once.
+    pub(crate) fn draw_line(
+        &mut self,
+        strip: &mut Strip,
+        at: usize,
+        column: Column,
+        y: f32,
+    ) -> f32 {
+        let align = self.align;
+        let Some(line) = self.lines.get_mut(at) else { return y };
         let room = column.width - column.hang;
-        let x = match self.align {
+        let x = match align {
             Align::Left => 0.0,
             Align::Amount => room - line.line.width + line.hang,
             Align::Center => (column.width - line.line.width) / 2.0,
         };
-        strip.line(column.x + x.max(0.0), y + line.baseline, line.line.clone());
+        strip.line(column.x + x.max(0.0), y + line.baseline, std::mem::take(&mut line.line));
         y + line.leading
     }
 

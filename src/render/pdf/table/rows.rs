@@ -10,10 +10,11 @@ const PADDING: f32 = 3.5;
 
 /// The head of a table, above its rule.
 pub(crate) fn draw_head(heads: &[Set], columns: &[Column], measure: f32, scale: f32) -> Strip {
-    let cut: Vec<Cut> = heads.iter().zip(columns).map(|(cell, column)| cell.cut(*column)).collect();
+    let mut cut: Vec<Cut> =
+        heads.iter().zip(columns).map(|(cell, column)| cell.cut(*column)).collect();
     let tallest = cut.iter().map(Cut::height).fold(0.0, f32::max);
     let mut strip = Strip::of(tallest + 2.0 * PADDING * scale);
-    for (cell, column) in cut.iter().zip(columns) {
+    for (cell, column) in cut.iter_mut().zip(columns) {
         // Heads stand on the rule below them.
         let mut y = PADDING * scale + tallest - cell.height();
         for at in 0..cell.lines.len() {
@@ -39,7 +40,8 @@ pub(crate) fn draw_row(
         RowKind::Group => &spanning,
         RowKind::Body | RowKind::Total => columns,
     };
-    let cut: Vec<Cut> = cells.iter().zip(columns).map(|(cell, column)| cell.cut(*column)).collect();
+    let mut cut: Vec<Cut> =
+        cells.iter().zip(columns).map(|(cell, column)| cell.cut(*column)).collect();
     let padding = PADDING * scale;
     // A heading among the rows stands off from the row above.
     let above = if row.kind == RowKind::Group { padding * 2.0 } else { padding };
@@ -47,7 +49,7 @@ pub(crate) fn draw_row(
     let tallest = cut.iter().map(Cut::height).fold(0.0, f32::max);
     let mut strips = if above + tallest + below <= room {
         let mut strip = Strip::of(above + tallest + below);
-        for (cell, column) in cut.iter().zip(columns) {
+        for (cell, column) in cut.iter_mut().zip(columns) {
             let mut y = above;
             for at in 0..cell.lines.len() {
                 y = cell.draw_line(&mut strip, at, *column, y);
@@ -56,7 +58,7 @@ pub(crate) fn draw_row(
         }
         vec![strip]
     } else {
-        split_row(&cut, columns, above, below)
+        split_row(&mut cut, columns, above, below)
     };
     if let Some(last) = strips.last_mut() {
         let y = last.height - HAIR;
@@ -69,7 +71,7 @@ pub(crate) fn draw_row(
 }
 
 /// One strip for each line of the longest cell, the last one with the bars and boxes.
-fn split_row(cut: &[Cut], columns: &[Column], above: f32, below: f32) -> Vec<Strip> {
+fn split_row(cut: &mut [Cut], columns: &[Column], above: f32, below: f32) -> Vec<Strip> {
     let count = cut.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1);
     let mut strips = Vec::new();
     for at in 0..count {
@@ -77,7 +79,7 @@ fn split_row(cut: &[Cut], columns: &[Column], above: f32, below: f32) -> Vec<Str
         let top = if first { above } else { 0.0 };
         let leading = cut.iter().filter_map(|cell| cell.lines.get(at)).map(|line| line.leading);
         let mut strip = Strip::of(top + leading.fold(0.0, f32::max));
-        for (cell, column) in cut.iter().zip(columns) {
+        for (cell, column) in cut.iter_mut().zip(columns) {
             cell.draw_line(&mut strip, at, *column, top);
         }
         if last {
