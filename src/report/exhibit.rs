@@ -1,6 +1,7 @@
 //! Exhibits: every file of evidence, numbered in the order in which the packet first names it.
 
 mod frozen;
+mod supervised;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,7 +67,7 @@ impl Exhibits {
     fn gathered(log: &Log, shown: &BTreeSet<usize>, frozen: Frozen) -> Self {
         let mut all = Self { frozen, ..Self::default() };
         for document in &log.applicant.documents {
-            all.add(&document.evidence, &words::sentence_case(&named(document)));
+            all.add(&document.evidence, &words::sentence_case(&described(document)));
         }
         if let Some(degree) = &log.applicant.degree {
             all.add(&degree.evidence, degree.title.as_deref().unwrap_or("degree"));
@@ -81,7 +82,7 @@ impl Exhibits {
                 all.add(&contract.evidence, &what);
             }
             for document in &supervisor.documents {
-                let what = format!("{} of {}", named(document), supervisor.name);
+                let what = format!("{} of {}", described(document), supervisor.name);
                 all.add(&document.evidence, &words::sentence_case(&what));
             }
         }
@@ -134,20 +135,6 @@ impl Exhibits {
         }
     }
 
-    /// Those exhibits alone that prove any of these things, by their paths in one spelling, and
-    /// those things alone; they keep their numbers.
-    #[must_use]
-    pub fn only(&self, mut proves: BTreeMap<String, Vec<String>>) -> Self {
-        let mut some = self.clone();
-        some.frozen = Frozen::default();
-        some.numbers.retain(|path, _| proves.contains_key(path));
-        some.list.retain(|_, exhibit| proves.contains_key(&exhibit.path));
-        for exhibit in some.list.values_mut() {
-            exhibit.proves = proves.remove(&exhibit.path).unwrap_or_default();
-        }
-        some
-    }
-
     /// The exhibits in order.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Exhibit)> {
         self.list.iter().map(|(number, exhibit)| (*number, exhibit))
@@ -194,7 +181,7 @@ impl Exhibits {
 }
 
 /// A document with the days on which it is in force: `AASECT membership, Jan 1 – Dec 31, 2024`.
-fn named(document: &Document) -> String {
+fn described(document: &Document) -> String {
     let of = document.of.as_ref().map(|of| format!("{} ", of.to_uppercase())).unwrap_or_default();
     let days = match document.to {
         Some(to) => words::period(Period { from: document.from, to }),
