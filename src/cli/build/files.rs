@@ -34,11 +34,16 @@ pub(super) fn of(
         data(assessment, edition, &format!("{name}{suffix}"), &format!("{name}-hours{suffix}"));
     let (record, copy) = recorded::of(assessment, edition);
     let record = render::record::packet(&record, &copy);
+    for loss in exhibits::losses(&exhibits) {
+        terminal.progress(&format!("{name}{suffix}.pdf: {loss}\n"));
+    }
+    let (is_archival, is_accessible) = exhibits::claims(loaded, &report.exhibits);
     let parts = Parts {
+        is_archival,
+        is_accessible,
         files: &exhibits,
         record: Some(&record),
         attachments: if is_carried(edition.audience, own) { &data } else { &[] },
-        ..Parts::default()
     };
     let names = [format!("{name}{suffix}.pdf"), format!("{name}{suffix}-exhibits.pdf")];
     // The PDF takes most of the time; the page is drawn beside it.

@@ -153,7 +153,10 @@ fn items(
             } else {
                 format!(" (page {} of the file)", sheet.page)
             };
-            setting.tags.describe(figure, format!("{stamp}{file_page}: {proves}"));
+            let words = format!(
+                "A page of the evidence as it is in its file, {stamp}{file_page}. It proves: {proves}"
+            );
+            setting.tags.describe(figure, words);
             let lower = height - top - high;
             let mut matrix = sheet.matrix.map(|part| part * scale);
             let [.., across, up] = &mut matrix;
