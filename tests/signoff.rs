@@ -431,11 +431,14 @@ fn without_its_record_a_code_still_says_whether_anything_changed() {
 fn a_record_that_was_edited_is_no_record() {
     let (log, code) = signed();
     let record = format!("signoffs/rivera-2024-06-30-{code}.yaml");
-    edit(&log, "supervision/group.md", "hours: 1.5", "hours: 1.75");
     edit(&log, &record, "hours: 1.50", "hours: 1.75");
-    let said = check(&log);
-    assert!(said.starts_with(&format!("{record}:4:7: warning[signoff-record]")), "{said}");
-    assert_eq!(said.lines().count(), 1, "{said}");
+    // With the log as it was, and with one that was made to agree.
+    for _ in 0..2 {
+        let said = check(&log);
+        assert!(said.starts_with(&format!("{record}:4:7: warning[signoff-record]")), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+        edit(&log, "supervision/group.md", "hours: 1.", "hours: 1.7");
+    }
 }
 
 #[test]
@@ -522,15 +525,18 @@ fn a_sheet_is_the_same_twice_and_takes_no_files_place() {
     assert_eq!(log.run(&BUILD).code, 0);
     assert!(std::fs::read(&file).unwrap() == first, "the same bytes");
     let record = format!("signoffs/rivera-2024-06-30-{code}.yaml");
-    log.write(&record, "something: else\n");
+    // A record of another sheet under the name of this one.
+    let other =
+        read(&log, &record).replace(&code, "K7QF2-9XM4T").replace("hours: 1.50", "hours: 9.00");
+    log.write(&record, &other);
     std::fs::remove_file(&file).unwrap();
-    let built = log.run(&[&BUILD[..], &["--partial"]].concat());
-    assert_eq!(
-        (built.code, read(&log, &record).as_str()),
-        (2, "something: else\n"),
-        "{}",
-        built.err
+    let built = log.run(&BUILD);
+    assert_eq!(built.code, 0, "{}", built.err);
+    assert!(
+        built.err.contains(&format!("warning: `{record}` can't be written: another file is there"))
     );
+    assert!(std::fs::read(&file).unwrap() == first, "the sheet is made all the same");
+    assert_eq!(read(&log, &record), other);
 }
 
 #[test]
@@ -583,8 +589,8 @@ fn the_packet_says_which_lines_are_signed() {
         exhibit.contains("Sign-off of Alex Rivera, PhD, CST-S through Jun 30, 2024"),
         "{exhibit}"
     );
-    assert!(row(&page, "Alex Rivera, PhD, CST-S not signed").ends_with("not signed 1"));
-    assert!(row(&page, "Chidi Okafor, LCSW not signed").ends_with("not signed 1"));
+    assert!(row(&page, "Alex Rivera, PhD, CST-S not signed").contains("not signed 1"));
+    assert!(row(&page, "Chidi Okafor, LCSW not signed").contains("not signed 1"));
 }
 
 #[test]
