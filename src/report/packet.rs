@@ -48,6 +48,27 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
     }
 }
 
+/// A packet as two files of these names: the application, and a cover for its exhibits.
+pub fn in_two(report: &Report, [first, second]: [&str; 2]) -> [Report; 2] {
+    let paragraph = |text: String| Block::Paragraph(Text::plain(text));
+    let mut application = report.clone();
+    application.lead.push(paragraph(format!(
+        "The exhibits are a file of their own, {second}. Its pages begin with E; with both files in \
+         one folder, a link in one opens the other."
+    )));
+    let cover = Report {
+        title: "Exhibits".to_owned(),
+        facts: Vec::new(),
+        lead: vec![paragraph(format!(
+            "The exhibits of the application in {first}, which names them by these numbers. The \
+             pages of this file begin with E, those of the application do not."
+        ))],
+        sections: report.sections.iter().filter(|one| one.id == evidence::ID).cloned().collect(),
+        ..report.clone()
+    };
+    [application, cover]
+}
+
 /// The exhibits as they stand behind the packet.
 pub(super) fn appended(exhibits: &Exhibits) -> Vec<Exhibit> {
     let one = |(number, exhibit): (usize, &exhibit::Exhibit)| Exhibit {

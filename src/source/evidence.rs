@@ -3,6 +3,7 @@
 pub mod apart;
 pub mod exif;
 pub mod folder;
+pub mod hindrance;
 pub mod kind;
 mod pdf;
 mod picture;
@@ -13,6 +14,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use crate::source::evidence::hindrance::Hindrance;
 use crate::source::evidence::kind::Kind;
 use crate::source::evidence::picture::Picture;
 
@@ -56,6 +58,8 @@ pub struct Inspected {
     /// The text layer of each page of a PDF, empty where there is none or where it can't be read
     /// with confidence. Lines end with a line feed, columns with a tab.
     pub texts: Vec<String>,
+    /// What keeps a packet that holds its pages from being made for archives, in order.
+    pub hindrances: Vec<Hindrance>,
 }
 
 /// Whether a file can be read to its end.
@@ -195,10 +199,12 @@ impl Inspected {
             sideways: Vec::new(),
             scans: Vec::new(),
             texts: Vec::new(),
+            hindrances: Vec::new(),
         }
     }
 
     fn with_picture(self, picture: Picture) -> Self {
+        let press = Hindrance { of: hindrance::Sort::PressColors, page: 1 };
         let turn = match picture.orientation {
             3 => Some(Turn::UpsideDown),
             6 => Some(Turn::Left),
@@ -210,6 +216,7 @@ impl Inspected {
             condition: if picture.whole { Condition::Whole } else { Condition::CutOff },
             pages: picture.whole.then_some(1),
             pixels: picture.pixels,
+            hindrances: picture.is_of_a_press.then_some(press).into_iter().collect(),
             sideways: turn.map(|turn| Sideways { page: 1, turn }).into_iter().collect(),
             ..self
         }
@@ -222,6 +229,7 @@ impl Inspected {
             sideways: pdf.sideways,
             scans: pdf.scans,
             texts: pdf.texts,
+            hindrances: pdf.hindrances,
             ..self
         }
     }

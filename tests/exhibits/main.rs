@@ -9,6 +9,7 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test names what it looks for")]
 
 mod active;
+mod archival;
 #[path = "../support/certificate.rs"]
 mod certificate;
 mod harm;

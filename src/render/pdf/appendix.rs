@@ -10,7 +10,7 @@ use crate::render::pdf::page::{FOLIO, SIDE};
 use crate::render::pdf::paint::Size;
 use crate::render::pdf::running::folio;
 use crate::render::pdf::setting::Setting;
-use crate::render::pdf::style::Look;
+use crate::render::pdf::style::{LINE, Look};
 use crate::render::pdf::tags::{Node, Tag};
 use crate::render::pdf::text::{Line, own_words, words};
 use crate::report::document::{Exhibit, Paper, Report, Run, Text};
@@ -153,13 +153,17 @@ fn items(
             } else {
                 format!(" (page {} of the file)", sheet.page)
             };
-            setting.tags.describe(figure, format!("{stamp}{file_page}: {proves}"));
-            let [a, b, c, d, e, f] = sheet.matrix;
+            let words = format!(
+                "A page of the evidence as it is in its file, {stamp}{file_page}. It proves: {proves}"
+            );
+            setting.tags.describe(figure, words);
             let lower = height - top - high;
-            let matrix =
-                [a * scale, b * scale, c * scale, d * scale, e * scale + x, f * scale + lower];
+            let mut matrix = sheet.matrix.map(|part| part * scale);
+            let [.., across, up] = &mut matrix;
+            *across += x;
+            *up += lower;
             items.push(Item { x: 0.0, y: 0.0, ink: Ink::Sheet { matrix, node: figure } });
-            let frame = Ink::Frame { width: wide, height: high };
+            let frame = Ink::Frame { colour: LINE, width: wide, height: high };
             items.push(Item { x, y: top, ink: frame });
         }
         Err(fault) => {

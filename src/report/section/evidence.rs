@@ -10,12 +10,15 @@ use crate::report::table::{amounts, table, words};
 /// Things that a row names; more are counted.
 const NAMED: usize = 6;
 
+/// The anchor of the section.
+pub(in crate::report) const ID: &str = "evidence";
+
 /// The section.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
     let columns = vec![
         words("Exhibit", 9),
-        words("What it proves", 50),
-        words("File, and its SHA-256", 62),
+        words("What it proves", 56),
+        words("File, and its SHA-256", 56),
         amounts("Pages", 8),
         amounts("From page", 9),
     ];
@@ -47,7 +50,9 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
             (_, None) => "–".to_owned(),
         };
         let mut file = vec![Text::soft(&exhibit.path)];
-        file.extend(facts.map(|facts| Text::soft(&facts.sha256)));
+        // In halves, so that the column leaves room for words.
+        let halves = facts.and_then(|facts| facts.sha256.split_at_checked(32));
+        file.extend(halves.into_iter().flat_map(|(one, two)| [Text::soft(one), Text::soft(two)]));
         let shown = Run::link(number.to_string(), Target::Anchor(anchor.clone()));
         let cells = vec![
             Cell::of(vec![Text { style: Style::Strong, runs: vec![shown] }]),
@@ -60,7 +65,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     }
     out.rows.extend(rows.into_values());
     Section {
-        id: "evidence".to_owned(),
+        id: ID.to_owned(),
         title: "List of exhibits".to_owned(),
         new_page: true,
         blocks: vec![Block::Table(out)],

@@ -1,5 +1,6 @@
 //! A PDF of a stranger's making: read in a thread of its own, within limits of time and memory.
 
+mod archival;
 mod font;
 mod matrix;
 mod page;
@@ -9,6 +10,7 @@ mod walk;
 use lopdf47::{Document, LoadOptions};
 
 use crate::source::evidence::apart::{self, Without};
+use crate::source::evidence::hindrance::Hindrance;
 use crate::source::evidence::{Condition, Scan, Sideways, Turn};
 
 /// The most bytes that one stream of the file's own structure, or all that is drawn on its pages,
@@ -26,6 +28,7 @@ pub(super) struct Pdf {
     pub(super) texts: Vec<String>,
     pub(super) sideways: Vec<Sideways>,
     pub(super) scans: Vec<Scan>,
+    pub(super) hindrances: Vec<Hindrance>,
 }
 
 /// What one page says.
@@ -38,7 +41,14 @@ struct Page {
 
 impl Pdf {
     fn of(condition: Condition) -> Self {
-        Self { condition, pages: None, texts: Vec::new(), sideways: Vec::new(), scans: Vec::new() }
+        Self {
+            condition,
+            pages: None,
+            texts: Vec::new(),
+            sideways: Vec::new(),
+            scans: Vec::new(),
+            hindrances: Vec::new(),
+        }
     }
 }
 
@@ -61,7 +71,12 @@ fn look(bytes: &[u8]) -> Pdf {
     let pages = document.get_pages();
     let mut found = Pdf { pages: Some(pages.len()), ..Pdf::of(Condition::Whole) };
     let mut walk = walk::Walk::of(&document, UNPACKED);
-    for (number, id) in pages.into_iter().take(LOOKED_INTO) {
+    for (place, (number, id)) in pages.into_iter().enumerate() {
+        walk.archive.turn_to(number);
+        if place >= LOOKED_INTO {
+            walk.archive.leave_unseen();
+            continue;
+        }
         let Some(page) = page::look(&document, id, &mut walk) else {
             found.condition = Condition::Endless;
             break;
@@ -71,6 +86,7 @@ fn look(bytes: &[u8]) -> Pdf {
         let scan = page.scan.map(|(width, height)| Scan { page: number, width, height });
         found.scans.extend(scan);
     }
+    found.hindrances = walk.archive.finish();
     found
 }
 
