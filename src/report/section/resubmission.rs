@@ -93,8 +93,12 @@ fn anchors(sections: &[Section]) -> BTreeSet<&str> {
 }
 
 fn points(view: View<'_>, sent: &Sent, anchors: &BTreeSet<&str>) -> Table {
-    let columns =
-        vec![words("No.", 5), words("What was asked", 44), words("Answer", 56), words("Where", 30)];
+    let columns = vec![
+        words("No.", 5),
+        words("What was asked", 44),
+        words("Answer", 56),
+        words("Where · page", 30),
+    ];
     let caption =
         "Each point of the reviewers in their order, and the pages on which the answer is shown.";
     let mut out = table("answers-table", caption, columns);
@@ -129,7 +133,7 @@ fn places(view: View<'_>, point: &Asked, anchors: &BTreeSet<&str>) -> Vec<Text> 
         };
         Text::of(vec![
             Run::link(title, Target::Anchor(anchor.clone())),
-            Run::plain(", p.\u{a0}"),
+            Run::plain("\u{a0}·\u{a0}"),
             Run::page(anchor),
         ])
     };
