@@ -18,6 +18,7 @@ pub mod record;
 pub mod required;
 pub mod shared;
 pub mod signoff;
+pub mod supervised;
 pub mod version;
 
 use std::collections::BTreeMap;

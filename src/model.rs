@@ -1,5 +1,6 @@
 //! What a log and a program are: plain values.
 
+pub mod dates;
 pub mod document_type;
 pub mod domain;
 pub mod entry;

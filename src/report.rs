@@ -16,6 +16,8 @@ pub mod review;
 pub mod rule_at;
 pub mod rulebook;
 mod section;
+pub mod signoff;
+pub mod supervised;
 pub mod table;
 pub mod totals;
 pub mod unconfirmed;
@@ -24,6 +26,7 @@ pub mod words;
 
 use std::collections::BTreeMap;
 
+use crate::model::log::SupervisorId;
 use crate::source::Sources;
 
 /// Who reads a packet.
@@ -31,8 +34,8 @@ use crate::source::Sources;
 pub enum Audience {
     /// The reviewers.
     Committee,
-    /// A supervisor.
-    Supervisor,
+    /// This supervisor.
+    Supervisor(SupervisorId),
     /// The applicant.
     Own,
 }
@@ -48,10 +51,17 @@ pub struct Edition<'a> {
     pub revision: &'a str,
     /// What was left out of a draft, a sentence each; nothing if it is no draft.
     pub left_out: Option<&'a [String]>,
-    /// How many pages the files of evidence hold, by their path in one spelling.
-    pub pages: &'a BTreeMap<String, usize>,
-    /// The hash of each file of evidence that was read, by its path in one spelling.
-    pub hashes: &'a BTreeMap<String, String>,
+    /// The files of evidence that could be read, by their path in one spelling.
+    pub files: &'a BTreeMap<String, FileFacts>,
     /// Which hours count in other programs of the log too, a sentence each.
     pub shared: &'a [String],
+}
+
+/// What is said of a file of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileFacts {
+    /// How many pages it has; nothing if that can't be told.
+    pub pages: Option<usize>,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
 }

@@ -37,6 +37,11 @@ fn the_packet_for_the_applicant() {
     compare("self");
 }
 
+#[test]
+fn the_packet_for_a_supervisor() {
+    compare("supervisor");
+}
+
 /// Builds the packet for an audience and compares it with the committed one.
 fn compare(audience: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(audience);
@@ -62,7 +67,8 @@ fn compare(audience: &str) {
 /// The packet as files that can be compared: the PDF as its text in order.
 fn built(audience: &str) -> Files {
     let sandbox = Sandbox::example();
-    let line = format!("practicum build --as-of {AS_OF} --audience {audience}");
+    let whom = if audience == "supervisor" { " --for rivera" } else { "" };
+    let line = format!("practicum build --as-of {AS_OF} --audience {audience}{whom}");
     let run = sandbox.run("log", &line);
     assert_eq!(run.code, Some(0), "{run:?}");
     let mut files = Files::new();

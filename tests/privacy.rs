@@ -543,13 +543,8 @@ fn everything(log: &Sandbox) -> Vec<(String, String)> {
     for format in ["text", "json", "csv"] {
         tell(&["status", "-v", "--format", format]);
     }
-    for audience in ["committee", "supervisor", "own"] {
-        tell(&[
-            "build",
-            "--partial",
-            "--audience",
-            if audience == "own" { "self" } else { audience },
-        ]);
+    for audience in [&["committee"][..], &["supervisor", "--for", "rivera"], &["self"]] {
+        tell(&[&["build", "--partial", "--audience"], audience].concat());
     }
     tell(&["build"]);
     tell(&["preflight"]);

@@ -52,7 +52,8 @@ fn between(log: &Sandbox, from: &str, to: &str) -> String {
 /// The exhibits with their numbers, as the list of evidence has them.
 fn exhibits(log: &Sandbox) -> Vec<String> {
     let page = page(log);
-    let (_, list) = page.rsplit_once("Exhibit What it proves File Pages ").unwrap();
+    let (_, list) =
+        page.rsplit_once("Exhibit What it proves File, and its SHA-256 Pages From page ").unwrap();
     let words: Vec<&str> = list.split(' ').collect();
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::assess::{Assessment, Finding, Outcome, Status, credit};
+use crate::model::domain::Domain;
 use crate::model::entry::{Aim, Credits, Entry, Line, Share};
 use crate::model::hours::Hours;
 use crate::model::log::{Log, SupervisorId};
 use crate::model::predicate::Predicate;
-use crate::model::program::Packs;
+use crate::model::program::{Packs, Program};
 use crate::model::record::{self, Fields, Key, Record, Recorded, Scope, Total};
 use crate::model::requirement::{Field, Requirement, Rule};
 use crate::model::vocabulary::ProgramId;
@@ -47,7 +48,7 @@ impl<'a> Recorder<'a> {
         let requirements =
             || programs().flat_map(|one| &one.requirements).flat_map(Requirement::all);
         let domains = programs().flat_map(|one| &one.domains);
-        let asked = domains.flat_map(|domain| domain.conditions());
+        let asked = domains.flat_map(Domain::conditions);
         let asked = asked.chain(requirements().filter_map(|one| condition(&one.rule)));
         let tags = asked
             .flat_map(Predicate::all)
@@ -63,19 +64,18 @@ impl<'a> Recorder<'a> {
         self.those(|_, _| true)
     }
 
-    /// The claimed lines under a supervisor whose last day is `through` or earlier; those that are
-    /// for one program alone where one is given.
+    /// The claimed lines under a supervisor that are aimed at a program, and whose last day is
+    /// `through` or earlier.
     pub fn of_supervisor(
         &self,
+        program: &Program,
         id: SupervisorId,
         through: Date,
-        program: Option<ProgramId>,
     ) -> Vec<Located> {
         self.those(|entry, line| {
-            entry.is_claimed()
-                && program.is_none_or(|program| entry.is_for(program))
-                && line.supervisor == Some(id)
+            line.supervisor == Some(id)
                 && line.date.value.to <= through
+                && is_claimed(program, entry, line)
         })
     }
 
@@ -180,24 +180,28 @@ impl<'a> Recorder<'a> {
 /// The record of what a supervisor signs: the claimed lines under them up to a day.
 pub fn of_supervisor(
     recorder: &Recorder<'_>,
+    program: &Program,
     id: SupervisorId,
     through: Date,
-    program: Option<ProgramId>,
 ) -> Record {
     let by = recorder.log.supervisor(id).map_or_else(String::new, |one| one.id.clone());
-    let lines = recorder.of_supervisor(id, through, program);
+    let lines = recorder.of_supervisor(program, id, through);
     record(Scope::Signoff { by, through }, lines)
+}
+
+/// Whether a line is claimed and aimed at a program.
+fn is_claimed(program: &Program, entry: &Entry, line: &Line) -> bool {
+    let mut shares = line.shares.iter();
+    entry.is_claimed()
+        && entry.is_for(program.id)
+        && shares.any(|share| credit::domain_of(program, entry, share).is_some())
 }
 
 /// The record of what a packet says: the claimed lines that are aimed at the program, and the totals.
 pub fn of_program(assessment: &Assessment<'_>, sources: &Sources) -> Record {
     let recorder = Recorder::new(assessment.log, assessment.packs, sources);
     let program = assessment.program;
-    let feeds = |entry: &Entry, line: &Line| {
-        line.shares.iter().any(|share| credit::domain_of(program, entry, share).is_some())
-    };
-    let lines = recorder
-        .those(|entry, line| entry.is_claimed() && entry.is_for(program.id) && feeds(entry, line));
+    let lines = recorder.those(|entry, line| is_claimed(program, entry, line));
     let scope = Scope::Packet {
         program: program.name.clone(),
         version: program.version.clone(),

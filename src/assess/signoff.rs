@@ -82,7 +82,7 @@ pub fn hold<'a>(log: &'a Log, packs: &Packs, sources: &Sources) -> Vec<Held<'a>>
     let all = recorder.all();
     let unread: BTreeSet<&str> = log.unread.iter().map(|file| sources.path(*file)).collect();
     let mut held: Vec<Held<'_>> =
-        log.signoffs.iter().map(|one| self::one(log, &recorder, &all, one)).collect();
+        log.signoffs.iter().map(|one| self::one(log, packs, &recorder, &all, one)).collect();
     for one in &mut held {
         // An entry that can't be read may be unchanged; that it can't be is said at it.
         one.gone.retain(|line| line.key.path().is_none_or(|path| !unread.contains(path)));
@@ -93,6 +93,7 @@ pub fn hold<'a>(log: &'a Log, packs: &Packs, sources: &Sources) -> Vec<Held<'a>>
 
 fn one<'a>(
     log: &'a Log,
+    packs: &Packs,
     recorder: &Recorder<'_>,
     all: &[Located],
     signoff: &'a Signoff,
@@ -102,12 +103,12 @@ fn one<'a>(
     let is_its = |filed: &&Filed| filed.code.value == signoff.code.value;
     let Some(filed) = log.records.iter().find(is_its) else {
         // Without the record it may still be that nothing changed and nothing was added.
-        let only = log.programs.iter().map(|one| Some(one.program));
-        let mut found = std::iter::once(None).chain(only).filter_map(|program| {
-            let (by, through) = (signoff.by, signoff.through.value);
-            let record = record::of_supervisor(recorder, by, through, program);
+        let (by, through) = (signoff.by, signoff.through.value);
+        let versions = log.programs.iter().flat_map(|one| packs.versions(one.program));
+        let mut found = versions.filter_map(|program| {
+            let record = record::of_supervisor(recorder, program, by, through);
             (record.code() == signoff.code.value)
-                .then(|| recorder.of_supervisor(by, through, program))
+                .then(|| recorder.of_supervisor(program, by, through))
         });
         let Some(lines) = found.next() else { return nothing(Basis::Nothing) };
         let same = lines.iter().map(|line| (line.entry, line.line)).collect();

@@ -8,6 +8,7 @@ use crate::check::lapse::Lapsed;
 use crate::check::{Subject, contract, reason};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::dates::Dates;
 use crate::model::entry::{Aim, Entry, Line};
 use crate::model::predicate::Predicate;
 use crate::model::words::Focus;
@@ -77,7 +78,7 @@ fn finding(
                 if fails(assessment, credit, because, asks_contract) {
                     uncovered = uncovered.or(Some(assessment.program.id));
                 }
-                reason::sentence(assessment, credit, because, subject.sources)
+                reason::sentence(assessment, credit, because, subject.sources, Dates::Written)
             };
             if !why.contains(&sentence) {
                 why.push(sentence);

@@ -4,6 +4,7 @@ use crate::assess::credit::Reason;
 use crate::check::{Subject, reason};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::dates::Dates;
 use crate::model::domain::Limit;
 
 /// One warning for each amount that loses hours to a calendar period.
@@ -18,7 +19,8 @@ pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
                     continue;
                 }
                 let Some(share) = credit.share(subject.log) else { continue };
-                let sentence = reason::sentence(assessment, credit, because, subject.sources);
+                let sentence =
+                    reason::sentence(assessment, credit, because, subject.sources, Dates::Written);
                 sink.push(
                     Diagnostic::new(Code::OverPeriodLimit, share.span, sentence)
                         .label(format!("{} of {} hours do not count", lost.up(), credit.credited))

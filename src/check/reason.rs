@@ -3,6 +3,7 @@
 use crate::assess::Assessment;
 use crate::assess::condition::Key;
 use crate::assess::credit::{Credit, Reason};
+use crate::model::dates::Dates;
 use crate::model::domain::Clause;
 use crate::source::Sources;
 
@@ -12,6 +13,7 @@ pub fn sentence(
     credit: &Credit,
     reason: &Reason,
     sources: &Sources,
+    dates: Dates,
 ) -> String {
     let log = assessment.log;
     let domain = assessment.program.domains.get(credit.domain);
@@ -21,19 +23,20 @@ pub fn sentence(
         Reason::NotClaimed => "not claimed by the applicant".to_owned(),
         Reason::Disallowed => {
             let refusal = credit.entry(log).and_then(|entry| entry.refusal(assessment.program.id));
-            let day = refusal.and_then(|refusal| refusal.on).map(|day| format!(" on {day}"));
+            let day =
+                refusal.and_then(|refusal| refusal.on).map(|day| format!(" on {}", dates.day(day)));
             let why = refusal.map(|refusal| refusal.reason.as_str()).filter(|why| !why.is_empty());
             let why = why.map(|why| format!(": {why}")).unwrap_or_default();
             format!("disallowed by the reviewers{}{why}", day.unwrap_or_default())
         }
-        Reason::Future => format!("it begins after {}", assessment.as_of),
+        Reason::Future => format!("it begins after {}", dates.day(assessment.as_of)),
         Reason::Duplicate(first) => {
             let first = log.entries.get(*first).map_or("", |entry| sources.path(entry.file));
             format!("the same training is already counted from {first}")
         }
         Reason::Ineligible(at) => because(domain.and_then(|domain| domain.only.get(*at))),
         Reason::OutsidePeriod => {
-            let days = assessment.pursuit.period.map(|days| days.to_string());
+            let days = assessment.pursuit.period.map(|days| dates.period(days));
             format!("it does not lie within {}", days.unwrap_or_default())
         }
         Reason::Missing(at, key) => {

@@ -157,7 +157,7 @@ fn other(subject: &Subject<'_>, signoff: &Signoff, filed: &Filed) -> Diagnostic 
 fn missing(subject: &Subject<'_>, signoff: &Signoff) -> Diagnostic {
     let code = signoff.code.value;
     let id = subject.log.supervisor(signoff.by).map_or("", |one| one.id.as_str());
-    let file = record::file_name(id, signoff.through.value, code);
+    let file = record::file_name(id, &signoff.through.value.to_string(), code);
     let known: Vec<String> =
         subject.log.records.iter().map(|one| one.code.value.to_string()).collect();
     let shown = code.to_string();

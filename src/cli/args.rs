@@ -178,6 +178,12 @@ pub struct Build {
     /// Whom it is for
     #[arg(long, value_enum, default_value_t = Audience::Committee, value_name = "WHO")]
     pub audience: Audience,
+    /// The supervisor, by the id in practicum.yaml
+    #[arg(long = "for", value_name = "ID")]
+    pub whom: Option<String>,
+    /// The last day of what a supervisor signs [default: the day of judgement]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub through: Option<Date>,
     /// Build a draft without the entries that have errors
     #[arg(long)]
     pub partial: bool,
@@ -194,6 +200,8 @@ pub enum Form {
     Json,
     /// The hours for a spreadsheet.
     Csv,
+    /// A sheet for a supervisor to sign, with --for
+    Signoff,
 }
 
 /// Whom a packet is for.

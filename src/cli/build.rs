@@ -1,11 +1,16 @@
 //! `practicum build`: the packet.
 
+mod audience;
+mod exhibits;
+mod signoff;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::assess::{self, Assessment};
 use crate::check;
-use crate::cli::args::{self, Build, Form, Global};
+use crate::cli::args::{Build, Form, Global};
+use crate::cli::build::audience::LeftOut;
 use crate::cli::load::{self, Loaded};
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure, preflight, status};
@@ -37,12 +42,11 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
             terminal.colors_err(),
         ));
         let number = counted(findings.count(Severity::Error), "error");
-        terminal.err(&format!(
-            "{number}: nothing was written; mend the log, or build a draft with `--partial`\n"
-        ));
+        terminal.err(&stopped(&number));
         return Ok(Exit::Findings);
     }
     wanted(&loaded, own)?;
+    let audience = audience::of(own, &loaded.log)?;
     if loaded.log.programs.is_empty() {
         if errors {
             status::tell(&loaded, &all, &findings, terminal);
@@ -51,26 +55,44 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
         return Err(Failure::new("the log pursues no program, so there is nothing to build"));
     }
     let (log, left_out) = reduced(&loaded, &findings);
+    let left_out = audience::told(&left_out, audience, &loaded.log);
     let assessments = assess::assess(&log, &loaded.packs, loaded.as_of);
     let revision = revision::of(&loaded.root, &loaded.sources);
-    let pages = loaded.pages();
-    let hashes = loaded.hashes();
+    let facts = loaded.facts();
     let mut artifacts = Vec::new();
     for assessment in &assessments {
         if is_wanted(own, assessment) {
             let shared = advice::shared(assessment, &assessments);
             let edition = Edition {
                 sources: &loaded.sources,
-                audience: audience(own.audience),
+                audience,
                 revision: &revision,
                 left_out: (own.partial && errors).then_some(left_out.as_slice()),
-                pages: &pages,
-                hashes: &hashes,
+                files: &facts,
                 shared: &shared,
             };
-            artifacts.extend(files(assessment, &edition, own, terminal)?);
+            match files(&loaded, assessment, &edition, own, terminal)? {
+                Ok(files) => artifacts.extend(files),
+                Err(faults) => {
+                    terminal.err(&human::render(&faults, &loaded.sources, terminal.colors_err()));
+                    let number = counted(faults.count(Severity::Error), "error");
+                    terminal.err(&stopped(&number));
+                    return Ok(Exit::Findings);
+                }
+            }
         }
     }
+    let wanted: Vec<&Assessment<'_>> =
+        assessments.iter().filter(|one| is_wanted(own, one)).collect();
+    let sheets = own.only.contains(&Form::Signoff).then(|| {
+        if errors {
+            let message = "a sheet to be signed can't be a draft";
+            return Err(Failure::new(message).help("mend the errors: `practicum check` lists them"));
+        }
+        signoff::sheets(&loaded, &wanted, own, terminal)
+    });
+    let sheets = sheets.transpose()?.unwrap_or_default();
+    artifacts.extend(sheets.files.iter().cloned());
     output::write(&folder, &artifacts).map_err(|error| {
         Failure::new(format!("the packet can't be written to `{}`: {error}", folder.display()))
             .help("an earlier packet there is left as it was")
@@ -78,11 +100,17 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     for artifact in &artifacts {
         terminal.progress(&format!("{}\n", shown(&folder, &artifact.name)));
     }
-    status::tell(&loaded, &assessments, &findings, terminal);
-    let built = |one: &&Assessment<'_>| is_wanted(own, one);
-    let built: Vec<&Assessment<'_>> = assessments.iter().filter(built).collect();
-    preflight::after_build(&loaded, &built, &findings, terminal);
+    sheets.keep(&loaded, terminal);
+    // A sheet alone is no packet, of which there is more to tell.
+    if own.only != [Form::Signoff] {
+        status::tell(&loaded, &assessments, &findings, terminal);
+        preflight::after_build(&loaded, &wanted, &findings, terminal);
+    }
     Ok(if errors { Exit::Findings } else { Exit::Done })
+}
+
+fn stopped(number: &str) -> String {
+    format!("{number}: nothing was written; mend the log, or build a draft with `--partial`\n")
 }
 
 /// The output folder is never read; entries that lie in it would be missing unseen.
@@ -121,16 +149,8 @@ fn wanted(loaded: &Loaded, own: &Build) -> Result<(), Failure> {
     own.program.iter().try_for_each(|id| loaded.assess(Some(id)).map(drop))
 }
 
-fn audience(said: args::Audience) -> Audience {
-    match said {
-        args::Audience::Committee => Audience::Committee,
-        args::Audience::Supervisor => Audience::Supervisor,
-        args::Audience::Own => Audience::Own,
-    }
-}
-
 /// The log without the entries that have an error, and a sentence for each thing left out.
-pub(super) fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<String>) {
+pub(super) fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<LeftOut>) {
     let mut faulty: BTreeMap<FileId, Vec<&str>> = BTreeMap::new();
     for error in findings.iter().filter(|one| one.severity == Severity::Error) {
         let files: BTreeSet<FileId> = check::evidence::bears_on(error).collect();
@@ -149,31 +169,33 @@ pub(super) fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<Stri
     for (file, reasons) in faulty {
         let path = loaded.sources.path(file);
         let hours = hours.get(&file).map(|hours| format!(", {hours} hours")).unwrap_or_default();
-        left_out.push(format!("{path}{hours}: {}", reasons.join("; ")));
+        left_out.push((file, format!("{path}{hours}: {}", reasons.join("; "))));
     }
     (log, left_out)
 }
 
-/// The files of one program.
+/// The files of one program, or the faults of the exhibits for which there are none.
 fn files(
+    loaded: &Loaded,
     assessment: &Assessment<'_>,
     edition: &Edition<'_>,
     own: &Build,
     terminal: Terminal,
-) -> Result<Vec<Artifact>, Failure> {
+) -> Result<Result<Vec<Artifact>, Diagnostics>, Failure> {
     let name = &assessment.program.name;
-    let suffix = match edition.audience {
-        Audience::Committee => "",
-        Audience::Supervisor => "-supervisor",
-        Audience::Own => "-self",
-    };
+    let suffix = audience::suffix(edition.audience, assessment.log);
     let has = |form: Form| own.only.is_empty() || own.only.contains(&form);
     let mut artifacts = Vec::new();
     let mut add = |name: String, bytes: Vec<u8>| artifacts.push(Artifact { name, bytes });
     let report = packet::of(assessment, edition);
+    let exhibits =
+        if has(Form::Pdf) { exhibits::read(loaded, &report.exhibits) } else { pdf::Files::new() };
+    if !own.partial && exhibits.values().any(Result::is_err) {
+        return Ok(Err(exhibits::faults(loaded, &exhibits)));
+    }
     let (record, copy) = recorded::of(assessment, edition);
     let record = render::record::packet(&record, &copy);
-    let parts = pdf::Parts { record: Some(&record), ..pdf::Parts::default() };
+    let parts = pdf::Parts { files: &exhibits, record: Some(&record), ..pdf::Parts::default() };
     // The PDF takes most of the time; the page is drawn beside it.
     let (page, file) = rayon::join(
         || has(Form::Html).then(|| html::render(&report)).transpose(),
@@ -189,16 +211,20 @@ fn files(
         add(format!("{name}{suffix}.pdf"), rendered.bytes);
     }
     if has(Form::Json) {
-        add(
-            format!("{name}{suffix}.json"),
-            json::status::alone(assessment, edition.sources, edition.left_out).into_bytes(),
-        );
+        let (sources, left_out) = (edition.sources, edition.left_out);
+        let object = match edition.audience {
+            Audience::Supervisor(id) => json::supervised::render(assessment, id, sources, left_out),
+            Audience::Committee | Audience::Own => {
+                json::status::alone(assessment, sources, left_out)
+            }
+        };
+        add(format!("{name}{suffix}.json"), object.into_bytes());
     }
     if has(Form::Csv) {
         add(
             format!("{name}-hours{suffix}.csv"),
-            csv::hours(assessment, edition.sources).into_bytes(),
+            csv::hours(assessment, edition.sources, edition.audience).into_bytes(),
         );
     }
-    Ok(artifacts)
+    Ok(Ok(artifacts))
 }

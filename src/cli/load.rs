@@ -24,7 +24,9 @@ use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
-use crate::source::evidence::{Inspected, Presence};
+use crate::report::FileFacts;
+use crate::source::evidence::kind::Kind;
+use crate::source::evidence::{self, Inspected, Presence};
 use crate::source::git::index::Index;
 use crate::source::origin::Origin;
 use crate::source::walk::{self, Exclusions};
@@ -246,17 +248,22 @@ impl Loaded {
         self
     }
 
-    /// How many pages each file of evidence holds that was looked into.
-    pub(super) fn pages(&self) -> BTreeMap<String, usize> {
-        let files = self.inspection.iter().flat_map(|inspection| &inspection.files);
-        files.filter_map(|(path, file)| Some((path.clone(), file.pages?))).collect()
-    }
-
-    /// The hash of each file of evidence that was looked into.
-    pub(super) fn hashes(&self) -> BTreeMap<String, String> {
+    /// What is said of each file of evidence that was looked into.
+    pub(super) fn facts(&self) -> BTreeMap<String, FileFacts> {
         let files = self.inspection.iter().flat_map(|inspection| &inspection.files);
         let read = files.filter(|(_, file)| !file.sha256.is_empty());
-        read.map(|(path, file)| (path.clone(), file.sha256.clone())).collect()
+        let facts = |file: &Inspected| FileFacts { pages: file.pages, sha256: file.sha256.clone() };
+        read.map(|(path, file)| (path.clone(), facts(file))).collect()
+    }
+
+    /// What a file of evidence is, if it was looked into.
+    pub(super) fn kind(&self, path: &str) -> Option<Kind> {
+        self.inspection.as_ref()?.files.get(path).map(|file| file.kind)
+    }
+
+    /// The bytes of a file of evidence; nothing if it can't be read.
+    pub(super) fn evidence(&self, path: &str) -> Option<Vec<u8>> {
+        evidence::read(&self.root, self.sources.real(path)).ok()
     }
 
     /// Tells what was read and how each version was chosen, to who asked for more.

@@ -6,6 +6,7 @@ use crate::cli::load::{self, Loaded};
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure, check};
 use crate::diagnostic::{Diagnostics, Severity, short};
+use crate::model::dates::Dates;
 use crate::model::entry::Line;
 use crate::model::hours::Hours;
 use crate::render::{csv, json, text};
@@ -26,7 +27,7 @@ pub(super) fn run(global: &Global, own: &Status, terminal: Terminal) -> Result<E
     let assessments = loaded.assess(own.program.as_deref())?;
     loaded.detail(&assessments, terminal);
     let findings = loaded.findings(&assessments);
-    let boards = || assessments.iter().map(|one| board::of(one, &loaded.sources));
+    let boards = || assessments.iter().map(|one| board::of(one, &loaded.sources, Dates::Written));
     match own.format {
         StatusFormat::Json => terminal.out(&json::status::render(
             &loaded.log,
@@ -46,8 +47,8 @@ pub(super) fn run(global: &Global, own: &Status, terminal: Terminal) -> Result<E
                 .zip(boards())
                 .map(|(one, board)| {
                     let below = text::Below {
-                        next: advice::next(one),
-                        forgotten: advice::forgotten(one),
+                        next: advice::next(one, Dates::Written),
+                        forgotten: advice::forgotten(one, Dates::Written),
                         shared: advice::shared(one, &assessments),
                     };
                     text::board(&board, &below, layout)

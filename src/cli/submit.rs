@@ -144,13 +144,12 @@ fn known(
 
 /// The numbers of all exhibits, and those of an earlier submission that stay unused.
 fn numbers(loaded: &Loaded, assessment: &Assessment<'_>) -> Vec<Numbered> {
-    let hashes = loaded.hashes();
-    let frozen = Frozen::sent(assessment, &loaded.sources, &hashes);
-    let exhibits = Exhibits::of(&loaded.log, frozen);
+    let files = loaded.facts();
+    let exhibits = Exhibits::of(assessment, Frozen::sent(assessment, &loaded.sources, &files));
     let one = |(number, exhibit): (usize, &crate::report::exhibit::Exhibit)| Numbered {
         number,
         path: normal(loaded.sources.real(&exhibit.path)),
-        sha256: hashes.get(&exhibit.path).cloned().unwrap_or_default(),
+        sha256: files.get(&exhibit.path).map(|file| file.sha256.clone()).unwrap_or_default(),
     };
     let mut all: Vec<Numbered> = exhibits.iter().map(one).collect();
     let before = Sent::all(&loaded.log, assessment.program.id)

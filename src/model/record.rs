@@ -195,7 +195,7 @@ impl Record {
 }
 
 /// Where the record of a sheet lies in the log.
-pub fn file_name(by: &str, through: Date, code: Code) -> String {
+pub fn file_name(by: &str, through: &str, code: Code) -> String {
     // An id may be any word; a name of a file is one that every machine takes.
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     let by: String = by.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();

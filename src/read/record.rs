@@ -109,12 +109,11 @@ fn items<'n, 't>(fields: &Fields<'n, 't>, key: &str) -> &'n [Node<'t>] {
 
 fn line(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Recorded> {
     let fields = Fields::of(sink, node, "a line", &["entry", "key", "line", "counted"])?;
-    let key = match fields.get("key") {
-        Some(node) => Key::Hash(code(sink, node)?.value),
-        None => {
-            let node = fields.required(sink, "entry", "entry: supervision/2024-02-05.md")?;
-            Key::Path(scalar::text(sink, node, "entry")?.to_owned())
-        }
+    let key = if let Some(node) = fields.get("key") {
+        Key::Hash(code(sink, node)?.value)
+    } else {
+        let node = fields.required(sink, "entry", "entry: supervision/2024-02-05.md")?;
+        Key::Path(scalar::text(sink, node, "entry")?.to_owned())
     };
     let number = fields.required(sink, "line", "line: 1")?;
     let number = scalar::count(sink, number, "line")?;

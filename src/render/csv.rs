@@ -1,8 +1,11 @@
 //! Tables for a spreadsheet: the board, and every share of hours.
 
 use crate::assess::Assessment;
-use crate::check::reason;
+use crate::assess::credit::Credit;
+use crate::assess::supervised::is_under;
+use crate::model::dates::Dates;
 use crate::report::board::Board;
+use crate::report::{Audience, supervised};
 use crate::source::Sources;
 
 /// The columns of the hours table.
@@ -45,18 +48,25 @@ pub fn boards(boards: &[(&str, Board)]) -> String {
     written(rows)
 }
 
-/// Every share of time aimed at a program, by date and path.
-pub fn hours(assessment: &Assessment<'_>, sources: &Sources) -> String {
+/// Every share of time aimed at a program, by date and path; of a supervisor's copy, what stands
+/// under them alone.
+pub fn hours(assessment: &Assessment<'_>, sources: &Sources, audience: Audience) -> String {
     let log = assessment.log;
     let mut rows = vec![HOURS.map(str::to_owned).to_vec()];
-    for credit in &assessment.credits {
+    let is_shown = |credit: &&Credit| match audience {
+        Audience::Supervisor(id) => is_under(assessment, credit, id),
+        Audience::Committee | Audience::Own => true,
+    };
+    for credit in assessment.credits.iter().filter(is_shown) {
         let (Some(entry), Some(line)) = (credit.entry(log), credit.line(log)) else { continue };
         let domain = assessment.program.domains.get(credit.domain);
         let area = credit.area.and_then(|area| domain?.area(area));
         let reasons: Vec<String> = credit
             .reasons
             .iter()
-            .map(|why| reason::sentence(assessment, credit, why, sources))
+            .map(|why| {
+                supervised::reason(assessment, credit, why, sources, Dates::Written, audience)
+            })
             .collect();
         let evidence: Vec<&str> = line.evidence.iter().map(|one| one.path.as_str()).collect();
         let position = credit.share(log).and_then(|share| sources.position(share.span));

@@ -1,4 +1,4 @@
-//! JSON, versioned: `practicum/status/1`, `check/1`, `explain/1`, `preflight/1` and `programs-diff/1`.
+//! JSON, versioned: `practicum/status/1`, `check/1`, `explain/1`, `preflight/1`, `supervisor/1` and `programs-diff/1`.
 
 pub mod check;
 pub mod explain;
@@ -6,6 +6,7 @@ mod hours;
 pub mod packs;
 pub mod preflight;
 pub mod status;
+pub mod supervised;
 
 use serde::Serialize;
 use serde_json::Number;

@@ -7,6 +7,7 @@ pub mod preflight;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::model::dates::Dates;
 use crate::report::board::{Board, BoardRow, Detail};
 use crate::report::document::Tone;
 use crate::report::rulebook::{self, AreaList, Rulebook};
@@ -105,7 +106,7 @@ pub fn rulebook(book: &Rulebook, layout: Layout) -> String {
             hanging(&mut line, &format!("{}{number}{mark} [{sources}]", rule.text), layout);
             // What was confirmed needs no word on how unsure it was.
             let remark = rule.citation.remark.clone().filter(|_| rule.citation.verify);
-            if let Some(remark) = rulebook::confirmed(&rule.citation).or(remark) {
+            if let Some(remark) = rulebook::confirmed(&rule.citation, Dates::Written).or(remark) {
                 for text in wrap(&remark, layout.width.saturating_sub(4)) {
                     line(&paint(&format!("    {text}"), soft(), layout));
                 }

@@ -5,6 +5,7 @@ use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::shared;
 use crate::assess::{Assessment, Finding, Outcome, Span, Status};
+use crate::model::dates::Dates;
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::period;
@@ -19,16 +20,16 @@ const SOON: i32 = 120;
 const NAMED: usize = 4;
 
 /// What to do about each requirement that is not met, in the program's order: a head and the rest.
-pub fn next(assessment: &Assessment<'_>) -> Vec<(String, String)> {
+pub fn next(assessment: &Assessment<'_>, dates: Dates) -> Vec<(String, String)> {
     let open = assessment
         .outcomes
         .iter()
         .filter(|outcome| matches!(outcome.status, Status::Short | Status::Unknown));
-    open.map(|outcome| one(assessment, outcome)).collect()
+    open.map(|outcome| one(assessment, outcome, dates)).collect()
 }
 
 /// What to do about a requirement that is not met: a head and the rest.
-pub fn one(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> (String, String) {
+pub fn one(assessment: &Assessment<'_>, outcome: &Outcome<'_>, dates: Dates) -> (String, String) {
     let title = &outcome.requirement.title;
     match &outcome.finding {
         Finding::Hours(_) | Finding::Span(_) | Finding::Number(_)
@@ -37,14 +38,17 @@ pub fn one(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> (String, Strin
             let head = format!("{title} can't be judged yet");
             (head, ": no supervisor has a contract for this program.".to_owned())
         }
-        Finding::Hours(hours) => short_hours(assessment, title, hours),
+        Finding::Hours(hours) => short_hours(assessment, title, hours, dates),
         Finding::Span(span) => {
             let rest = match span {
                 Some(Span { last, until: Some(until), .. }) if last > until => {
-                    format!(": what counts must lie within the days up to {until}.")
+                    format!(": what counts must lie within the days up to {}.", dates.day(*until))
                 }
                 Some(span) => {
-                    format!(": something that counts on {} or later reaches it.", span.reached_on)
+                    format!(
+                        ": something that counts on {} or later reaches it.",
+                        dates.day(span.reached_on)
+                    )
                 }
                 None => ": nothing counts yet.".to_owned(),
             };
@@ -62,7 +66,7 @@ pub fn one(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> (String, Strin
                 .iter()
                 .filter(|one| matches!(one.status, Status::Short | Status::Unknown))
                 .map(|open| {
-                    let (head, rest) = one(assessment, open);
+                    let (head, rest) = one(assessment, open, dates);
                     format!("{head}{rest}")
                 });
             let joint = if matches!(outcome.requirement.rule, Rule::Any(_)) {
@@ -72,16 +76,21 @@ pub fn one(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> (String, Strin
             };
             (title.clone(), format!("{joint}{}", open.collect::<Vec<_>>().join(" ")))
         }
-        Finding::InForce(found) => (title.clone(), format!(": {}.", in_force(found))),
+        Finding::InForce(found) => (title.clone(), format!(": {}.", in_force(found, dates))),
         Finding::Facts(missing) => {
             let list: Vec<String> =
-                missing.iter().map(|one| words::missing(assessment, one)).collect();
+                missing.iter().map(|one| words::missing(assessment, one, dates)).collect();
             (title.clone(), format!(": {}.", list.join("; ")))
         }
     }
 }
 
-fn short_hours(assessment: &Assessment<'_>, title: &str, hours: &HoursOutcome) -> (String, String) {
+fn short_hours(
+    assessment: &Assessment<'_>,
+    title: &str,
+    hours: &HoursOutcome,
+    dates: Dates,
+) -> (String, String) {
     let program = assessment.program;
     let unit = |hours: Hours| {
         let text = hours.up().to_string();
@@ -124,20 +133,23 @@ fn short_hours(assessment: &Assessment<'_>, title: &str, hours: &HoursOutcome) -
     let free = domain.and_then(|domain| words::without_unsure(domain, hours));
     rest.extend(free.map(|free| format!("{} count, and {free}", hours.counted)));
     if let Some(finish) = forecast::of(assessment, hours).and_then(|pace| pace.finish) {
-        rest.push(format!("At the pace of the last year this is reached about {finish}"));
+        rest.push(format!(
+            "At the pace of the last year this is reached about {}",
+            dates.day(finish)
+        ));
     }
     let rest: String = rest.iter().map(|sentence| format!(" {sentence}.")).collect();
     (head, format!(".{rest}"))
 }
 
-fn in_force(found: &InForceOutcome) -> String {
+fn in_force(found: &InForceOutcome, dates: Dates) -> String {
     let mut parts: Vec<String> = found
         .gaps
         .iter()
         .map(|gap| {
             format!(
                 "not in force {}: add the document, or an exception that explains it",
-                words::days(*gap)
+                dates.days(*gap)
             )
         })
         .collect();
@@ -149,7 +161,8 @@ fn in_force(found: &InForceOutcome) -> String {
     } else if found.asked.is_none() {
         parts.push("no contract yet from which it must be in force".to_owned());
     } else if found.open.is_some() {
-        let until = found.until.map_or_else(String::new, |day| format!(" after {day}"));
+        let until =
+            found.until.map_or_else(String::new, |day| format!(" after {}", dates.day(day)));
         parts.push(format!("nothing on record{until}; add the renewal to practicum.yaml"));
     }
     parts.join("; ")
@@ -168,7 +181,7 @@ pub fn shared(assessment: &Assessment<'_>, all: &[Assessment<'_>]) -> Vec<String
 }
 
 /// What may have been forgotten: months without client hours, documents that end soon, drafts.
-pub fn forgotten(assessment: &Assessment<'_>) -> Vec<String> {
+pub fn forgotten(assessment: &Assessment<'_>, dates: Dates) -> Vec<String> {
     let mut told = Vec::new();
     if assessment.pursuit.certified.is_some() {
         return told;
@@ -208,7 +221,7 @@ pub fn forgotten(assessment: &Assessment<'_>) -> Vec<String> {
         if !renewed && (0..=SOON).contains(&days) {
             let what = words::sentence_case(document.kind.shown());
             let days = crate::diagnostic::counted(usize::try_from(days).unwrap_or(0), "day");
-            told.push(format!("{what} ends in {days}, on {to}."));
+            told.push(format!("{what} ends in {days}, on {}.", dates.day(to)));
         }
     }
     let drafts: Vec<&str> =

@@ -4,9 +4,10 @@ mod detail;
 
 use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
 use crate::assess::{Assessment, Finding, Outcome, Status};
+use crate::model::dates::Dates;
 use crate::model::domain::Amount;
 use crate::model::hours::Hours;
-use crate::model::period;
+use crate::model::period::{self, Period};
 use crate::model::program::{ChosenBy, Program};
 use crate::model::requirement::Rule;
 use crate::report::document::{Bar, Tone};
@@ -59,13 +60,13 @@ pub struct BoardRow {
 }
 
 /// The board of an assessment.
-pub fn of(assessment: &Assessment<'_>, sources: &Sources) -> Board {
+pub fn of(assessment: &Assessment<'_>, sources: &Sources, dates: Dates) -> Board {
     let program = assessment.program;
     Board {
         title: program.title.clone(),
-        rules: rules(assessment),
+        rules: rules(assessment, dates),
         verdict: verdict(assessment),
-        rows: assessment.outcomes.iter().map(|one| row(assessment, one, sources)).collect(),
+        rows: assessment.outcomes.iter().map(|one| row(assessment, one, sources, dates)).collect(),
         verify: assessment
             .outcomes
             .iter()
@@ -74,19 +75,21 @@ pub fn of(assessment: &Assessment<'_>, sources: &Sources) -> Board {
 }
 
 /// The rules that apply: `requirements in force on 2023-02-01; text 2025.T.1, May 2025`.
-pub fn rules(assessment: &Assessment<'_>) -> String {
+pub fn rules(assessment: &Assessment<'_>, dates: Dates) -> String {
     let contract =
         assessment.choice.contract.filter(|_| assessment.program.chosen_by == ChosenBy::Contract);
     let day = contract.map_or(assessment.as_of, |signed| signed.value);
-    let mut rules = format!("requirements in force on {day}; {}", assessment.program.text);
+    let text = &assessment.program.text;
+    let text = if dates == Dates::Printed { words::dated(text) } else { text.clone() };
+    let mut rules = format!("requirements in force on {}; {text}", dates.day(day));
     if assessment.program.own {
         rules.push_str("; by a rule pack of the log’s own");
     }
     if let Some(days) = assessment.pursuit.period {
-        rules.push_str(&format!("; for {} to {}", days.from, days.to));
+        rules.push_str(&format!("; for {}", dates.days(days)));
     }
     if let Some(day) = assessment.pursuit.certified {
-        rules.push_str(&format!("; certified on {day}, judged as of that day"));
+        rules.push_str(&format!("; certified on {}, judged as of that day", dates.day(day)));
     }
     rules
 }
@@ -124,7 +127,12 @@ fn verdict(assessment: &Assessment<'_>) -> Vec<(String, Tone)> {
     parts
 }
 
-fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) -> BoardRow {
+fn row(
+    assessment: &Assessment<'_>,
+    outcome: &Outcome<'_>,
+    sources: &Sources,
+    dates: Dates,
+) -> BoardRow {
     let requirement = outcome.requirement;
     let mark = words::mark(&requirement.citation);
     let tone = match outcome.status {
@@ -138,7 +146,7 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
         required: String::new(),
         logged: None,
         counted: String::new(),
-        result: words::result(outcome),
+        result: words::result(outcome, dates),
         tone,
         bar: None,
         details: Vec::new(),
@@ -153,25 +161,25 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             row.bar = Some(bar(hours, tone));
             row.details = parts(assessment.program, outcome, hours);
             row.limits = limits(assessment.program, hours);
-            row.losses = loss::of(assessment, assessment.credits_of(hours.domain), sources);
+            row.losses = loss::of(assessment, assessment.credits_of(hours.domain), sources, dates);
         }
         (Finding::Span(span), rule) => {
             row.required = format!("{}{mark}", words::asked(rule));
             if let Some(span) = span {
                 row.counted = words::counted(whole_months(span.first, span.last), "month");
-                row.details = vec![format!("{} to {}", span.first, span.last).into()];
+                let days = Period { from: span.first, to: span.last };
+                row.details = vec![dates.days(days).into()];
             }
         }
         (Finding::InForce(found), _) => {
             "throughout".clone_into(&mut row.required);
-            row.details.extend(
-                found.asked.map(|asked| format!("needed {} to {}", asked.from, asked.to).into()),
-            );
-            let gaps = found.gaps.iter().map(|gap| format!("gap {}", words::days(*gap)));
-            let excused = found.excused.iter().map(|gap| format!("{} excused", words::days(*gap)));
+            row.details
+                .extend(found.asked.map(|asked| format!("needed {}", dates.days(asked)).into()));
+            let gaps = found.gaps.iter().map(|gap| format!("gap {}", dates.days(*gap)));
+            let excused = found.excused.iter().map(|gap| format!("{} excused", dates.days(*gap)));
             row.details.extend(gaps.chain(excused).map(Detail::from));
             if let Some(until) = found.until {
-                row.details.push(format!("on record to {until}").into());
+                row.details.push(format!("on record to {}", dates.day(until)).into());
             }
         }
         (Finding::Number(found), rule) => {
@@ -183,7 +191,7 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
             row.details = outcomes
                 .iter()
                 .map(|one| {
-                    format!("{}: {}", one.requirement.title, words::plain_result(one)).into()
+                    format!("{}: {}", one.requirement.title, words::plain_result(one, dates)).into()
                 })
                 .collect();
         }
@@ -196,7 +204,7 @@ fn row(assessment: &Assessment<'_>, outcome: &Outcome<'_>, sources: &Sources) ->
                 let years = whole_months(from, assessment.as_of).checked_div(12).unwrap_or(0);
                 row.counted = words::counted(years, "year");
             }
-            let missing = missing.iter().map(|one| words::missing(assessment, one).into());
+            let missing = missing.iter().map(|one| words::missing(assessment, one, dates).into());
             row.details = missing.collect();
         }
     }

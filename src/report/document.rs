@@ -225,6 +225,8 @@ pub enum Style {
     Soft,
     /// Larger and bold: the verdict.
     Lead,
+    /// The largest: a code that is typed off the page.
+    Display,
 }
 
 /// A part of a text.
@@ -319,6 +321,21 @@ impl Run {
     /// The number of the page on which `anchor` stands.
     pub fn page(anchor: impl Into<String>) -> Self {
         Self::link("", Target::Page(anchor.into()))
+    }
+}
+
+impl Table {
+    /// Leaves out a column, by its place.
+    pub fn without(&mut self, column: usize) {
+        let is_there = |len: usize| column < len;
+        if is_there(self.columns.len()) {
+            self.columns.remove(column);
+        }
+        for row in &mut self.rows {
+            if row.kind != RowKind::Group && is_there(row.cells.len()) {
+                row.cells.remove(column);
+            }
+        }
     }
 }
 

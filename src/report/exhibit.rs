@@ -2,13 +2,14 @@
 
 mod frozen;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::assess::Assessment;
 use crate::assess::certificate::normal;
-use crate::model::entry::Evidence;
-use crate::model::log::Log;
+use crate::model::entry::{Aim, Entry, Evidence};
 use crate::model::period;
 use crate::report::document::{Run, Target, Text};
+use crate::report::words;
 
 pub use crate::report::exhibit::frozen::Frozen;
 
@@ -19,6 +20,8 @@ pub struct Exhibit {
     pub path: String,
     /// What it proves, each thing once.
     pub proves: Vec<String>,
+    /// The pages of the file that are meant, from 1; all where anything names it without pages.
+    pub pages: Option<BTreeSet<u32>>,
 }
 
 /// All exhibits of a packet by their numbers, from 1.
@@ -27,16 +30,35 @@ pub struct Exhibits {
     list: BTreeMap<usize, Exhibit>,
     /// The number of each path.
     numbers: BTreeMap<String, usize>,
-    /// The numbers that files have from a submission.
+    /// The numbers that files have from a packet that was sent.
     frozen: Frozen,
 }
 
+/// The entries that the packet shows: what is claimed under its program, and what was attended under no program at
+/// all, which is beside it on a certificate.
+pub fn shown(assessment: &Assessment<'_>) -> BTreeSet<usize> {
+    let credited: BTreeSet<usize> = assessment.credits.iter().map(|credit| credit.entry).collect();
+    let aims_at_nothing = |entry: &Entry| {
+        let mut shares = entry.lines.iter().flat_map(|line| &line.shares);
+        shares.all(|share| share.aim == Aim::Nothing)
+    };
+    let is_shown = |(at, entry): &(usize, &Entry)| {
+        entry.is_claimed()
+            && entry.is_for(assessment.program.id)
+            && (credited.contains(at)
+                || assessment.faults.contains_key(at)
+                || aims_at_nothing(entry))
+    };
+    assessment.log.entries.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect()
+}
+
 impl Exhibits {
-    /// The exhibits of a log: the applicant's documents, the supervisors', the certificates by
+    /// The exhibits of a packet: the applicant's documents, the supervisors', the certificates by
     /// date, the letters, the rest.
     ///
     /// A file that was sent keeps its number, and one that is gone keeps it unused.
-    pub fn of(log: &Log, frozen: Frozen) -> Self {
+    pub fn of(assessment: &Assessment<'_>, frozen: Frozen) -> Self {
+        let log = assessment.log;
         let mut all = Self { frozen, ..Self::default() };
         for document in &log.applicant.documents {
             all.add(&document.evidence, document.kind.shown());
@@ -46,8 +68,11 @@ impl Exhibits {
         }
         for supervisor in &log.supervisors {
             for contract in &supervisor.contracts {
-                let what =
-                    format!("contract of {} with {}", contract.signed.value, supervisor.name);
+                let what = format!(
+                    "contract of {} with {}",
+                    words::day(contract.signed.value),
+                    supervisor.name
+                );
                 all.add(&contract.evidence, &what);
             }
             for document in &supervisor.documents {
@@ -60,7 +85,8 @@ impl Exhibits {
             let through = period::spelled(signoff.through.value);
             all.add(&signoff.evidence, &format!("Sign-off of {name} through {through}"));
         }
-        for entry in log.entries.iter().filter(|entry| entry.is_claimed()) {
+        let shown = shown(assessment);
+        for entry in shown.iter().filter_map(|at| log.entries.get(*at)) {
             for line in &entry.lines {
                 all.add(&line.evidence, line.title.as_deref().unwrap_or(entry.name()));
             }
@@ -85,15 +111,38 @@ impl Exhibits {
         for one in evidence {
             let path = normal(&one.path);
             let proves = proves.to_owned();
+            let pages = one.pages.map(|pages| (pages.value.0..=pages.value.1).collect());
             let known = self.numbers.get(&path).or_else(|| self.frozen.numbers.get(&path));
             let number = known.copied().unwrap_or_else(|| self.next());
             self.numbers.insert(path.clone(), number);
-            let new = || Exhibit { path, proves: Vec::new() };
+            let new = || Exhibit { path, proves: Vec::new(), pages: Some(BTreeSet::new()) };
             let exhibit = self.list.entry(number).or_insert_with(new);
+            exhibit.pages = match (exhibit.pages.take(), pages) {
+                (Some(mut known), Some(more)) => {
+                    known.extend::<BTreeSet<u32>>(more);
+                    Some(known)
+                }
+                (None, _) | (_, None) => None,
+            };
             if !exhibit.proves.contains(&proves) {
                 exhibit.proves.push(proves);
             }
         }
+    }
+
+    /// Those exhibits alone that prove any of these things, by their paths in one spelling, and
+    /// those things alone; they keep their numbers.
+    #[must_use]
+    pub fn only(&self, mut proves: BTreeMap<String, Vec<String>>) -> Self {
+        let mut some = self.clone();
+        some.numbers.retain(|path, _| proves.contains_key(path));
+        some.list.retain(|_, exhibit| proves.contains_key(&exhibit.path));
+        // What was withdrawn, and what else has a number, is nothing for this reader.
+        some.frozen = Frozen::default();
+        for exhibit in some.list.values_mut() {
+            exhibit.proves = proves.remove(&exhibit.path).unwrap_or_default();
+        }
+        some
     }
 
     /// The exhibits in order.
@@ -108,7 +157,7 @@ impl Exhibits {
 
     /// The number behind all that are taken.
     fn next(&self) -> usize {
-        let last = |numbers: Option<&usize>| numbers.copied().unwrap_or(0);
+        let last = |number: Option<&usize>| number.copied().unwrap_or(0);
         let taken = last(self.list.keys().next_back());
         taken.max(last(self.frozen.sent.last())).saturating_add(1)
     }
@@ -141,7 +190,12 @@ impl Exhibits {
     }
 }
 
-/// The anchor of an exhibit in the list of evidence.
+/// The anchor of an exhibit: its first page, or where there are no pages its row in the list.
 pub fn anchor(number: usize) -> String {
     format!("exhibit-{number}")
+}
+
+/// The anchor of an exhibit's row in the list of exhibits.
+pub fn listed(number: usize) -> String {
+    format!("listed-{number}")
 }

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use crate::assess::credit::Credit;
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::diagnostic::{Diagnostics, shown};
+use crate::model::dates::Dates;
 use crate::model::program::{Citation, Program};
 use crate::model::requirement::Rule as Asked;
 use crate::report::document::Tone;
@@ -59,12 +60,12 @@ pub fn requirement(look: Look<'_>, subject: &Subject<'_>) -> Explanation {
     let assessment = look.assessment;
     let outcome = subject.outcome;
     let requirement = &outcome.requirement;
-    let about = vec![assessment.program.title.clone(), board::rules(assessment)];
+    let about = vec![assessment.program.title.clone(), board::rules(assessment, Dates::Written)];
     let verify = words::needs_checking(assessment.program, requirement);
     let mut out = Explanation {
         title: requirement.title.clone(),
         id: requirement.id.clone(),
-        result: Some((words::result(outcome), tone(outcome.status))),
+        result: Some((words::result(outcome, Dates::Written), tone(outcome.status))),
         about,
         parts: Vec::new(),
         verify,
@@ -87,7 +88,7 @@ pub fn requirement(look: Look<'_>, subject: &Subject<'_>) -> Explanation {
     let open = matches!(outcome.status, Status::Short | Status::Unknown)
         && subject.of.as_ref().is_none_or(lacks);
     if open {
-        let (head, rest) = advice::one(assessment, outcome);
+        let (head, rest) = advice::one(assessment, outcome, Dates::Written);
         put(&mut out.parts, "What would close the gap", Body::List(vec![format!("{head}{rest}")]));
     }
     out

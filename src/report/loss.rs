@@ -3,6 +3,7 @@
 use crate::assess::Assessment;
 use crate::assess::credit::{Credit, Reason};
 use crate::check::reason;
+use crate::model::dates::Dates;
 use crate::model::hours::Hours;
 use crate::source::Sources;
 
@@ -36,11 +37,12 @@ pub fn of<'a, I: Iterator<Item = &'a Credit>>(
     assessment: &Assessment<'_>,
     credits: I,
     sources: &Sources,
+    dates: Dates,
 ) -> Vec<Loss> {
     let mut losses: Vec<Loss> = Vec::new();
     for credit in credits {
         for why in &credit.reasons {
-            let because = reason::sentence(assessment, credit, why, sources);
+            let because = reason::sentence(assessment, credit, why, sources, dates);
             let hours = taken(credit, why);
             match losses.iter_mut().find(|loss| loss.because == because) {
                 Some(loss) => loss.hours = loss.hours.plus(hours),

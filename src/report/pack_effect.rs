@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::assess::credit::Credit;
 use crate::assess::{Assessment, Finding, Outcome};
 use crate::check::reason;
+use crate::model::dates::Dates;
 use crate::model::hours::Hours;
 use crate::report::words;
 use crate::source::Sources;
@@ -88,7 +89,11 @@ fn judged(id: &str, before: Option<&Outcome<'_>>, after: Option<&Outcome<'_>>) -
 fn side(outcome: &Outcome<'_>) -> Side {
     let counted =
         if let Finding::Hours(hours) = &outcome.finding { Some(hours.counted) } else { None };
-    Side { counted, status: words::status(outcome.status), result: words::plain_result(outcome) }
+    Side {
+        counted,
+        status: words::status(outcome.status),
+        result: words::plain_result(outcome, Dates::Written),
+    }
 }
 
 /// By the place of the entry in the log, then by the domain.
@@ -121,7 +126,7 @@ fn entries(before: &Assessment<'_>, after: &Assessment<'_>, sources: &Sources) -
         let mut reasons: Vec<String> = Vec::new();
         for credit in list.into_iter().flatten() {
             for why in &credit.reasons {
-                let sentence = reason::sentence(assessment, credit, why, sources);
+                let sentence = reason::sentence(assessment, credit, why, sources, Dates::Written);
                 if !reasons.contains(&sentence) {
                     reasons.push(sentence);
                 }

@@ -1,31 +1,36 @@
 //! The packet: its first page, and its sections in order.
 
 use crate::assess::Assessment;
+use crate::model::dates::Dates;
 use crate::model::domain::Domain;
+use crate::model::log::Log;
 use crate::model::requirement::Rule;
 use crate::model::words::{self as format_words, Kind, KnownDocument};
 use crate::report::board::{self, Board};
 use crate::report::document::{
-    Block, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
+    Block, Exhibit, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
 };
-use crate::report::exhibit::{Exhibits, Frozen};
+use crate::report::exhibit::{self, Exhibits, Frozen};
 use crate::report::section::pointed::Pointed;
 use crate::report::section::{
     View, areas, certificates, chart, checklist, clients, evidence, letters, notes, rejected,
     resubmission, rules, signatures, standing, supervision,
 };
-use crate::report::{Audience, Edition, advice, recorded};
+use crate::report::{Audience, Edition, advice, recorded, supervised, words};
 
 /// The packet of one program.
 pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
-    let exhibits =
-        Exhibits::of(assessment.log, Frozen::sent(assessment, edition.sources, edition.hashes));
+    if let Audience::Supervisor(id) = edition.audience {
+        return supervised::of(assessment, edition, id);
+    }
+    let frozen = Frozen::sent(assessment, edition.sources, edition.files);
+    let exhibits = Exhibits::of(assessment, frozen);
     let pointed = Pointed::of(assessment, edition.sources);
     let view = View { assessment, edition, exhibits: &exhibits, pointed: &pointed };
-    let board = board::of(assessment, edition.sources);
+    let board = board::of(assessment, edition.sources, Dates::Printed);
     let applicant = &assessment.log.applicant;
-    let running =
-        format!("{} · {} · as of {}", applicant.name, assessment.program.title, assessment.as_of);
+    let day = words::day(assessment.as_of);
+    let running = format!("{} · {} · as of {day}", applicant.name, assessment.program.title);
     Report {
         title: "Application summary".to_owned(),
         subject: applicant.name.clone(),
@@ -33,23 +38,42 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
         running,
         banner: banner(edition),
         draft: edition.left_out.is_some(),
-        paper: match assessment.log.paper {
-            Some(format_words::Paper::A4) => Paper::A4,
-            Some(format_words::Paper::Letter) | None => Paper::Letter,
-        },
+        paper: paper(assessment.log),
         date: assessment.as_of.to_string(),
         lang: "en-US".to_owned(),
         facts: facts(assessment, edition),
         lead: lead(view, &board),
         sections: sections(view, &board),
-        exhibits: Vec::new(),
+        exhibits: appended(&exhibits),
     }
 }
 
-fn banner(edition: &Edition<'_>) -> Option<String> {
+/// The exhibits as they stand behind the packet.
+pub(super) fn appended(exhibits: &Exhibits) -> Vec<Exhibit> {
+    let one = |(number, exhibit): (usize, &exhibit::Exhibit)| Exhibit {
+        number,
+        id: exhibit::anchor(number),
+        listed: exhibit::listed(number),
+        path: exhibit.path.clone(),
+        proves: exhibit.proves.clone(),
+        pages: exhibit.pages.as_ref().map(|pages| pages.iter().copied().collect()),
+    };
+    exhibits.iter().map(one).collect()
+}
+
+/// The paper of a packet.
+pub(super) fn paper(log: &Log) -> Paper {
+    match log.paper {
+        Some(format_words::Paper::A4) => Paper::A4,
+        Some(format_words::Paper::Letter) | None => Paper::Letter,
+    }
+}
+
+/// The line that marks every page of a copy that is not the committee’s, or of a draft.
+pub(super) fn banner(edition: &Edition<'_>) -> Option<String> {
     let audience = match edition.audience {
         Audience::Committee => None,
-        Audience::Supervisor => Some("Supervisor’s copy, not for submission"),
+        Audience::Supervisor(_) => Some("Supervisor’s copy, not for submission"),
         Audience::Own => Some("Applicant’s own copy, not for submission"),
     };
     let draft = edition.left_out.map(|_| "Draft: some entries are left out");
@@ -73,7 +97,7 @@ fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
             license.discipline.map(|one| one.shown().to_owned()),
             license.state.clone(),
             license.number.clone(),
-            license.to.map(|to| format!("to {to}")),
+            license.to.map(|to| format!("to {}", words::day(to))),
         ]
         .into_iter()
         .flatten()
@@ -85,26 +109,29 @@ fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
     }
     let primary = assessment.log.supervisors.iter().find(|one| one.primary);
     put("Primary supervisor", Run::plain(primary.map(|one| one.name.clone()).unwrap_or_default()));
-    put("Rules", Run::plain(board::rules(assessment)));
-    put("As of", Run::plain(assessment.as_of.to_string()));
+    put("Rules", Run::plain(board::rules(assessment, Dates::Printed)));
+    put("As of", Run::plain(words::day(assessment.as_of)));
     put("Revision of the log", Run::plain(edition.revision.to_owned()));
     let (record, _) = recorded::of(assessment, edition);
     put("Code", Run::plain(record.code().to_string()));
     facts
 }
 
+/// What a draft leaves out; nothing if it is none.
+pub(super) fn draft(edition: &Edition<'_>) -> Vec<Block> {
+    let Some(left_out) = edition.left_out else { return Vec::new() };
+    let head = Text::of(vec![
+        Run::toned("Draft. ", Tone::Short),
+        Run::strong("This is not a complete record. Left out, and not in any total:"),
+    ]);
+    vec![Block::Paragraph(head), Block::List(left_out.iter().map(Text::plain).collect())]
+}
+
 /// What stands before the contents.
 fn lead(view: View<'_>, board: &Board) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if let Some(left_out) = view.edition.left_out {
-        blocks.push(Block::Paragraph(Text::of(vec![
-            Run::toned("Draft. ", Tone::Short),
-            Run::strong("This is not a complete record. Left out, and not in any total:"),
-        ])));
-        blocks.push(Block::List(left_out.iter().map(Text::plain).collect()));
-    }
+    let mut blocks = draft(view.edition);
     match view.edition.audience {
-        Audience::Committee | Audience::Supervisor => {
+        Audience::Committee | Audience::Supervisor(_) => {
             blocks.push(Block::Paragraph(Text::plain(
                 "Prepared by the applicant; not a document of the certifying body. The checklist \
                  names the page on which each number is proved, and the rows there name their \
@@ -117,11 +144,12 @@ fn lead(view: View<'_>, board: &Board) -> Vec<Block> {
             let bold = |(head, rest): (String, String)| {
                 Text::of(vec![Run::strong(head), Run::plain(rest)])
             };
-            let next: Vec<Text> = advice::next(view.assessment).into_iter().map(bold).collect();
+            let next: Vec<Text> =
+                advice::next(view.assessment, Dates::Printed).into_iter().map(bold).collect();
             if !next.is_empty() {
                 blocks.push(Block::List(next));
             }
-            let forgotten = advice::forgotten(view.assessment);
+            let forgotten = advice::forgotten(view.assessment, Dates::Printed);
             if !forgotten.is_empty() {
                 blocks.push(Block::Paragraph(Text::strong("Not to forget")));
                 blocks.push(Block::List(forgotten.iter().map(Text::plain).collect()));
@@ -144,7 +172,7 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     // The applicant's own copy begins with the board, which says the same.
     let mut sections = match view.edition.audience {
         Audience::Own => Vec::new(),
-        Audience::Committee | Audience::Supervisor => vec![checklist::section(view, board)],
+        Audience::Committee | Audience::Supervisor(_) => vec![checklist::section(view, board)],
     };
     sections.push(standing::section(view));
     // The domain with a minimum in each area has a page of its own; the others follow on one.
@@ -177,11 +205,7 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     sections.extend(notes::section(view));
     sections.push(evidence::section(view));
     // It stands before all of them, and leads to them.
-    let answers = match view.edition.audience {
-        Audience::Committee | Audience::Own => resubmission::section(view, &sections),
-        Audience::Supervisor => None,
-    };
-    if let Some(answers) = answers {
+    if let Some(answers) = resubmission::section(view, &sections) {
         if let Some(next) = sections.first_mut() {
             next.new_page = true;
         }

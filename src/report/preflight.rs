@@ -2,6 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::diagnostic::{Diagnostics, counted};
+use crate::model::dates::Dates;
 use crate::model::program::Citation;
 use crate::report::board;
 use crate::report::exhibit::{Exhibits, Frozen};
@@ -46,9 +47,8 @@ pub fn of(
     findings: &Diagnostics,
     built: Option<(&str, Built)>,
 ) -> Preflight {
-    let board = board::of(assessment, sources);
-    let mut points =
-        review::of(assessment, &board, &Exhibits::of(assessment.log, Frozen::default()));
+    let board = board::of(assessment, sources, Dates::Written);
+    let mut points = review::of(assessment, &board, &Exhibits::of(assessment, Frozen::default()));
     points.extend(review::finding::points(assessment, findings));
     points.extend(review::answers::point(assessment));
     points.extend(built.and_then(|(file, built)| packet(file, built)));

@@ -5,6 +5,7 @@ pub mod finding;
 mod todo;
 
 use crate::assess::{Assessment, Outcome, Status};
+use crate::model::dates::Dates;
 use crate::model::program::Citation;
 use crate::model::submission::{Demand, Named, Submission};
 use crate::model::words::Paper;
@@ -94,7 +95,7 @@ fn requirement(assessment: &Assessment<'_>, outcome: &Outcome<'_>, row: &BoardRo
             places = stands;
         } else {
             // The head says the title and what is short again, which stand above.
-            let (_, rest) = advice::one(assessment, outcome);
+            let (_, rest) = advice::one(assessment, outcome, Dates::Written);
             let told = rest.trim_start_matches([':', '.', ',', ' ']);
             todo.extend((!told.is_empty()).then(|| words::sentence_case(told)));
             todo.push(format!("`practicum explain {}` shows every hour of it.", requirement.id));
@@ -106,7 +107,7 @@ fn requirement(assessment: &Assessment<'_>, outcome: &Outcome<'_>, row: &BoardRo
         id: requirement.id.clone(),
         title: requirement.title.clone(),
         weight,
-        found: format!("{numbers}{}", words::plain_result(outcome)),
+        found: format!("{numbers}{}", words::plain_result(outcome, Dates::Written)),
         rule: [asked.text, asked.number].join(" ").trim_end().to_owned(),
         citation: asked.citation,
         todo,

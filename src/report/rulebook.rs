@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::model::dates::Dates;
 use crate::model::domain::Least;
 use crate::model::entry::Calendar;
 use crate::model::period::Period;
@@ -232,8 +233,9 @@ pub fn demanded(asked: &Submission) -> RuleLine {
 }
 
 /// Where and when a number was confirmed: `confirmed on 2025-06-01 at https://…`.
-pub fn confirmed(citation: &Citation) -> Option<String> {
-    citation.confirmed.as_ref().map(|one| format!("confirmed on {} at {}", one.on, one.at))
+pub fn confirmed(citation: &Citation, dates: Dates) -> Option<String> {
+    let one = citation.confirmed.as_ref()?;
+    Some(format!("confirmed on {} at {}", dates.day(one.on), one.at))
 }
 
 /// What each area must reach; its keys are those of its requirement with one more.

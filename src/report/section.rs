@@ -14,12 +14,15 @@ pub(super) mod rejected;
 pub(super) mod resubmission;
 pub(super) mod rules;
 pub(super) mod signatures;
+pub(super) mod signed;
+mod signoffs;
 pub(super) mod standing;
 pub(super) mod supervision;
+pub(super) mod under;
 
 use crate::assess::credit::Credit;
 use crate::assess::{Assessment, Finding};
-use crate::check::reason;
+use crate::model::dates::Dates;
 use crate::model::domain::{Domain, Grant};
 use crate::model::entry::Line;
 use crate::model::words::{Delivery, Kind};
@@ -27,7 +30,7 @@ use crate::report::Edition;
 use crate::report::document::{Cell, Run, Target, Text};
 use crate::report::exhibit::Exhibits;
 use crate::report::section::pointed::Pointed;
-use crate::report::{loss, words};
+use crate::report::{loss, supervised, words};
 
 /// What every section is made from.
 #[derive(Clone, Copy)]
@@ -62,7 +65,10 @@ impl<'a> View<'a> {
 
     /// Why a credit counts less than was logged, a remark for each reason.
     fn reasons(self, credit: &Credit) -> Vec<Text> {
-        let sentence = |why| reason::sentence(self.assessment, credit, why, self.edition.sources);
+        let Edition { sources, audience, .. } = *self.edition;
+        let sentence = |why| {
+            supervised::reason(self.assessment, credit, why, sources, Dates::Printed, audience)
+        };
         credit.reasons.iter().map(|why| Text::soft(sentence(why))).collect()
     }
 
@@ -77,7 +83,12 @@ impl<'a> View<'a> {
             if credit.counted.is_zero() { lost.to_string() } else { lost.up().to_string() };
         let mut lines = vec![Text::plain(amount)];
         if let [_, _, ..] = credit.reasons.as_slice() {
-            let losses = loss::of(self.assessment, std::iter::once(credit), self.edition.sources);
+            let losses = loss::of(
+                self.assessment,
+                std::iter::once(credit),
+                self.edition.sources,
+                Dates::Printed,
+            );
             let one = |one: loss::Loss| Text::soft(format!("{}: {}", one.hours.up(), one.because));
             lines.extend(losses.into_iter().map(one));
         } else {

@@ -8,8 +8,9 @@ use crate::assess::hours::{HoursOutcome, PartKind};
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::personal::Missing;
 use crate::assess::{Assessment, Finding, Outcome, Status};
+use crate::model::dates::Dates;
 use crate::model::domain::Domain;
-use crate::model::period::{self, Period};
+use crate::model::period::{MONTHS, Period};
 use crate::model::program::{Citation, Program};
 use crate::model::requirement::{Requirement, Rule};
 
@@ -26,18 +27,18 @@ pub fn status(status: Status) -> &'static str {
 }
 
 /// A result in a few words, with its sign: `✓ met`, `✗ short 2.50`, `? nothing after 2025-02-28`.
-pub fn result(outcome: &Outcome<'_>) -> String {
+pub fn result(outcome: &Outcome<'_>, dates: Dates) -> String {
     let sign = match outcome.status {
         Status::Met | Status::Explained => "✓",
         Status::Short => "✗",
         Status::Unknown => "?",
     };
     // The sign never leaves its word at the end of a line.
-    format!("{sign}\u{a0}{}", plain_result(outcome))
+    format!("{sign}\u{a0}{}", plain_result(outcome, dates))
 }
 
 /// A result in a few words, without a sign.
-pub fn plain_result(outcome: &Outcome<'_>) -> String {
+pub fn plain_result(outcome: &Outcome<'_>, dates: Dates) -> String {
     match (&outcome.finding, outcome.status) {
         (_, Status::Met) => "met".to_owned(),
         (_, Status::Explained) => "explained".to_owned(),
@@ -46,7 +47,9 @@ pub fn plain_result(outcome: &Outcome<'_>) -> String {
             "no contract".to_owned()
         }
         (Finding::Span(span), Status::Short) => match span {
-            Some(span) if span.last < span.reached_on => format!("reached on {}", span.reached_on),
+            Some(span) if span.last < span.reached_on => {
+                format!("reached on {}", dates.day(span.reached_on))
+            }
             Some(_) => "too long".to_owned(),
             None => "nothing counts".to_owned(),
         },
@@ -54,22 +57,25 @@ pub fn plain_result(outcome: &Outcome<'_>) -> String {
             0 => format!("{} too many", found.number().saturating_sub(found.at_most.unwrap_or(0))),
             short => format!("short {short}"),
         },
-        (Finding::Within(outcomes), _) => within(outcomes),
-        (Finding::InForce(found), _) => in_force(found),
+        (Finding::Within(outcomes), _) => within(outcomes, dates),
+        (Finding::InForce(found), _) => in_force(found, dates),
         (Finding::Facts(missing), _) => match missing.as_slice() {
-            [one] => in_short(one),
+            [one] => in_short(one, dates),
             list => format!("{} missing", list.len()),
         },
     }
 }
 
 /// What of the requirements within is open, where that is why it is not met.
-pub fn open_within(outcome: &Outcome<'_>) -> Vec<String> {
+pub fn open_within(outcome: &Outcome<'_>, dates: Dates) -> Vec<String> {
     let met = |one: &&Outcome<'_>| matches!(one.status, Status::Met | Status::Explained);
     match &outcome.finding {
         Finding::Within(outcomes) if !met(&outcome) => {
             let open = outcomes.iter().filter(|one| !met(one));
-            open.map(|one| format!("{}: {}", one.requirement.title, plain_result(one))).collect()
+            let told = |one: &Outcome<'_>| {
+                format!("{}: {}", one.requirement.title, plain_result(one, dates))
+            };
+            open.map(told).collect()
         }
         Finding::Within(_)
         | Finding::Hours(_)
@@ -81,18 +87,18 @@ pub fn open_within(outcome: &Outcome<'_>) -> Vec<String> {
 }
 
 /// What those within come to: of alternatives the nearest, of several the first that lacks.
-fn within(outcomes: &[Outcome<'_>]) -> String {
+fn within(outcomes: &[Outcome<'_>], dates: Dates) -> String {
     let met = |one: &&Outcome<'_>| matches!(one.status, Status::Met | Status::Explained);
     let open: Vec<&Outcome<'_>> = outcomes.iter().filter(|one| !met(one)).collect();
     match open.as_slice() {
-        [one] => plain_result(one),
+        [one] => plain_result(one, dates),
         list => format!("{} missing", list.len()),
     }
 }
 
-fn in_force(found: &InForceOutcome) -> String {
+fn in_force(found: &InForceOutcome, dates: Dates) -> String {
     if let Some(gap) = found.gaps.first() {
-        return format!("gap {}", days(*gap));
+        return format!("gap {}", dates.days(*gap));
     }
     if found.level_lacks {
         return "not independent".to_owned();
@@ -101,13 +107,13 @@ fn in_force(found: &InForceOutcome) -> String {
         return "nothing on record".to_owned();
     }
     match (found.open, found.until) {
-        (Some(_), Some(until)) => format!("nothing after {until}"),
+        (Some(_), Some(until)) => format!("nothing after {}", dates.day(until)),
         _ => "no contract".to_owned(),
     }
 }
 
 /// What a requirement lacks, in a word or two.
-fn in_short(missing: &Missing) -> String {
+fn in_short(missing: &Missing, dates: Dates) -> String {
     match missing {
         Missing::DegreeUnknown
         | Missing::ExperienceUnknown
@@ -115,20 +121,20 @@ fn in_short(missing: &Missing) -> String {
         | Missing::NoContractWith(_) => "not on record".to_owned(),
         Missing::Statement(_) => "1 missing".to_owned(),
         Missing::DegreeLacks => "not of that level".to_owned(),
-        Missing::ExperienceUntil(day) => format!("on {day}"),
+        Missing::ExperienceUntil(day) => format!("on {}", dates.day(*day)),
         Missing::Unsigned(_) => "not signed".to_owned(),
         Missing::NoFile(_) | Missing::NoContractFile(_) => "no file".to_owned(),
     }
 }
 
 /// What a requirement lacks, in a few words.
-pub fn missing(assessment: &Assessment<'_>, missing: &Missing) -> String {
+pub fn missing(assessment: &Assessment<'_>, missing: &Missing, dates: Dates) -> String {
     let name = |id| assessment.log.supervisor_name(id);
     match missing {
         Missing::DegreeUnknown => "no degree on record, or not its level and date".to_owned(),
         Missing::DegreeLacks => "the degree is not of the level asked for".to_owned(),
         Missing::ExperienceUnknown => "not on record since when".to_owned(),
-        Missing::ExperienceUntil(day) => format!("reached on {day}"),
+        Missing::ExperienceUntil(day) => format!("reached on {}", dates.day(*day)),
         Missing::Statement(title) => format!("{title}: nothing on record"),
         Missing::Unsigned(title) => format!("{title}: not signed"),
         Missing::NoFile(title) => format!("{title}: no file"),
@@ -217,13 +223,34 @@ pub fn inside(title: &str) -> String {
     }
 }
 
-/// A run of days: one day, `2024-01-01 to 2024-01-31`, or `from 2024-01-01 on`.
+/// A day in the packet: `Feb 5, 2024`.
+pub fn day(day: Date) -> String {
+    Dates::Printed.day(day)
+}
+
+/// A run of days in the packet, whole months as such: `Feb 2024`, `Feb 5–7, 2024`.
+pub fn period(period: Period) -> String {
+    Dates::Printed.period(period)
+}
+
+/// A run of days in the packet by its first and its last, or `from Feb 5, 2024 on`.
 pub fn days(period: Period) -> String {
-    match (period.is_day(), period.to) {
-        (true, _) => period.from.to_string(),
-        (false, Date::MAX) => format!("from {} on", period.from),
-        (false, to) => format!("{} to {to}", period.from),
+    Dates::Printed.days(period)
+}
+
+/// The date of a source as print has it, word by word: `in force from Jan 1, 2022`.
+pub fn dated(text: &str) -> String {
+    let mut out = String::new();
+    let mut month = false;
+    for word in text.split(' ') {
+        // A month is never torn from its year.
+        let year = word.starts_with(|c: char| c.is_ascii_digit());
+        let space = if month && year { "\u{a0}" } else { " " };
+        out.push_str(if out.is_empty() { "" } else { space });
+        out.push_str(&Period::parse(word).map_or_else(|_| word.to_owned(), period));
+        month = MONTHS.contains(&word);
     }
+    out
 }
 
 /// A month with its year: `January 2024`.
@@ -234,7 +261,7 @@ pub fn month(day: Date) -> String {
 /// The name of a month, from 1.
 pub fn month_name(month: i8) -> &'static str {
     let at = usize::try_from(month).unwrap_or(1).saturating_sub(1);
-    period::MONTHS.get(at).copied().unwrap_or("")
+    MONTHS.get(at).copied().unwrap_or("")
 }
 
 /// `1 year`, `2 years`.

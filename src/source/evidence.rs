@@ -1,6 +1,6 @@
 //! Evidence files: whether they are there, and what they are and hold.
 
-mod exif;
+pub mod exif;
 pub mod folder;
 pub mod kind;
 mod pdf;
@@ -38,7 +38,7 @@ pub const MAX_BYTES: u64 = 200 << 20;
 pub struct Inspected {
     /// How large it is.
     pub bytes: u64,
-    /// The hash of its bytes, in digits; empty where they were not read.
+    /// The SHA-256 of its bytes, in hexadecimal digits; nothing where it was not read.
     pub sha256: String,
     /// What it is, by its content.
     pub kind: Kind,
@@ -139,8 +139,8 @@ pub fn inspect(root: &Path, path: &str) -> Inspected {
 /// What a file with these bytes is and holds.
 pub fn of(bytes: Vec<u8>) -> Inspected {
     let kind = kind::of(&bytes);
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let plain = Inspected { sha256: hash(&bytes), ..Inspected::plain(size, kind) };
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let plain = Inspected { sha256: hash(&bytes), ..Inspected::plain(length, kind) };
     match kind {
         Kind::Pdf => plain.with_pdf(pdf::read(bytes)),
         Kind::Jpeg => plain.with_picture(picture::jpeg(&bytes)),
@@ -159,9 +159,14 @@ pub fn of(bytes: Vec<u8>) -> Inspected {
     }
 }
 
-/// SHA-256 in digits.
+/// SHA-256 in hexadecimal digits.
 pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The bytes of the file at `path` below `root`, or how large it is and why it can't be read.
+pub fn read(root: &Path, path: &str) -> Result<Vec<u8>, (u64, Condition)> {
+    bytes(&root.join(path))
 }
 
 #[expect(clippy::disallowed_methods, reason = "`source` is the room that reads files")]

@@ -32,7 +32,7 @@ pub(super) fn of(sources: &Sources, entry: &Entry, line: usize, field: &str) -> 
         Some(pair.value.span)
     };
     let mut found =
-        keys.flat_map(|key| own.and_then(|own| of(own, key)).or_else(|| of(&root, key)));
+        keys.filter_map(|key| own.and_then(|own| of(own, key)).or_else(|| of(&root, key)));
     let is_own = own.is_some_and(|own| own.span != root.span);
     found.next().unwrap_or(if is_own { line.span } else { start })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::document::{Block, Report, Row};
+use crate::report::document::{Block, Exhibit, Report, Row};
 
 /// The places that an address inside the page may name.
 ///
@@ -10,6 +10,8 @@ use crate::report::document::{Block, Report, Row};
 #[derive(Debug, Default)]
 pub(super) struct Anchors<'a> {
     places: BTreeMap<&'a str, Place>,
+    /// Exhibits have no page here: their rows in the list stand for them.
+    exhibits: BTreeMap<&'a str, &'a str>,
 }
 
 /// Where an anchor stands.
@@ -43,18 +45,25 @@ impl<'a> Anchors<'a> {
                 places.entry(id).or_insert(Place { section, claim });
             }
         }
-        Self { places }
+        let listed = |one: &'a Exhibit| (one.id.as_str(), one.listed.as_str());
+        Self { places, exhibits: report.exhibits.iter().map(listed).collect() }
+    }
+
+    /// The anchor that stands for `anchor` in a page.
+    fn real<'t>(&'t self, anchor: &'t str) -> &'t str {
+        self.exhibits.get(anchor).copied().unwrap_or(anchor)
     }
 
     /// The address of `anchor`, if it exists.
     pub(super) fn address(&self, anchor: &str) -> Option<String> {
+        let anchor = self.real(anchor);
         self.places.contains_key(anchor).then(|| format!("#{anchor}"))
     }
 
     /// What stands for the page of `anchor` in a document without pages, if it exists: the number
     /// of its section.
     pub(super) fn section(&self, anchor: &str) -> Option<String> {
-        let place = self.places.get(anchor)?;
+        let place = self.places.get(self.real(anchor))?;
         Some(place.section.map_or_else(|| "top".to_owned(), |number| format!("§\u{a0}{number}")))
     }
 

@@ -20,7 +20,6 @@ pub(super) struct Page<'a> {
     running: Vec<Piece<'a>>,
     banner: Option<&'a str>,
     draft: bool,
-    date: &'a str,
     lang: &'a str,
     facts: Vec<FactView<'a>>,
     /// How many facts stand beside each other where there is room.
@@ -77,7 +76,6 @@ impl<'a> Page<'a> {
             running: text::pieces(&report.running),
             banner: report.banner.as_deref(),
             draft: report.draft,
-            date: &report.date,
             lang: &report.lang,
             facts: facts(&anchors, &report.facts),
             facts_columns: facts_columns(report.facts.len()),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::anchors::{Anchors, Claims};
 use super::style;
-use super::text::{TextView, first_date, plain_words, tone};
+use super::text::{TextView, first_date, first_range, plain_words, tone};
 use crate::report::document::{Align, Bar, Cell, Row, RowKind, Table};
 
 /// More columns than this need more width than a page has: the table gets a region that scrolls.
@@ -171,7 +171,11 @@ impl<'a> CellView<'a> {
             ([line], None, false) => {
                 if let Some(words) = plain_words(line) {
                     let date = first_date(words);
-                    if date.is_none_or(|(before, _, after)| before.is_empty() && after.is_empty()) {
+                    let whole = first_range(words).is_none();
+                    if whole
+                        && date
+                            .is_none_or(|(before, _, after)| before.is_empty() && after.is_empty())
+                    {
                         return Self::Plain(words);
                     }
                 }

@@ -33,13 +33,15 @@ enum RunView<'a> {
     },
 }
 
-/// A part of a run: words are a string. A date is told apart because it must not be cut at its
-/// hyphens where a line ends.
+/// A part of a run: words are a string. A date as a log writes it is told apart because it must not
+/// be cut at its hyphens where a line ends, and what is kept whole because a browser would cut it
+/// behind the dash of `Feb 5–7`.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub(super) enum Piece<'a> {
     Words(Cow<'a, str>),
     Date { date: &'a str },
+    Kept { kept: &'a str },
 }
 
 impl<'a> TextView<'a> {
@@ -49,7 +51,7 @@ impl<'a> TextView<'a> {
             Style::Body => "",
             Style::Strong => "strong",
             Style::Soft => "soft",
-            Style::Lead => "lead-line",
+            Style::Lead | Style::Display => "lead-line",
         };
         let runs: Vec<RunView<'a>> =
             text.runs.iter().map(|run| RunView::of(anchors, run)).collect();
@@ -86,21 +88,49 @@ impl<'a> RunView<'a> {
     }
 }
 
-/// `text` with its dates told apart.
+/// `text` with its dates told apart, and the words that hold a range of numbers.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    while let Some((before, date, after)) = first_date(rest) {
+    while let Some((before, piece, after)) = first_piece(rest) {
         if !before.is_empty() {
             pieces.push(Piece::Words(Cow::Borrowed(before)));
         }
-        pieces.push(Piece::Date { date });
+        pieces.push(piece);
         rest = after;
     }
     if !rest.is_empty() {
         pieces.push(Piece::Words(Cow::Borrowed(rest)));
     }
     pieces
+}
+
+/// What stands before the first date or range of `text`, that itself, and what stands after it.
+fn first_piece(text: &str) -> Option<(&str, Piece<'_>, &str)> {
+    let date = first_date(text).map(|(before, date, after)| (before, Piece::Date { date }, after));
+    let kept = first_range(text).map(|(before, kept, after)| (before, Piece::Kept { kept }, after));
+    match (&date, &kept) {
+        (Some((to_date, ..)), Some((to_range, ..))) if to_range.len() < to_date.len() => kept,
+        (Some(_), _) => date,
+        (None, _) => kept,
+    }
+}
+
+/// What stands before the first word of `text` that holds a dash between digits, the word, and what
+/// stands after it. A word ends where a line may: not at a space that keeps words together.
+pub(super) fn first_range(text: &str) -> Option<(&str, &str, &str)> {
+    let digit = |c: char| c.is_ascii_digit();
+    for (at, dash) in text.match_indices('–') {
+        let (before, rest) = text.split_at_checked(at)?;
+        if before.ends_with(digit) && rest.strip_prefix(dash)?.starts_with(digit) {
+            let start = before.rfind([' ', '\n']).map_or(0, |at| at.saturating_add(1));
+            let end = rest.find([' ', '\n']).map_or(text.len(), |end| at.saturating_add(end));
+            let (before, rest) = text.split_at_checked(start)?;
+            let (word, after) = rest.split_at_checked(end.saturating_sub(start))?;
+            return Some((before, word, after));
+        }
+    }
+    None
 }
 
 /// What stands before the first date of `text`, the date, and what stands after it. A date is a day
@@ -247,6 +277,10 @@ mod tests {
                         whole.push_str(date);
                         dates.push(date.to_owned());
                     }
+                    Piece::Kept { kept } => {
+                        whole.push_str(kept);
+                        dates.push(format!("kept {kept}"));
+                    }
                 }
             }
             assert_eq!(whole, text);
@@ -255,6 +289,11 @@ mod tests {
         assert_eq!(dates("to 2025-06-01."), ["2025-06-01"]);
         assert_eq!(dates("2023-02-01–2025-02-28"), ["2023-02-01", "2025-02-28"]);
         assert_eq!(dates("é-2025-06-01, é2025-06-01, 2024-02-29"), ["2024-02-29"]);
+        assert_eq!(
+            dates("7 (pp.\u{a0}1–2) of Feb\u{a0}5–7,\u{a0}2024 on"),
+            ["kept (pp.\u{a0}1–2)", "kept Feb\u{a0}5–7,\u{a0}2024"]
+        );
+        assert_eq!(dates("Feb\u{a0}5\u{a0}– Mar\u{a0}3,\u{a0}2024 – 5"), [""; 0]);
         let none = ["", "-", "é-----------", "2025-02-29", "0000-01-01", "2025-06-01-ethics.md"];
         for text in none {
             assert!(dates(text).is_empty(), "{text}");

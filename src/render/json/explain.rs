@@ -15,6 +15,7 @@ use crate::assess::hours::HoursOutcome;
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::page;
+use crate::model::dates::Dates;
 use crate::render::json::explain::rule::{Rule, Source};
 use crate::render::json::explain::share::Share;
 use crate::render::json::status::Body;
@@ -176,7 +177,7 @@ fn proof<'a>(look: Look<'_>, subject: &Subject<'a>) -> Proof<'a> {
         title: &requirement.title,
         kind: status::kind(&requirement.rule),
         status: words::status(outcome.status),
-        result: words::plain_result(outcome),
+        result: words::plain_result(outcome, Dates::Written),
         verify: words::needs_checking(assessment.program, requirement),
         rules: rules.into_iter().map(rule::of).collect(),
         hours,
@@ -199,7 +200,7 @@ fn record(look: Look<'_>, outcome: &Outcome<'_>) -> Vec<Record> {
 
 fn next(assessment: &Assessment<'_>, outcome: &Outcome<'_>) -> Option<String> {
     matches!(outcome.status, Status::Short | Status::Unknown).then(|| {
-        let (head, rest) = advice::one(assessment, outcome);
+        let (head, rest) = advice::one(assessment, outcome, Dates::Written);
         format!("{head}{rest}")
     })
 }

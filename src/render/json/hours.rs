@@ -9,6 +9,7 @@ use crate::assess::Assessment;
 use crate::assess::credit::Credit;
 use crate::assess::hours::{FloorOutcome, HoursOutcome, LimitOutcome};
 use crate::check::reason;
+use crate::model::dates::Dates;
 use crate::model::domain::Domain;
 use crate::model::hours::Hours;
 use crate::render::json::{down, up};
@@ -146,7 +147,7 @@ fn entries(assessment: &Assessment<'_>, domain: usize, sources: &Sources) -> Vec
         for (credit, why) in
             credits.iter().flat_map(|one| one.reasons.iter().map(move |r| (one, r)))
         {
-            let sentence = reason::sentence(assessment, credit, why, sources);
+            let sentence = reason::sentence(assessment, credit, why, sources, Dates::Written);
             if !reasons.contains(&sentence) {
                 reasons.push(sentence);
             }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::{Assessment, Finding, Outcome};
 use crate::diagnostic::{Diagnostics, Severity};
+use crate::model::dates::Dates;
 use crate::model::log::Log;
 use crate::model::period::Period;
 use crate::model::requirement::Rule;
@@ -211,17 +212,23 @@ pub(super) fn body<'a>(
             short: found.short(),
             at_most: found.at_most,
             found: found.found.clone(),
-            missing: (!found.is_met()).then(|| words::plain_result(outcome)).into_iter().collect(),
+            missing: (!found.is_met())
+                .then(|| words::plain_result(outcome, Dates::Written))
+                .into_iter()
+                .collect(),
         },
         Finding::Within(outcomes) => Body::Within {
-            missing: words::open_within(outcome),
+            missing: words::open_within(outcome, Dates::Written),
             requirements: outcomes
                 .iter()
                 .map(|one| requirement(assessment, one, sources))
                 .collect(),
         },
         Finding::Facts(missing) => Body::Facts {
-            missing: missing.iter().map(|one| words::missing(assessment, one)).collect(),
+            missing: missing
+                .iter()
+                .map(|one| words::missing(assessment, one, Dates::Written))
+                .collect(),
         },
     }
 }

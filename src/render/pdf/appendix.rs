@@ -1,10 +1,11 @@
 //! The exhibits behind the packet: each page under its stamp, with the places that name it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::render::pdf::exhibit::{Fault, Imported, Sheet};
 use crate::render::pdf::galley::{Entry, Ink, Item};
-use crate::render::pdf::link::{Goal, Place};
+use crate::render::pdf::link::{Goal, Link, Place};
 use crate::render::pdf::page::{FOLIO, SIDE};
 use crate::render::pdf::paint::Size;
 use crate::render::pdf::running::folio;
@@ -125,16 +126,16 @@ fn items(
     let Bound { exhibit, page: (at, count), sheet } = bound;
     let stamp = format!("Exhibit {}, page {} of {count}", exhibit.number, at.saturating_add(1));
     let proves = exhibit.proves.join("; ");
-    let tag = if *at == 0 { Tag::H3 } else { Tag::P };
-    let head = setting.tags.add(tag, Some(section));
-    let mut items = line(setting, &stamp, Look::HEADING, head, (EDGE, STAMP.0));
-    let x = items.last().map_or(EDGE, |item| match &item.ink {
-        Ink::Line(line) => item.x + line.width + 12.0,
-        Ink::Fill { .. } | Ink::Frame { .. } | Ink::Area { .. } | Ink::Sheet { .. } => item.x,
-    });
+    // The stamp is what each page carries: the figure below it says the same to who can't see it.
+    let mut items = Vec::new();
+    let mut x = EDGE;
+    for line in own_words(setting, &stamp, Look::HEADING, None).lines(width) {
+        let end = x + line.width + 12.0;
+        items.push(at_place(line, (x, STAMP.0)));
+        x = end;
+    }
     let shown = shortened(&proves, PROVES);
-    let room = width - EDGE - x;
-    let said = own_words(setting, &shown, Look::SOFT, Some(head)).lines(room);
+    let said = own_words(setting, &shown, Look::SOFT, None).lines(width - EDGE - x);
     items.extend(said.into_iter().take(1).map(|one| at_place(one, (x, STAMP.0))));
 
     let top = STAMP.0 + STAMP.1;
@@ -199,21 +200,17 @@ fn back(
     if more > 0 {
         runs.push(Run::plain(format!(" and {more} more")));
     }
-    let node = setting.tags.add(Tag::P, Some(section));
-    let words = words(setting, &Text::of(runs), Look::RUNNING, Some(node));
-    let lines = words.lines(width - 2.0 * SIDE - 90.0);
-    lines.into_iter().take(1).map(|one| at_place(one, (SIDE, height - FOLIO))).collect()
-}
-
-fn line(
-    setting: &mut Setting<'_>,
-    text: &str,
-    look: Look,
-    node: Node,
-    place: (f32, f32),
-) -> Vec<Item> {
-    let words = own_words(setting, text, look, Some(node));
-    words.lines(f32::INFINITY).into_iter().map(|one| at_place(one, place)).collect()
+    let words = words(setting, &Text::of(runs), Look::RUNNING, None);
+    let mut lines = words.lines(width - 2.0 * SIDE - 90.0);
+    lines.truncate(1);
+    for frag in lines.iter_mut().flat_map(|line| &mut line.frags) {
+        // The words are a part of the stamp; the links are there for everybody.
+        if let Some(link) = &frag.link {
+            let node = Some(setting.tags.add(Tag::Link, Some(section)));
+            frag.link = Some(Rc::new(Link { node, ..(**link).clone() }));
+        }
+    }
+    lines.into_iter().map(|one| at_place(one, (SIDE, height - FOLIO))).collect()
 }
 
 fn at_place(line: Line, (x, y): (f32, f32)) -> Item {

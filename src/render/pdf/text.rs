@@ -81,6 +81,9 @@ pub(crate) fn words(
     let mut words = Words { leading: look.leading, baseline: look.baseline(), ..Words::default() };
     let mut from = 0;
     for (to, opportunity) in linebreaks(&whole) {
+        if is_inside_range(&whole, to) {
+            continue;
+        }
         let segment = whole.get(from..to).unwrap_or_default();
         let seen = segment.trim_end_matches([' ', '\n']);
         let end = from.saturating_add(seen.len());
@@ -111,6 +114,14 @@ pub(crate) fn words(
         from = to;
     }
     words
+}
+
+/// Whether the dash of a range of numbers ends here: `5–7` is one word.
+fn is_inside_range(whole: &str, at: usize) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let Some((before, after)) = whole.split_at_checked(at) else { return false };
+    before.strip_suffix('–').is_some_and(|before| before.ends_with(digit))
+        && after.starts_with(digit)
 }
 
 /// A plain text of the renderer's own, cut into words.

@@ -3,6 +3,7 @@
 use crate::assess::Assessment;
 use crate::assess::credit::{Credit, Reason};
 use crate::check::reason;
+use crate::model::dates::Dates;
 use crate::model::hours::Hours;
 use crate::model::program::Citation;
 use crate::report::loss;
@@ -33,7 +34,7 @@ pub fn losses<'a>(
         let found = clause(assessment, credit, why);
         Cause {
             hours: loss::taken(credit, why),
-            because: reason::sentence(assessment, credit, why, sources),
+            because: reason::sentence(assessment, credit, why, sources, Dates::Written),
             clause: found.as_ref().map(|(id, _)| id.clone()),
             citation: found.map(|(_, citation)| citation),
             late: matches!(why, Reason::UnderFloor { .. } | Reason::OverLimit { .. }),
@@ -56,7 +57,7 @@ pub fn gain<'a>(
     let found = clause(assessment, credit, why);
     (!hours.is_zero()).then(|| Cause {
         hours,
-        because: reason::sentence(assessment, credit, why, sources),
+        because: reason::sentence(assessment, credit, why, sources, Dates::Written),
         clause: found.as_ref().map(|(id, _)| id.clone()),
         citation: found.map(|(_, citation)| citation),
         late: false,

@@ -4,6 +4,7 @@ use crate::assess::credit::Credit;
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::{Finding, Outcome, Span};
 use crate::diagnostic::shown;
+use crate::model::dates::Dates;
 use crate::model::entry::Evidence;
 use crate::model::log::{Attestation, Contract, Document, Education, Supervisor};
 use crate::model::period::Period;
@@ -29,7 +30,8 @@ pub(super) fn parts(look: Look<'_>, outcome: &Outcome<'_>, out: &mut Vec<Part>) 
         }
         (Finding::Facts(missing), _) => {
             put(out, "What was found", Body::Standings(record(look, outcome)));
-            let missing = missing.iter().map(|one| words::missing(look.assessment, one));
+            let missing =
+                missing.iter().map(|one| words::missing(look.assessment, one, Dates::Written));
             put(out, "What is missing", Body::List(missing.collect()));
         }
         (Finding::Within(outcomes), _) => {
@@ -37,7 +39,7 @@ pub(super) fn parts(look: Look<'_>, outcome: &Outcome<'_>, out: &mut Vec<Part>) 
                 title: one.requirement.title.clone(),
                 number: String::new(),
                 amount: String::new(),
-                result: Some((words::result(one), super::tone(one.status))),
+                result: Some((words::result(one, Dates::Written), super::tone(one.status))),
                 id: one.requirement.id.clone(),
             };
             put(out, "What is within", Body::Standings(outcomes.iter().map(one).collect()));
@@ -82,7 +84,7 @@ fn document(look: Look<'_>, one: &Document) -> Standing {
     Standing {
         title: shown(in_words(one)),
         number: String::new(),
-        amount: words::days(one.period()),
+        amount: Dates::Written.days(one.period()),
         result: None,
         id: place(look.sources, one.span),
     }
@@ -130,9 +132,10 @@ fn span(look: Look<'_>, rule: &Rule, found: Option<Span>, out: &mut Vec<Part>) {
 
 fn in_force(look: Look<'_>, outcome: &Outcome<'_>, found: &InForceOutcome, out: &mut Vec<Part>) {
     let log = look.assessment.log;
-    let needed = found.asked.map(|days| format!("needed {}", words::days(days)));
+    let needed = found.asked.map(|days| format!("needed {}", Dates::Written.days(days)));
     put(out, "On record", Body::Standings(record(look, outcome)));
-    let gap = |what: &'static str| move |days: &Period| format!("{what} {}", words::days(*days));
+    let gap =
+        |what: &'static str| move |days: &Period| format!("{what} {}", Dates::Written.days(*days));
     let gaps = found.gaps.iter().map(gap("not in force"));
     let open = found.open.iter().map(gap("nothing on record"));
     let excused = found.excused.iter().map(gap("excused by the rule:"));
@@ -143,7 +146,7 @@ fn in_force(look: Look<'_>, outcome: &Outcome<'_>, found: &InForceOutcome, out: 
     let exceptions = exceptions.map(|one| Standing {
         title: shown(one.statement.clone().unwrap_or_default()),
         number: String::new(),
-        amount: words::days(one.period),
+        amount: Dates::Written.days(one.period),
         result: None,
         id: place(look.sources, one.requirement.span),
     });
@@ -175,7 +178,7 @@ fn contracts(look: Look<'_>) -> Vec<Standing> {
     let one = |name: &str, contract: &Contract| Standing {
         title: shown(name),
         number: String::new(),
-        amount: words::days(contract.period()),
+        amount: Dates::Written.days(contract.period()),
         result: if log.on_file(&contract.evidence) {
             None
         } else {

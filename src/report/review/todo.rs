@@ -3,6 +3,7 @@
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::personal::Missing;
 use crate::assess::{Assessment, Finding, Outcome};
+use crate::model::dates::Dates;
 use crate::model::log::Document;
 use crate::model::period;
 use crate::model::requirement::{Attested, InForce, Rule};
@@ -48,7 +49,7 @@ fn fact(assessment: &Assessment<'_>, rule: &Rule, missing: &Missing) -> String {
         let Rule::Attested(list) = rule else { return None };
         list.iter().find(|one| one.title == *title)
     };
-    let what = words::missing(assessment, missing);
+    let what = words::missing(assessment, missing, Dates::Written);
     let todo = match missing {
         Missing::DegreeUnknown => "under `applicant`, write `degree: {level: masters, title: …, \
              school: …, awarded: 2020-06-12, evidence: evidence/degree.pdf}`"
@@ -123,7 +124,7 @@ fn in_force(asked: &InForce, found: &InForceOutcome) -> Vec<String> {
             format!(
                 "Not in force {}: add the document of these days, {}, or an `exceptions` entry that \
                  explains the gap.",
-                words::days(*gap),
+                Dates::Written.days(*gap),
                 add(gap.from.to_string())
             )
         })

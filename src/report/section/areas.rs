@@ -8,6 +8,7 @@ use crate::model::words::Kind;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
 use crate::report::section::{View, anchor, delivery, granted, parts};
 use crate::report::table::{amounts, body, group, table, total, words};
+use crate::report::words as say;
 
 /// The section: the domains with areas, then those without.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
@@ -56,7 +57,8 @@ fn heading(domain: &Domain) -> Block {
     Block::Heading { id: format!("{}-by-area", domain.id), text: domain.title.clone() }
 }
 
-fn columns(id: &str, caption: &str) -> Table {
+/// The table of trainings without its rows.
+pub(in crate::report) fn columns(id: &str, caption: &str) -> Table {
     let columns = vec![
         words("Date", 18),
         words("Title and provider", 52),
@@ -70,8 +72,9 @@ fn columns(id: &str, caption: &str) -> Table {
     table(id, caption, columns)
 }
 
+/// What the rows of trainings come to.
 #[derive(Default)]
-struct Sums {
+pub(in crate::report) struct Sums {
     logged: Hours,
     credited: Hours,
     counted: Hours,
@@ -84,7 +87,8 @@ impl Sums {
         self.counted = self.counted.plus(other.counted);
     }
 
-    fn row(&self, title: &str) -> Row {
+    /// The row of the sums.
+    pub(in crate::report) fn row(&self, title: &str) -> Row {
         let (logged, credited, counted) =
             (self.logged.to_string(), self.credited.to_string(), self.counted.to_string());
         total(vec![title, "", "", &logged, &credited, &counted, "", ""])
@@ -119,7 +123,8 @@ fn by_area(view: View<'_>, at: usize, domain: &Domain) -> Block {
     Block::Table(out)
 }
 
-fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -> Row {
+/// The row of a training, added to the sums.
+pub(in crate::report) fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -> Row {
     let log = view.assessment.log;
     sums.logged = sums.logged.plus(credit.logged);
     sums.credited = sums.credited.plus(credit.credited);
@@ -141,7 +146,7 @@ fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -> Row {
         id: view.pointed.row(credit.entry),
         kind: RowKind::Body,
         cells: vec![
-            Cell::plain(line.map(|line| line.date.value.to_string()).unwrap_or_default()),
+            Cell::plain(line.map(|line| say::period(line.date.value)).unwrap_or_default()),
             Cell::of(vec![Text::plain(title.unwrap_or_default()), Text::soft(provider)]),
             Cell::plain(line.map(delivery).unwrap_or_default()),
             Cell::plain(credit.logged.to_string()),

@@ -8,6 +8,7 @@ use crate::model::entry::{Aim, Entry, Line};
 use crate::model::hours::Hours;
 use crate::model::words::{Approval, Delivery, Kind};
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Text, Tone};
+use crate::report::exhibit::shown;
 use crate::report::section::View;
 use crate::report::table::{amounts, table, words};
 use crate::report::words as say;
@@ -50,11 +51,9 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
 
 /// The places of all lines of trainings, those of one certificate together, in its exhibit's order.
 fn by_certificate(view: View<'_>) -> Vec<(usize, usize)> {
-    let entries = view.assessment.log.entries.iter().enumerate().filter(|(_, entry)| {
-        entry.kind == Kind::Training
-            && entry.is_claimed()
-            && entry.is_for(view.assessment.program.id)
-    });
+    let shown = shown(view.assessment);
+    let entries = view.assessment.log.entries.iter().enumerate();
+    let entries = entries.filter(|(at, entry)| entry.kind == Kind::Training && shown.contains(at));
     let mut places: Vec<(Option<usize>, (usize, usize))> = entries
         .flat_map(|(at, entry)| entry.lines.iter().enumerate().map(move |(n, line)| (at, n, line)))
         .map(|(at, line_at, line)| {
@@ -163,7 +162,7 @@ fn row(
         cells: vec![
             Cell::of(vec![exhibits]),
             Cell::of(title),
-            Cell::of(vec![Text::plain(line.date.value.to_string()), Text::soft(delivery)]),
+            Cell::of(vec![Text::plain(say::period(line.date.value)), Text::soft(delivery)]),
             on_certificate,
             Cell::of(areas),
             Cell::plain(credited.to_string()),

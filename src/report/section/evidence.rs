@@ -1,8 +1,8 @@
-//! The list of evidence.
+//! The list of exhibits.
 
 use std::collections::BTreeMap;
 
-use crate::report::document::{Block, Cell, Row, RowKind, Section, Text};
+use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text};
 use crate::report::exhibit;
 use crate::report::section::View;
 use crate::report::table::{amounts, table, words};
@@ -14,15 +14,14 @@ const NAMED: usize = 6;
 pub(in crate::report) fn section(view: View<'_>) -> Section {
     let columns = vec![
         words("Exhibit", 9),
-        words("What it proves", 62),
-        words("File", 50),
+        words("What it proves", 50),
+        words("File, and its SHA-256", 62),
         amounts("Pages", 8),
+        amounts("From page", 9),
     ];
-    let mut out = table(
-        "evidence-table",
-        "Files of evidence, in the order in which this summary names them.",
-        columns,
-    );
+    let caption = "Every file that this summary names, in the order in which it does, appended under its number. \
+                   The SHA-256 tells one state of a file from every other.";
+    let mut out = table("evidence-table", caption, columns);
     let mut rows: BTreeMap<usize, Row> = BTreeMap::new();
     for number in view.exhibits.withdrawn() {
         let cells = vec![
@@ -30,28 +29,44 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
             Cell::of(vec![Text::soft("withdrawn since the packet was sent")]),
             Cell::default(),
             Cell::plain("–"),
+            Cell::default(),
         ];
-        rows.insert(number, Row { id: Some(exhibit::anchor(number)), kind: RowKind::Body, cells });
+        let row = Row { id: Some(exhibit::listed(number)), kind: RowKind::Body, cells };
+        rows.insert(number, row);
     }
-    for (number, exhibit) in view.exhibits.iter() {
+    for (at, exhibit) in view.exhibits.iter() {
         let mut proves: Vec<Text> = exhibit.proves.iter().take(NAMED).map(Text::plain).collect();
         let more = exhibit.proves.len().saturating_sub(NAMED);
         if more > 0 {
             proves.push(Text::soft(format!("and {more} more")));
         }
-        let pages = view.edition.pages.get(&exhibit.path);
-        let cells = vec![
-            Cell::of(vec![Text::strong(number.to_string())]),
-            Cell::of(proves),
-            Cell::of(vec![Text::soft(&exhibit.path)]),
-            Cell::plain(pages.map_or_else(|| "–".to_owned(), ToString::to_string)),
-        ];
-        rows.insert(number, Row { id: Some(exhibit::anchor(number)), kind: RowKind::Body, cells });
+        let anchor = exhibit::anchor(at);
+        let facts = view.edition.files.get(&exhibit.path);
+        let pages = match (&exhibit.pages, facts.and_then(|facts| facts.pages)) {
+            (Some(pages), Some(all)) if pages.len() < all => format!("{} of {all}", pages.len()),
+            (_, Some(all)) => all.to_string(),
+            (_, None) => "–".to_owned(),
+        };
+        let mut file = vec![Text::soft(&exhibit.path)];
+        file.extend(facts.map(|facts| Text::soft(&facts.sha256)));
+        let number = Run::link(at.to_string(), Target::Anchor(anchor.clone()));
+        let row = Row {
+            id: Some(exhibit::listed(at)),
+            kind: RowKind::Body,
+            cells: vec![
+                Cell::of(vec![Text { style: Style::Strong, runs: vec![number] }]),
+                Cell::of(proves),
+                Cell::of(file),
+                Cell::plain(pages),
+                Cell::of(vec![Text::of(vec![Run::page(anchor)])]),
+            ],
+        };
+        rows.insert(at, row);
     }
     out.rows.extend(rows.into_values());
     Section {
         id: "evidence".to_owned(),
-        title: "List of evidence".to_owned(),
+        title: "List of exhibits".to_owned(),
         new_page: true,
         blocks: vec![Block::Table(out)],
     }

@@ -7,6 +7,7 @@ use crate::model::requirement::{Attested, Requirement};
 use crate::report::document::{Block, Cell, Run, Section, Text, Tone};
 use crate::report::section::View;
 use crate::report::table::{body, table, words};
+use crate::report::words as say;
 
 /// The section; nothing where nothing is asked for and nothing enclosed.
 pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
@@ -57,7 +58,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
 fn cells(view: View<'_>, asked: &Attested, found: &Attestation) -> Vec<Cell> {
     let day = found.dated.or(found.signed);
     let place = match found.sent_direct {
-        Some(day) => Text::plain(format!("sent directly on {day}")),
+        Some(day) => Text::plain(format!("sent directly on {}", say::day(day))),
         None => view.exhibits.links(&found.evidence),
     };
     vec![
@@ -65,7 +66,7 @@ fn cells(view: View<'_>, asked: &Attested, found: &Attestation) -> Vec<Cell> {
         Cell::plain(
             found.from.clone().unwrap_or_else(|| view.assessment.log.applicant.name.clone()),
         ),
-        Cell::plain(day.map(|day| day.to_string()).unwrap_or_default()),
+        Cell::plain(day.map(say::day).unwrap_or_default()),
         Cell::of(vec![place]),
     ]
 }

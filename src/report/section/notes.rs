@@ -5,6 +5,7 @@ use crate::model::words::Note;
 use crate::report::Audience;
 use crate::report::document::{Block, Section, Text};
 use crate::report::section::View;
+use crate::report::words;
 use crate::syntax::markdown;
 
 /// The section, if there is anything to print.
@@ -18,7 +19,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
         if paragraphs.is_empty() {
             continue;
         }
-        let text = format!("{}, {}", entry.name(), entry.date.value);
+        let text = format!("{}, {}", entry.name(), words::period(entry.date.value));
         blocks.push(Block::Heading { id: format!("note-{number}"), text });
         blocks.extend(paragraphs.into_iter().map(|text| Block::Paragraph(Text::plain(text))));
     }

@@ -8,6 +8,7 @@ use crate::report::document::{Block, Cell, Row, Text};
 use crate::report::explain;
 use crate::report::section::{View, granted};
 use crate::report::table::{amounts, body, group, table, total, words};
+use crate::report::words as say;
 
 /// The anchor of what proves a part.
 pub(in crate::report) fn proof(domain: &Domain, part: &Part) -> String {
@@ -63,7 +64,7 @@ fn rows(view: View<'_>, at: usize, place: usize, part: &Part) -> Vec<Row> {
         }
         logged = logged.plus(credit.logged);
         counted = counted.plus(credit.counted);
-        let date = credit.line(assessment.log).map(|line| line.date.value.to_string());
+        let date = credit.line(assessment.log).map(|line| say::period(line.date.value));
         rows.push(body(vec![
             Cell::plain(date.unwrap_or_default()),
             Cell::plain(explain::name(assessment, credit)),

@@ -6,6 +6,7 @@ use crate::report::Audience;
 use crate::report::document::{Block, Cell, Run, Section, Text};
 use crate::report::section::View;
 use crate::report::table::{amounts, body, table, words};
+use crate::report::words as say;
 
 /// The section: every amount of which nothing counts.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
@@ -28,7 +29,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
             title.push(Text::soft(view.edition.sources.path(entry.file)));
         }
         out.rows.push(body(vec![
-            Cell::plain(line.date.value.to_string()),
+            Cell::plain(say::period(line.date.value)),
             Cell::of(title),
             Cell::plain(domain.map_or("", |domain| domain.title.as_str())),
             Cell::plain(credit.logged.to_string()),
@@ -49,7 +50,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         .map(|entry| {
             let hours: Hours = entry.lines.iter().map(Line::clock_hours).sum();
             Text::of(vec![
-                Run::strong(format!("{}, {}", entry.date.value, entry.name())),
+                Run::strong(format!("{}, {}", say::period(entry.date.value), entry.name())),
                 Run::plain(format!(": {hours} hours left out because of a fault in the entry")),
             ])
         })

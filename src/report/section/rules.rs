@@ -1,17 +1,27 @@
 //! Rules used: every number with its source, and which are to be checked.
 
-use crate::model::program::Program;
+use std::collections::BTreeSet;
+
+use crate::model::dates::Dates;
+use crate::model::program::{Program, Source};
 use crate::report::board;
 use crate::report::document::{
     Block, Cell, Row, RowKind, Run, Section, Style, Table, Target, Text, Tone,
 };
-use crate::report::rulebook::{self, RuleLine};
+use crate::report::rulebook::{self, Group, RuleLine};
 use crate::report::section::View;
 use crate::report::table::{amounts, body, group, table, words};
+use crate::report::words as say;
 
 /// The section.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
     let program = view.assessment.program;
+    let which = format!("{}, {}", program.title, board::rules(view.assessment, Dates::Printed));
+    of(program, &which, rulebook::groups(program))
+}
+
+/// The section of these rules alone, with the sources that they cite.
+pub(in crate::report) fn of(program: &Program, which: &str, groups: Vec<Group>) -> Section {
     let columns = vec![
         words("Rule", 46),
         amounts("Number", 16),
@@ -20,15 +30,17 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     ];
     let caption = "A rule that is to be checked was not read in the current text itself.";
     let mut out = table("rule-table", caption, columns);
-    for one in rulebook::groups(program) {
+    let mut cited: BTreeSet<String> = BTreeSet::new();
+    for one in groups {
         out.rows.push(group(Text::strong(one.title)));
         for rule in one.rules {
+            cited.extend(rule.citation.sources.iter().cloned());
             out.rows.push(body(cells(&rule)));
         }
     }
     let address = &program.check_against;
     let intro = Text::of(vec![
-        Run::plain(format!("{}, {}. Check against ", program.title, board::rules(view.assessment))),
+        Run::plain(format!("{which}. Check against ")),
         Run::link(address.clone(), Target::Url(address.clone())),
         Run::plain("."),
     ]);
@@ -40,7 +52,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
             Block::Paragraph(intro),
             Block::Table(out),
             Block::Heading { id: "sources".to_owned(), text: "Sources".to_owned() },
-            Block::Table(sources(program)),
+            Block::Table(sources(program, &cited)),
         ],
     }
 }
@@ -50,7 +62,7 @@ fn cells(rule: &RuleLine) -> Vec<Cell> {
         let remark = rule.citation.remark.clone().unwrap_or_default();
         vec![Text::of(vec![Run::toned("* to be checked", Tone::Unknown)]), Text::soft(remark)]
     } else {
-        rulebook::confirmed(&rule.citation).map(Text::soft).into_iter().collect()
+        rulebook::confirmed(&rule.citation, Dates::Printed).map(Text::soft).into_iter().collect()
     };
     vec![
         Cell::plain(&rule.text),
@@ -76,11 +88,12 @@ fn anchor(id: &str) -> String {
     format!("source-{}", id.to_lowercase())
 }
 
-fn sources(program: &Program) -> Table {
+fn sources(program: &Program, cited: &BTreeSet<String>) -> Table {
     let columns =
         vec![words("Source", 14), words("Title", 64), words("Dated", 28), words("Address", 60)];
     let mut out = table("source-table", "Where each rule was read.", columns);
-    let mut sources: Vec<_> = program.sources.iter().collect();
+    let cited = |(id, _): &(&String, &Source)| cited.contains(*id);
+    let mut sources: Vec<_> = program.sources.iter().filter(cited).collect();
     // `S2` comes before `S10`.
     sources.sort_by_key(|(id, _)| (id.len(), *id));
     for (id, source) in sources {
@@ -98,7 +111,7 @@ fn sources(program: &Program) -> Table {
             cells: vec![
                 Cell::plain(id),
                 Cell::plain(&source.title),
-                Cell::plain(&source.dated),
+                Cell::plain(say::dated(&source.dated)),
                 Cell::of(vec![address]),
             ],
         });

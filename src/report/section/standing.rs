@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::entry::Evidence;
-use crate::model::log::{Contract, Document, Supervisor};
+use crate::model::log::{Contract, Document, Supervisor, SupervisorId};
 use crate::model::period::{self, Period};
 use crate::model::words::{Discipline, LicenseLevel};
 use crate::report::document::{Block, Cell, Fact, Row, RowKind, Run, Section, Table, Text, Tone};
@@ -19,7 +19,9 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
             id: "supervisors".to_owned(),
             text: "Supervisors and contracts".to_owned(),
         });
-        blocks.push(Block::Table(supervisors(view)));
+        let mut list: Vec<&Supervisor> = view.assessment.log.supervisors.iter().collect();
+        list.sort_by_key(|supervisor| !supervisor.primary);
+        blocks.push(Block::Table(supervisors(view, &list)));
     }
     blocks.push(Block::Heading { id: "in-force".to_owned(), text: "In force".to_owned() });
     blocks.push(Block::Table(in_force(view)));
@@ -43,14 +45,14 @@ fn facts(view: View<'_>) -> Vec<Fact> {
         let parts: Vec<String> = [degree.title.clone().or(level), degree.school.clone()]
             .into_iter()
             .flatten()
-            .chain(degree.awarded.map(|day| format!("awarded {day}")))
+            .chain(degree.awarded.map(|day| format!("awarded {}", say::day(day))))
             .collect();
         let mut runs = vec![Run::plain(parts.join(", "))];
         runs.extend(exhibits(view, &degree.evidence));
         add("Degree", runs);
     }
     if let Some(from) = applicant.experience {
-        add("Clinical work since", vec![Run::plain(from.to_string())]);
+        add("Clinical work since", vec![Run::plain(say::day(from))]);
     }
     facts
 }
@@ -67,7 +69,8 @@ fn exhibits(view: View<'_>, evidence: &[Evidence]) -> Vec<Run> {
     runs
 }
 
-fn supervisors(view: View<'_>) -> Table {
+/// The supervisors with their standing and contracts.
+pub(in crate::report) fn supervisors(view: View<'_>, list: &[&Supervisor]) -> Table {
     let columns = vec![
         words("Supervisor", 30),
         words("Standing and number", 36),
@@ -78,8 +81,6 @@ fn supervisors(view: View<'_>) -> Table {
     let caption =
         "Hours count from the day on which both had signed and the documents were exchanged.";
     let mut out = table("supervisor-table", caption, columns);
-    let mut list: Vec<&Supervisor> = view.assessment.log.supervisors.iter().collect();
-    list.sort_by_key(|supervisor| !supervisor.primary);
     for supervisor in list {
         let mut name = vec![Text::strong(&supervisor.name)];
         if supervisor.primary {
@@ -94,9 +95,9 @@ fn supervisors(view: View<'_>) -> Table {
         out.rows.push(body(vec![
             Cell::of(name),
             Cell::of(standing),
-            lines(&|contract| Text::plain(contract.period().from.to_string())),
+            lines(&|contract| Text::plain(say::day(contract.period().from))),
             lines(&|contract| {
-                Text::plain(contract.ended.map_or_else(|| "open".to_owned(), |day| day.to_string()))
+                Text::plain(contract.ended.map_or_else(|| "open".to_owned(), say::day))
             }),
             lines(&|contract| view.exhibits.links(&contract.evidence)),
         ]));
@@ -128,13 +129,13 @@ pub(in crate::report) fn document(document: &Document) -> String {
 }
 
 /// The first and the last counted session, of anyone or of one supervisor.
-fn sessions(view: View<'_>, of: Option<usize>) -> Option<(Date, Date)> {
+fn sessions(view: View<'_>, of: Option<SupervisorId>) -> Option<(Date, Date)> {
     let log = view.assessment.log;
     let counted = view.assessment.credits.iter().filter(|credit| !credit.counted.is_zero());
     let days: Vec<Period> = counted
         .filter_map(|credit| credit.line(log))
         .filter(|line| match (line.supervisor, of) {
-            (Some(id), Some(of)) => id.0 == of,
+            (Some(id), Some(of)) => id == of,
             (supervisor, None) => supervisor.is_some(),
             (None, Some(_)) => false,
         })
@@ -144,6 +145,31 @@ fn sessions(view: View<'_>, of: Option<usize>) -> Option<(Date, Date)> {
 }
 
 fn in_force(view: View<'_>) -> Table {
+    let mut out = documents();
+    let log = view.assessment.log;
+    out.rows.push(group(Text::strong(heading(&log.applicant.name, sessions(view, None)))));
+    rows(view, &mut out, &log.applicant.documents, sessions(view, None));
+    for at in 0..log.supervisors.len() {
+        of_supervisor(view, &mut out, SupervisorId(at));
+    }
+    out
+}
+
+/// The documents of one supervisor.
+pub(in crate::report) fn in_force_of(view: View<'_>, id: SupervisorId) -> Table {
+    let mut out = documents();
+    of_supervisor(view, &mut out, id);
+    out
+}
+
+fn of_supervisor(view: View<'_>, out: &mut Table, id: SupervisorId) {
+    let Some(supervisor) = view.assessment.log.supervisor(id) else { return };
+    let span = sessions(view, Some(id));
+    out.rows.push(group(Text::strong(heading(&supervisor.name, span))));
+    rows(view, out, &supervisor.documents, span);
+}
+
+fn documents() -> Table {
     let columns = vec![
         words("Document", 42),
         words("From", 14),
@@ -154,21 +180,14 @@ fn in_force(view: View<'_>) -> Table {
     ];
     let caption =
         "Each document against the first and the last day of hours that count under supervision.";
-    let mut out = table("in-force-table", caption, columns);
-    let log = view.assessment.log;
-    out.rows.push(group(Text::strong(heading(&log.applicant.name, sessions(view, None)))));
-    rows(view, &mut out, &log.applicant.documents, sessions(view, None));
-    for (at, supervisor) in log.supervisors.iter().enumerate() {
-        let span = sessions(view, Some(at));
-        out.rows.push(group(Text::strong(heading(&supervisor.name, span))));
-        rows(view, &mut out, &supervisor.documents, span);
-    }
-    out
+    table("in-force-table", caption, columns)
 }
 
 fn heading(name: &str, span: Option<(Date, Date)>) -> String {
     match span {
-        Some((first, last)) => format!("{name}: first session {first}, last {last}"),
+        Some((first, last)) => {
+            format!("{name}: first session {}, last {}", say::day(first), say::day(last))
+        }
         None => format!("{name}: no session counts"),
     }
 }
@@ -199,8 +218,8 @@ fn rows(view: View<'_>, out: &mut Table, documents: &[Document], span: Option<(D
             kind: RowKind::Body,
             cells: vec![
                 Cell::plain(sentence(&document(one))),
-                Cell::plain(one.from.to_string()),
-                Cell::plain(one.to.map_or_else(|| "open".to_owned(), |day| day.to_string())),
+                Cell::plain(say::day(one.from)),
+                Cell::plain(one.to.map_or_else(|| "open".to_owned(), say::day)),
                 Cell::of(vec![Text::of(vec![at(span.map(|span| span.0))])]),
                 Cell::of(vec![Text::of(vec![at(span.map(|span| span.1))])]),
                 Cell::of(vec![view.exhibits.links(&one.evidence)]),

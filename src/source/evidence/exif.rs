@@ -7,7 +7,7 @@ const ORIENTATION: u16 = 0x0112;
 const ENTRIES: u16 = 512;
 
 /// The orientation, 1 to 8, in a block of EXIF that begins with its byte order; 1 is upright.
-pub(super) fn orientation(block: &[u8]) -> Option<u8> {
+pub fn orientation(block: &[u8]) -> Option<u8> {
     let read = Block { bytes: block, big: byte_order(block)? };
     let directory = usize::try_from(read.long(4)?).ok()?;
     let count = read.short(directory)?.min(ENTRIES);

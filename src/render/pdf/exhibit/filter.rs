@@ -1,0 +1,420 @@
+//! How data are packed: what may stay as it is, what is packed anew, and to how much it unpacks.
+//!
+//! What would be passed through unlooked would unpack without end in the reader of the packet. So each stream is
+//! unpacked once, if only to count its bytes.
+
+use std::io::{Read, Write};
+
+use flate2::Compression;
+use flate2::read::{DeflateDecoder, ZlibDecoder};
+use flate2::write::ZlibEncoder;
+use lopdf47::{DecompressError, Dictionary, Error, Object, Stream};
+
+use crate::render::pdf::exhibit::graph::{Graph, Role};
+use crate::render::pdf::exhibit::{Fault, Lost, UNPACKED, jpeg, pixels};
+
+/// Filters of one stream; files use one or two.
+const FILTERS: usize = 8;
+
+/// What keys a stream and its filters may lose by being packed: fewer bytes than this are left plain.
+const GAIN: usize = 24;
+
+/// Bytes that are unpacked at once where they are only counted.
+const CHUNK: usize = 32 << 10;
+
+/// A filter, with its parameters in the file.
+#[derive(Debug, Clone, Copy)]
+struct Step<'a> {
+    filter: Filter,
+    parameters: Option<&'a Dictionary>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Filter {
+    Flate,
+    Lzw,
+    Brotli,
+    Ascii85,
+    AsciiHex,
+    RunLength,
+    Fax,
+    Jbig2,
+    Jpeg,
+    Jpeg2000,
+}
+
+/// Data as they are drawn.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Unpacked {
+    /// The data.
+    pub(super) bytes: Vec<u8>,
+    /// Whether they are all there.
+    pub(super) whole: bool,
+}
+
+impl Filter {
+    fn of(name: &[u8]) -> Option<Self> {
+        Some(match name {
+            b"FlateDecode" | b"Fl" => Self::Flate,
+            b"LZWDecode" | b"LZW" => Self::Lzw,
+            b"BrotliDecode" => Self::Brotli,
+            b"ASCII85Decode" | b"A85" => Self::Ascii85,
+            b"ASCIIHexDecode" | b"AHx" => Self::AsciiHex,
+            b"RunLengthDecode" | b"RL" => Self::RunLength,
+            b"CCITTFaxDecode" | b"CCF" => Self::Fax,
+            b"JBIG2Decode" => Self::Jbig2,
+            b"DCTDecode" | b"DCT" => Self::Jpeg,
+            b"JPXDecode" => Self::Jpeg2000,
+            _ => return None,
+        })
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Flate => "FlateDecode",
+            Self::Lzw => "LZWDecode",
+            Self::Brotli => "BrotliDecode",
+            Self::Ascii85 => "ASCII85Decode",
+            Self::AsciiHex => "ASCIIHexDecode",
+            Self::RunLength => "RunLengthDecode",
+            Self::Fax => "CCITTFaxDecode",
+            Self::Jbig2 => "JBIG2Decode",
+            Self::Jpeg => "DCTDecode",
+            Self::Jpeg2000 => "JPXDecode",
+        }
+    }
+
+    /// Whether it packs a picture, and no other data.
+    fn is_of_pictures(self) -> bool {
+        match self {
+            Self::Fax | Self::Jbig2 | Self::Jpeg | Self::Jpeg2000 => true,
+            Self::Flate
+            | Self::Lzw
+            | Self::Brotli
+            | Self::Ascii85
+            | Self::AsciiHex
+            | Self::RunLength => false,
+        }
+    }
+
+    fn parameters(self) -> &'static [&'static str] {
+        match self {
+            Self::Flate | Self::Lzw => {
+                &["Predictor", "Colors", "BitsPerComponent", "Columns", "EarlyChange"]
+            }
+            Self::Fax => &[
+                "K",
+                "EndOfLine",
+                "EncodedByteAlign",
+                "Columns",
+                "Rows",
+                "EndOfBlock",
+                "BlackIs1",
+                "DamagedRowsBeforeError",
+            ],
+            Self::Jpeg => &["ColorTransform"],
+            Self::Brotli
+            | Self::Ascii85
+            | Self::AsciiHex
+            | Self::RunLength
+            | Self::Jbig2
+            | Self::Jpeg2000 => &[],
+        }
+    }
+}
+
+impl<'a> Graph<'a> {
+    /// A stream with these keys beside its filters. `expected` is how many bytes a picture's data have; other
+    /// data are counted with all that is drawn. Nothing where the data are not in the file, or packed in a way
+    /// that no reader knows.
+    pub(super) fn stream(
+        &mut self,
+        source: &'a Stream,
+        mut keys: Dictionary,
+        expected: Option<u64>,
+    ) -> Result<Option<Object>, Fault> {
+        let Some(steps) = self.steps(source) else { return Ok(None) };
+        // PDF/A forbids these two, and the second few readers know.
+        let forbidden = |step: &Step<'_>| matches!(step.filter, Filter::Lzw | Filter::Brotli);
+        let last = steps.iter().rposition(forbidden).map_or(0, |at| at.saturating_add(1));
+        let (undone, kept) = steps.split_at_checked(last).unwrap_or_default();
+        if last == 0 && !kept.is_empty() {
+            self.count_bytes(&source.content, kept, expected)?;
+            self.set_filters(&mut keys, kept)?;
+            return Ok(Some(Object::Stream(stream(keys, source.content.clone()))));
+        }
+        let limit = if expected.is_some() { UNPACKED } else { self.left };
+        let Some(unpacked) = self.undo(&source.content, undone, limit)? else { return Ok(None) };
+        self.count_bytes(&unpacked.bytes, kept, expected)?;
+        if kept.is_empty() {
+            return Ok(Some(Object::Stream(packed(keys, unpacked.bytes))));
+        }
+        self.set_filters(&mut keys, kept)?;
+        Ok(Some(Object::Stream(stream(keys, unpacked.bytes))))
+    }
+
+    /// The data of a stream, unpacked. They count with all that is drawn.
+    pub(super) fn unpacked(&mut self, source: &'a Stream) -> Result<Unpacked, Fault> {
+        let steps = self.steps(source).unwrap_or_default();
+        let named = self.get(&source.dict, b"Filter").is_some();
+        if (steps.is_empty() && named) || source.dict.has(b"F") {
+            return Ok(Unpacked::default());
+        }
+        let unpacked = self.undo(&source.content, &steps, self.left)?.unwrap_or_default();
+        self.take(unpacked.bytes.len())?;
+        Ok(unpacked)
+    }
+
+    /// Whether a stream is packed in the one way in which drawings are packed here.
+    pub(super) fn is_deflated(&self, source: &'a Stream) -> bool {
+        let steps = self.steps(source).unwrap_or_default();
+        matches!(steps.as_slice(), [Step { filter: Filter::Flate, parameters: None }])
+    }
+
+    /// The filters of a stream, outermost first; nothing if one of them is not known, or its data are in
+    /// another file.
+    fn steps(&self, source: &'a Stream) -> Option<Vec<Step<'a>>> {
+        if source.dict.has(b"F") {
+            return None;
+        }
+        let parameters = self.get(&source.dict, b"DecodeParms");
+        let names: Vec<&[u8]> = match self.get(&source.dict, b"Filter") {
+            None => Vec::new(),
+            Some(Object::Name(name)) => vec![name.as_slice()],
+            Some(Object::Array(names)) => {
+                let name = |one| self.resolve(one)?.as_name().ok();
+                names.iter().take(FILTERS).map(name).collect::<Option<_>>()?
+            }
+            Some(_) => return None,
+        };
+        let mut steps = Vec::new();
+        for (at, name) in names.into_iter().enumerate() {
+            let parameters = match parameters {
+                Some(Object::Array(all)) => {
+                    all.get(at).and_then(|one| self.resolve(one)).and_then(|one| one.as_dict().ok())
+                }
+                Some(Object::Dictionary(one)) => Some(one),
+                _ => None,
+            };
+            // What was encrypted is not any more.
+            if name != b"Crypt" {
+                steps.push(Step { filter: Filter::of(name)?, parameters });
+            }
+        }
+        Some(steps)
+    }
+
+    fn set_filters(&mut self, keys: &mut Dictionary, steps: &[Step<'a>]) -> Result<(), Fault> {
+        let mut names = Vec::new();
+        let mut all = Vec::new();
+        for Step { filter, parameters } in steps {
+            names.push(Object::Name(filter.name().as_bytes().to_vec()));
+            let mut own = match parameters {
+                Some(parameters) => self.pick(parameters, filter.parameters())?,
+                None => Dictionary::new(),
+            };
+            let symbols = parameters.and_then(|one| one.get(b"JBIG2Globals").ok());
+            if let Some(symbols) = symbols.filter(|_| *filter == Filter::Jbig2)
+                && let Some(symbols) = self.bytes(symbols)?
+            {
+                own.set("JBIG2Globals", symbols);
+            }
+            all.push(if own.is_empty() { Object::Null } else { Object::Dictionary(own) });
+        }
+        let parameters = all.iter().any(|one| !one.is_null());
+        match (names.pop(), all.pop()) {
+            (Some(name), Some(own)) if names.is_empty() => {
+                keys.set("Filter", name);
+                if parameters {
+                    keys.set("DecodeParms", own);
+                }
+            }
+            (Some(name), Some(own)) => {
+                names.push(name);
+                all.push(own);
+                keys.set("Filter", Object::Array(names));
+                if parameters {
+                    keys.set("DecodeParms", Object::Array(all));
+                }
+            }
+            (Some(_), None) | (None, _) => {}
+        }
+        Ok(())
+    }
+
+    /// A stream of plain bytes without keys of its own.
+    pub(super) fn bytes(&mut self, value: &'a Object) -> Result<Option<Object>, Fault> {
+        self.once(value, Role::Bytes, 0, |graph, value| match value {
+            Object::Stream(source) => graph.stream(source, Dictionary::new(), None),
+            _ => Ok(None),
+        })
+    }
+
+    /// Counts to how many bytes data unpack.
+    fn count_bytes(
+        &mut self,
+        content: &[u8],
+        steps: &[Step<'a>],
+        expected: Option<u64>,
+    ) -> Result<(), Fault> {
+        let left = u64::try_from(self.left).unwrap_or(u64::MAX);
+        let limit =
+            expected.map_or(left, |bytes| bytes.saturating_add(pixels::BEYOND).min(self.pictures));
+        let (last, before) = match steps.split_last() {
+            Some((last, before)) => (Some(last), before),
+            None => (None, steps),
+        };
+        let within = usize::try_from(limit).unwrap_or(usize::MAX).min(UNPACKED);
+        let unpacked;
+        let content = if before.is_empty() {
+            content
+        } else {
+            let Some(found) = self.undo(content, before, within)? else { return Ok(()) };
+            unpacked = found;
+            &unpacked.bytes
+        };
+        let counted = match last.map(|step| step.filter) {
+            Some(Filter::Flate) => {
+                // A row of a picture may begin with a byte that says how it was packed.
+                count_deflated(content, limit.saturating_add(limit.div_ceil(8)))?
+            }
+            Some(Filter::Jpeg) => {
+                if let Some((width, height)) = jpeg::size(content) {
+                    pixels::check(width, height)?;
+                }
+                expected.unwrap_or(0)
+            }
+            Some(Filter::Jpeg2000) => {
+                if let Some((width, height)) = jpeg_2000_size(content) {
+                    pixels::check(width, height)?;
+                }
+                expected.unwrap_or(0)
+            }
+            Some(Filter::Fax | Filter::Jbig2) => expected.unwrap_or(0),
+            Some(_) => {
+                let steps = last.map(std::slice::from_ref).unwrap_or_default();
+                let unpacked = self.undo(content, steps, within)?.unwrap_or_default();
+                u64::try_from(unpacked.bytes.len()).unwrap_or(u64::MAX)
+            }
+            None => u64::try_from(content.len()).unwrap_or(u64::MAX),
+        };
+        if expected.is_some() {
+            self.pictures = self.pictures.checked_sub(counted).ok_or(Fault::Endless)?;
+            Ok(())
+        } else {
+            self.take(usize::try_from(counted).unwrap_or(usize::MAX))
+        }
+    }
+
+    /// Undoes filters; nothing if the data make no sense or are a picture's.
+    fn undo(
+        &mut self,
+        content: &[u8],
+        steps: &[Step<'a>],
+        limit: usize,
+    ) -> Result<Option<Unpacked>, Fault> {
+        if steps.iter().any(|step| step.filter.is_of_pictures()) {
+            return Ok(None);
+        }
+        if steps.is_empty() {
+            let fits = content.len() <= limit;
+            return if fits {
+                Ok(Some(Unpacked { bytes: content.to_vec(), whole: true }))
+            } else {
+                Err(Fault::Endless)
+            };
+        }
+        let mut unpacked = Unpacked { bytes: Vec::new(), whole: true };
+        for (at, step) in steps.iter().enumerate() {
+            let input = if at == 0 { content } else { unpacked.bytes.as_slice() };
+            let predicted = step.parameters.is_some_and(|own| own.has(b"Predictor"));
+            let whole = unpacked.whole;
+            unpacked = if step.filter == Filter::Flate && !predicted {
+                inflate(input, limit)?
+            } else {
+                let mut keys = Dictionary::new();
+                let name = step.filter.name();
+                keys.set("Filter", Object::Name(name.as_bytes().to_vec()));
+                if let Some(own) = step.parameters {
+                    let own = self.pick(own, step.filter.parameters())?;
+                    keys.set("DecodeParms", Object::Dictionary(own));
+                }
+                match Stream::new(keys, input.to_vec()).decompressed_content_with_limit(limit) {
+                    Ok(bytes) => Unpacked { bytes, whole: true },
+                    Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {
+                        return Err(Fault::Endless);
+                    }
+                    Err(_) => return Ok(None),
+                }
+            };
+            unpacked.whole &= whole;
+        }
+        Ok(Some(unpacked))
+    }
+
+    /// Whether the data of a stream are in another file, which is said.
+    pub(super) fn is_elsewhere(&mut self, source: &Stream) -> bool {
+        let elsewhere = source.dict.has(b"F");
+        if elsewhere {
+            self.lose(Lost::Elsewhere);
+        }
+        elsewhere
+    }
+}
+
+/// A stream with these keys, packed if it gains by that.
+pub(super) fn packed(mut keys: Dictionary, bytes: Vec<u8>) -> Stream {
+    let mut packer = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    let written = packer.write_all(&bytes).and_then(|()| packer.finish());
+    match written {
+        Ok(fewer) if fewer.len().saturating_add(GAIN) < bytes.len() => {
+            keys.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+            stream(keys, fewer)
+        }
+        Ok(_) | Err(_) => stream(keys, bytes),
+    }
+}
+
+/// A stream of these bytes as they are.
+pub(super) fn stream(dict: Dictionary, content: Vec<u8>) -> Stream {
+    Stream { dict, content, allows_compression: false, start_position: None }
+}
+
+/// Inflates data; broken ones as far as they go.
+fn inflate(content: &[u8], limit: usize) -> Result<Unpacked, Fault> {
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let mut whole = ZlibDecoder::new(content).take(most).read_to_end(&mut bytes).is_ok();
+    if !whole && bytes.is_empty() {
+        let bare = content.get(2..).unwrap_or_default();
+        whole = DeflateDecoder::new(bare).take(most).read_to_end(&mut bytes).is_ok();
+    }
+    if bytes.len() > limit { Err(Fault::Endless) } else { Ok(Unpacked { bytes, whole }) }
+}
+
+/// How many bytes data inflate to, without keeping them.
+fn count_deflated(content: &[u8], limit: u64) -> Result<u64, Fault> {
+    let mut reader = ZlibDecoder::new(content);
+    let mut chunk = vec![0; CHUNK];
+    let mut counted = 0_u64;
+    // Broken data end where they break, for every reader.
+    while let Ok(read) = reader.read(&mut chunk) {
+        if read == 0 {
+            break;
+        }
+        counted = counted.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
+        if counted > limit {
+            return Err(Fault::Endless);
+        }
+    }
+    Ok(counted)
+}
+
+/// Width and height of a JPEG 2000 picture.
+fn jpeg_2000_size(content: &[u8]) -> Option<(u32, u32)> {
+    let at = memchr::memmem::find(content, b"\xff\x4f\xff\x51")?;
+    let sizes = content.get(at.saturating_add(8)..)?;
+    let (width, rest) = sizes.split_first_chunk::<4>()?;
+    let height = rest.first_chunk::<4>()?;
+    Some((u32::from_be_bytes(*width), u32::from_be_bytes(*height)))
+}

@@ -1,0 +1,62 @@
+//! States of the graphics: line widths, transparency and the like.
+
+use lopdf47::{Dictionary, Object};
+
+use crate::render::pdf::exhibit::Fault;
+use crate::render::pdf::exhibit::graph::{Graph, Role};
+use crate::render::pdf::exhibit::scope::Home;
+
+impl<'a> Graph<'a> {
+    /// A state. What only a press would use (screens, transfer and ink) is left out: no page shows it.
+    pub(super) fn state(
+        &mut self,
+        value: &'a Object,
+        home: Home<'a>,
+    ) -> Result<Option<Object>, Fault> {
+        const KEYS: [&str; 17] = [
+            "LW", "LC", "LJ", "ML", "D", "RI", "FL", "SM", "SA", "BM", "CA", "ca", "AIS", "TK",
+            "OP", "op", "OPM",
+        ];
+        self.once(value, Role::State, 0, |graph, value| {
+            let Object::Dictionary(keys) = value else { return Ok(None) };
+            let mut made = graph.pick(keys, &KEYS)?;
+            made.set("Type", Object::Name(b"ExtGState".to_vec()));
+            if let Some([font, size]) = graph.array(keys, b"Font") {
+                let font = graph.font(font, home)?;
+                if let Some((font, size)) = font.zip(graph.plain(size)?) {
+                    made.set("Font", Object::Array(vec![font, size]));
+                }
+            }
+            match graph.get(keys, b"SMask") {
+                Some(Object::Name(_)) => made.set("SMask", Object::Name(b"None".to_vec())),
+                Some(Object::Dictionary(mask)) => {
+                    if let Some(mask) = graph.soft_mask(mask, home)? {
+                        made.set("SMask", Object::Dictionary(mask));
+                    }
+                }
+                _ => {}
+            }
+            Ok(Some(Object::Dictionary(made)))
+        })
+    }
+
+    fn soft_mask(
+        &mut self,
+        mask: &'a Dictionary,
+        home: Home<'a>,
+    ) -> Result<Option<Dictionary>, Fault> {
+        let form = match mask.get(b"G") {
+            Ok(form) => self.form(form, home)?,
+            Err(_) => None,
+        };
+        let Some(form) = form else { return Ok(None) };
+        let mut made = self.pick(mask, &["S", "BC"])?;
+        made.set("G", form);
+        if let Ok(function) = mask.get(b"TR")
+            && let Some(function) = self.function(function)?
+        {
+            made.set("TR", function);
+        }
+        Ok(Some(made))
+    }
+}
