@@ -241,6 +241,17 @@ fn where_nothing_was_recorded_the_page_says_so() {
 }
 
 #[test]
+fn a_record_that_was_edited_is_named_and_not_believed() {
+    let log = returned();
+    edit(&log, "submissions/guild-2025-06-01.yaml", "hours: 3.00", "hours: 1.00");
+    let check = log.run(&["check"]);
+    assert!(check.out.contains("warning[signoff-record]"), "{check:?}");
+    assert!(check.out.contains("it says what was sent, and is never edited"), "{check:?}");
+    build(&log);
+    assert!(page(&log).contains("What counted when it was sent was not recorded"));
+}
+
+#[test]
 fn numbers_of_exhibits_stay_where_they_were() {
     let log = built();
     let first = ["1 evidence/alpha.pdf", "2 evidence/beta.pdf", "3 evidence/letter.pdf"];
