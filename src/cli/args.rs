@@ -184,6 +184,12 @@ pub struct Build {
     /// The last day of what a supervisor signs [default: the day of judgement]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub through: Option<Date>,
+    /// Write the exhibits into a PDF of their own
+    #[arg(long)]
+    pub split: bool,
+    /// Attach the board and the hours as data to the reviewers' PDF
+    #[arg(long)]
+    pub attach_data: bool,
     /// Build a draft without the entries that have errors
     #[arg(long)]
     pub partial: bool,

@@ -2,6 +2,7 @@
 
 mod audience;
 mod exhibits;
+mod files;
 mod signoff;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,10 +19,9 @@ use crate::diagnostic::{Diagnostics, Severity, counted, human};
 use crate::model::entry::{Entry, Line};
 use crate::model::hours::Hours;
 use crate::model::log::Log;
-use crate::output::{self, Artifact};
+use crate::output;
 use crate::privacy::{self, Manner};
-use crate::render::{self, csv, html, json, pdf};
-use crate::report::{Audience, Edition, advice, packet, recorded};
+use crate::report::{Edition, advice};
 use crate::source::walk::{self, Exclusions};
 use crate::source::{FileId, revision};
 
@@ -71,7 +71,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
                 files: &facts,
                 shared: &shared,
             };
-            match files(&loaded, assessment, &edition, own, terminal)? {
+            match files::of(&loaded, assessment, &edition, own, terminal)? {
                 Ok(files) => artifacts.extend(files),
                 Err(faults) => {
                     terminal.err(&human::render(&faults, &loaded.sources, terminal.colors_err()));
@@ -172,59 +172,4 @@ pub(super) fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<Left
         left_out.push((file, format!("{path}{hours}: {}", reasons.join("; "))));
     }
     (log, left_out)
-}
-
-/// The files of one program, or the faults of the exhibits for which there are none.
-fn files(
-    loaded: &Loaded,
-    assessment: &Assessment<'_>,
-    edition: &Edition<'_>,
-    own: &Build,
-    terminal: Terminal,
-) -> Result<Result<Vec<Artifact>, Diagnostics>, Failure> {
-    let name = &assessment.program.name;
-    let suffix = audience::suffix(edition.audience, assessment.log);
-    let has = |form: Form| own.only.is_empty() || own.only.contains(&form);
-    let mut artifacts = Vec::new();
-    let mut add = |name: String, bytes: Vec<u8>| artifacts.push(Artifact { name, bytes });
-    let report = packet::of(assessment, edition);
-    let exhibits =
-        if has(Form::Pdf) { exhibits::read(loaded, &report.exhibits) } else { pdf::Files::new() };
-    if !own.partial && exhibits.values().any(Result::is_err) {
-        return Ok(Err(exhibits::faults(loaded, &exhibits)));
-    }
-    let (record, copy) = recorded::of(assessment, edition);
-    let record = render::record::packet(&record, &copy);
-    let parts = pdf::Parts { files: &exhibits, record: Some(&record), ..pdf::Parts::default() };
-    // The PDF takes most of the time; the page is drawn beside it.
-    let (page, file) = rayon::join(
-        || has(Form::Html).then(|| html::render(&report)).transpose(),
-        || has(Form::Pdf).then(|| pdf::render(&report, &parts)).transpose(),
-    );
-    if let Some(page) = page.map_err(|error| Failure::new(error.to_string()))? {
-        add(format!("{name}{suffix}.html"), page.into_bytes());
-    }
-    if let Some(rendered) = file.map_err(|error| Failure::new(error.to_string()))? {
-        for warning in &rendered.warnings {
-            terminal.progress(&format!("{name}{suffix}.pdf: {warning}\n"));
-        }
-        add(format!("{name}{suffix}.pdf"), rendered.bytes);
-    }
-    if has(Form::Json) {
-        let (sources, left_out) = (edition.sources, edition.left_out);
-        let object = match edition.audience {
-            Audience::Supervisor(id) => json::supervised::render(assessment, id, sources, left_out),
-            Audience::Committee | Audience::Own => {
-                json::status::alone(assessment, sources, left_out)
-            }
-        };
-        add(format!("{name}{suffix}.json"), object.into_bytes());
-    }
-    if has(Form::Csv) {
-        add(
-            format!("{name}-hours{suffix}.csv"),
-            csv::hours(assessment, edition.sources, edition.audience).into_bytes(),
-        );
-    }
-    Ok(Ok(artifacts))
 }

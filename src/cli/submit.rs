@@ -62,9 +62,6 @@ pub(super) fn run(global: &Global, own: &Submit, terminal: Terminal) -> Result<E
     let Some(day) = filed.record.scope.as_of() else {
         return refuse(&format!("`{file}` is no packet"));
     };
-    if sent < day {
-        return refuse(&format!("the packet is of {day}, and can't have been sent on {sent}"));
-    }
     let loaded = load::load(root, &Global { as_of: Some(day), ..global.clone() }, None)?;
     let loaded = loaded.inspected();
     let assessments = loaded.assess(Some(&name))?;
@@ -145,7 +142,8 @@ fn known(
 /// The numbers of all exhibits, and those of an earlier submission that stay unused.
 fn numbers(loaded: &Loaded, assessment: &Assessment<'_>) -> Vec<Numbered> {
     let files = loaded.facts();
-    let exhibits = Exhibits::of(assessment, Frozen::sent(assessment, &loaded.sources, &files));
+    let frozen = Frozen::sent(assessment, &loaded.sources, &files);
+    let exhibits = Exhibits::of(assessment, frozen);
     let one = |(number, exhibit): (usize, &crate::report::exhibit::Exhibit)| Numbered {
         number,
         path: normal(loaded.sources.real(&exhibit.path)),

@@ -1,13 +1,15 @@
 //! Exhibits: every file of evidence, numbered in the order in which the packet first names it.
 
 mod frozen;
+mod supervised;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::Assessment;
 use crate::assess::certificate::normal;
 use crate::model::entry::{Aim, Entry, Evidence};
-use crate::model::period;
+use crate::model::log::{Document, Log};
+use crate::model::period::{self, Period};
 use crate::report::document::{Run, Target, Text};
 use crate::report::words;
 
@@ -30,7 +32,7 @@ pub struct Exhibits {
     list: BTreeMap<usize, Exhibit>,
     /// The number of each path.
     numbers: BTreeMap<String, usize>,
-    /// The numbers that files have from a packet that was sent.
+    /// The numbers that files have from a submission.
     frozen: Frozen,
 }
 
@@ -58,10 +60,14 @@ impl Exhibits {
     ///
     /// A file that was sent keeps its number, and one that is gone keeps it unused.
     pub fn of(assessment: &Assessment<'_>, frozen: Frozen) -> Self {
-        let log = assessment.log;
+        Self::gathered(assessment.log, &shown(assessment), frozen)
+    }
+
+    /// The same, of these entries of a log.
+    fn gathered(log: &Log, shown: &BTreeSet<usize>, frozen: Frozen) -> Self {
         let mut all = Self { frozen, ..Self::default() };
         for document in &log.applicant.documents {
-            all.add(&document.evidence, document.kind.shown());
+            all.add(&document.evidence, &words::sentence_case(&described(document)));
         }
         if let Some(degree) = &log.applicant.degree {
             all.add(&degree.evidence, degree.title.as_deref().unwrap_or("degree"));
@@ -69,15 +75,15 @@ impl Exhibits {
         for supervisor in &log.supervisors {
             for contract in &supervisor.contracts {
                 let what = format!(
-                    "contract of {} with {}",
+                    "Contract of {} with {}",
                     words::day(contract.signed.value),
                     supervisor.name
                 );
                 all.add(&contract.evidence, &what);
             }
             for document in &supervisor.documents {
-                let what = format!("{} of {}", document.kind.shown(), supervisor.name);
-                all.add(&document.evidence, &what);
+                let what = format!("{} of {}", described(document), supervisor.name);
+                all.add(&document.evidence, &words::sentence_case(&what));
             }
         }
         for signoff in &log.signoffs {
@@ -85,7 +91,6 @@ impl Exhibits {
             let through = period::spelled(signoff.through.value);
             all.add(&signoff.evidence, &format!("Sign-off of {name} through {through}"));
         }
-        let shown = shown(assessment);
         for entry in shown.iter().filter_map(|at| log.entries.get(*at)) {
             for line in &entry.lines {
                 all.add(&line.evidence, line.title.as_deref().unwrap_or(entry.name()));
@@ -130,21 +135,6 @@ impl Exhibits {
         }
     }
 
-    /// Those exhibits alone that prove any of these things, by their paths in one spelling, and
-    /// those things alone; they keep their numbers.
-    #[must_use]
-    pub fn only(&self, mut proves: BTreeMap<String, Vec<String>>) -> Self {
-        let mut some = self.clone();
-        some.numbers.retain(|path, _| proves.contains_key(path));
-        some.list.retain(|_, exhibit| proves.contains_key(&exhibit.path));
-        // What was withdrawn, and what else has a number, is nothing for this reader.
-        some.frozen = Frozen::default();
-        for exhibit in some.list.values_mut() {
-            exhibit.proves = proves.remove(&exhibit.path).unwrap_or_default();
-        }
-        some
-    }
-
     /// The exhibits in order.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Exhibit)> {
         self.list.iter().map(|(number, exhibit)| (*number, exhibit))
@@ -157,7 +147,7 @@ impl Exhibits {
 
     /// The number behind all that are taken.
     fn next(&self) -> usize {
-        let last = |number: Option<&usize>| number.copied().unwrap_or(0);
+        let last = |numbers: Option<&usize>| numbers.copied().unwrap_or(0);
         let taken = last(self.list.keys().next_back());
         taken.max(last(self.frozen.sent.last())).saturating_add(1)
     }
@@ -188,6 +178,16 @@ impl Exhibits {
         }
         Text::of(runs)
     }
+}
+
+/// A document with the days on which it is in force: `AASECT membership, Jan 1 – Dec 31, 2024`.
+fn described(document: &Document) -> String {
+    let of = document.of.as_ref().map(|of| format!("{} ", of.to_uppercase())).unwrap_or_default();
+    let days = match document.to {
+        Some(to) => words::period(Period { from: document.from, to }),
+        None => format!("from {}", words::day(document.from)),
+    };
+    format!("{of}{}, {days}", document.kind.shown())
 }
 
 /// The anchor of an exhibit: its first page, or where there are no pages its row in the list.

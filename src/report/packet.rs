@@ -23,8 +23,8 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
     if let Audience::Supervisor(id) = edition.audience {
         return supervised::of(assessment, edition, id);
     }
-    let frozen = Frozen::sent(assessment, edition.sources, edition.files);
-    let exhibits = Exhibits::of(assessment, frozen);
+    let exhibits =
+        Exhibits::of(assessment, Frozen::sent(assessment, edition.sources, edition.files));
     let pointed = Pointed::of(assessment, edition.sources);
     let view = View { assessment, edition, exhibits: &exhibits, pointed: &pointed };
     let board = board::of(assessment, edition.sources, Dates::Printed);
@@ -46,6 +46,27 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
         sections: sections(view, &board),
         exhibits: appended(&exhibits),
     }
+}
+
+/// A packet as two files of these names: the application, and a cover for its exhibits.
+pub fn in_two(report: &Report, [first, second]: [&str; 2]) -> [Report; 2] {
+    let paragraph = |text: String| Block::Paragraph(Text::plain(text));
+    let mut application = report.clone();
+    application.lead.push(paragraph(format!(
+        "The exhibits are a file of their own, {second}. Its pages begin with E; with both files in \
+         one folder, a link in one opens the other."
+    )));
+    let cover = Report {
+        title: "Exhibits".to_owned(),
+        facts: Vec::new(),
+        lead: vec![paragraph(format!(
+            "The exhibits of the application in {first}, which names them by these numbers. The \
+             pages of this file begin with E, those of the application do not."
+        ))],
+        sections: report.sections.iter().filter(|one| one.id == evidence::ID).cloned().collect(),
+        ..report.clone()
+    };
+    [application, cover]
 }
 
 /// The exhibits as they stand behind the packet.
@@ -205,7 +226,11 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     sections.extend(notes::section(view));
     sections.push(evidence::section(view));
     // It stands before all of them, and leads to them.
-    if let Some(answers) = resubmission::section(view, &sections) {
+    let answers = match view.edition.audience {
+        Audience::Committee | Audience::Own => resubmission::section(view, &sections),
+        Audience::Supervisor(_) => None,
+    };
+    if let Some(answers) = answers {
         if let Some(next) = sections.first_mut() {
             next.new_page = true;
         }

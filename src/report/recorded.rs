@@ -10,8 +10,7 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> (Record, Copy) 
     let (audience, of) = match edition.audience {
         Audience::Committee => ("committee", None),
         Audience::Supervisor(id) => {
-            let id = assessment.log.supervisor(id).map(|one| one.id.clone());
-            ("supervisor", Some(id.unwrap_or_default()))
+            ("supervisor", assessment.log.supervisor(id).map(|one| one.id.clone()))
         }
         Audience::Own => ("self", None),
     };
@@ -29,9 +28,6 @@ pub fn again(assessment: &Assessment<'_>, sources: &Sources, copy: &Copy) -> Rec
     if let Some(of) = &copy.of {
         let of = crate::model::record::word(of);
         all.lines.retain(|line| line.fields.get("supervisor") == Some(&of));
-        for line in &mut all.lines {
-            line.fields.remove("with");
-        }
         all.totals.clear();
     }
     if copy.audience == "self" { all } else { all.keyed() }

@@ -1,14 +1,13 @@
 //! The copy of one supervisor: what stands under them, and nothing of any other supervisor's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::assess::certificate::normal;
 use crate::assess::credit::{Credit, Reason};
 use crate::assess::supervised::{self, Supervised};
 use crate::assess::{Assessment, Finding};
 use crate::check::reason;
 use crate::model::dates::Dates;
-use crate::model::entry::{Entry, Evidence};
+use crate::model::entry::Entry;
 use crate::model::log::{Log, Supervisor, SupervisorId};
 use crate::model::requirement::Rule;
 use crate::report::document::{Block, Fact, Report, Run, Section, Target, Text};
@@ -21,8 +20,8 @@ use crate::source::Sources;
 /// The copy for a supervisor of the log.
 pub(super) fn of(assessment: &Assessment<'_>, edition: &Edition<'_>, id: SupervisorId) -> Report {
     let log = assessment.log;
-    let all = Exhibits::of(assessment, Frozen::sent(assessment, edition.sources, edition.files));
-    let exhibits = all.only(proves(assessment, id));
+    let frozen = Frozen::sent(assessment, edition.sources, edition.files);
+    let exhibits = Exhibits::under(assessment, frozen, id);
     let pointed = Pointed::default();
     let view = View { assessment, edition, exhibits: &exhibits, pointed: &pointed };
     let name = log.supervisor_name(id);
@@ -121,35 +120,6 @@ fn rules_for(assessment: &Assessment<'_>, under: &[Supervised<'_>]) -> BTreeSet<
             && bears(&outcome.requirement.rule)
     });
     wanted.map(|outcome| outcome.requirement.id.clone()).collect()
-}
-
-/// What each file of evidence proves to this supervisor, by its path in one spelling.
-fn proves(assessment: &Assessment<'_>, id: SupervisorId) -> BTreeMap<String, Vec<String>> {
-    let log = assessment.log;
-    let mut proves: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut add = |evidence: &[Evidence], what: &str| {
-        for one in evidence {
-            let list = proves.entry(normal(&one.path)).or_default();
-            if !list.iter().any(|known| known == what) {
-                list.push(what.to_owned());
-            }
-        }
-    };
-    if let Some(supervisor) = log.supervisor(id) {
-        for contract in supervisor.contracts_for(assessment.program.id) {
-            add(&contract.evidence, &format!("contract of {}", words::day(contract.signed.value)));
-        }
-        for document in &supervisor.documents {
-            add(&document.evidence, document.kind.shown());
-        }
-    }
-    for credit in supervised::credits(assessment, id) {
-        let (Some(entry), Some(line)) = (credit.entry(log), credit.line(log)) else { continue };
-        if entry.is_claimed() {
-            add(&line.evidence, line.title.as_deref().unwrap_or(entry.name()));
-        }
-    }
-    proves
 }
 
 /// Whether all of an entry stands under a supervisor, so that they may be told what is wrong with it.

@@ -10,7 +10,7 @@ use crate::render::pdf::page::{FOLIO, SIDE};
 use crate::render::pdf::paint::Size;
 use crate::render::pdf::running::folio;
 use crate::render::pdf::setting::Setting;
-use crate::render::pdf::style::Look;
+use crate::render::pdf::style::{LINE, Look};
 use crate::render::pdf::tags::{Node, Tag};
 use crate::render::pdf::text::{Line, own_words, words};
 use crate::report::document::{Exhibit, Paper, Report, Run, Text};
@@ -126,7 +126,7 @@ fn items(
     let Bound { exhibit, page: (at, count), sheet } = bound;
     let stamp = format!("Exhibit {}, page {} of {count}", exhibit.number, at.saturating_add(1));
     let proves = exhibit.proves.join("; ");
-    // The stamp is what each page carries: the figure below it says the same to who can't see it.
+    // The stamp is what each page carries; what the exhibit proves is its heading.
     let mut items = Vec::new();
     let mut x = EDGE;
     for line in own_words(setting, &stamp, Look::HEADING, None).lines(width) {
@@ -135,7 +135,9 @@ fn items(
         x = end;
     }
     let shown = shortened(&proves, PROVES);
-    let said = own_words(setting, &shown, Look::SOFT, None).lines(width - EDGE - x);
+    let tag = if *at == 0 { Tag::H3 } else { Tag::P };
+    let head = setting.tags.add(tag, Some(section));
+    let said = own_words(setting, &shown, Look::SOFT, Some(head)).lines(width - EDGE - x);
     items.extend(said.into_iter().take(1).map(|one| at_place(one, (x, STAMP.0))));
 
     let top = STAMP.0 + STAMP.1;
@@ -151,13 +153,17 @@ fn items(
             } else {
                 format!(" (page {} of the file)", sheet.page)
             };
-            setting.tags.describe(figure, format!("{stamp}{file_page}: {proves}"));
-            let [a, b, c, d, e, f] = sheet.matrix;
+            let words = format!(
+                "A page of the evidence as it is in its file, {stamp}{file_page}. It proves: {proves}"
+            );
+            setting.tags.describe(figure, words);
             let lower = height - top - high;
-            let matrix =
-                [a * scale, b * scale, c * scale, d * scale, e * scale + x, f * scale + lower];
+            let mut matrix = sheet.matrix.map(|part| part * scale);
+            let [.., across, up] = &mut matrix;
+            *across += x;
+            *up += lower;
             items.push(Item { x: 0.0, y: 0.0, ink: Ink::Sheet { matrix, node: figure } });
-            let frame = Ink::Frame { width: wide, height: high };
+            let frame = Ink::Frame { colour: LINE, width: wide, height: high };
             items.push(Item { x, y: top, ink: frame });
         }
         Err(fault) => {
@@ -206,8 +212,12 @@ fn back(
     for frag in lines.iter_mut().flat_map(|line| &mut line.frags) {
         // The words are a part of the stamp; the links are there for everybody.
         if let Some(link) = &frag.link {
-            let node = Some(setting.tags.add(Tag::Link, Some(section)));
-            frag.link = Some(Rc::new(Link { node, ..(**link).clone() }));
+            let node = setting.tags.add(Tag::Link, Some(section));
+            if let Goal::Anchor(anchor) = &link.goal {
+                let page = setting.pages.label(anchor);
+                setting.tags.describe(node, format!("Page {page}, which names this exhibit"));
+            }
+            frag.link = Some(Rc::new(Link { node: Some(node), ..(**link).clone() }));
         }
     }
     lines.into_iter().map(|one| at_place(one, (SIDE, height - FOLIO))).collect()

@@ -26,20 +26,22 @@ impl Frozen {
         sources: &Sources,
         files: &BTreeMap<String, FileFacts>,
     ) -> Self {
+        let hash = |(path, facts): (&String, &FileFacts)| (path.clone(), facts.sha256.clone());
+        let hashes = files.iter().map(hash).collect();
         let (log, program) = (assessment.log, assessment.program);
         let mut all = Sent::all(log, program.id).rev();
         let last = all.find_map(|one| one.recorded(log, sources, &program.name));
         let numbers = last.map(|filed| filed.exhibits.as_slice()).unwrap_or_default();
-        Self::of(log, sources, numbers, files)
+        Self::of(log, sources, numbers, &hashes)
     }
 
     /// The numbers of `sent` for the files of `log`. A file that is not at its path any more is
-    /// known by the hash of its bytes, if `files` has those of now.
+    /// known by the hash of its bytes, if `hashes` has those of the files of now.
     pub fn of(
         log: &Log,
         sources: &Sources,
         sent: &[Numbered],
-        files: &BTreeMap<String, FileFacts>,
+        hashes: &BTreeMap<String, String>,
     ) -> Self {
         // A covered path is known by what it covers.
         let one = |path: String| (normal(sources.real(&path)), path);
@@ -54,8 +56,7 @@ impl Frozen {
         }
         for one in sent.iter().filter(|one| !named.contains_key(&one.path)) {
             let is_new = |path: &&String| !frozen.numbers.contains_key(*path);
-            let is_same =
-                |path: &&String| files.get(*path).is_some_and(|file| file.sha256 == one.sha256);
+            let is_same = |path: &&String| hashes.get(*path) == Some(&one.sha256);
             if let Some(path) = named.values().filter(is_new).find(is_same) {
                 frozen.numbers.insert(path.clone(), one.number);
             }
@@ -72,15 +73,20 @@ mod tests {
     use crate::report::exhibit::Exhibits;
     use crate::source::Span;
 
-    fn evidence(path: &str) -> Evidence {
+    fn log(files: &[&str]) -> Log {
         let file = Sources::default().add_text("", "");
-        Evidence { path: path.to_owned(), span: Span::start_of(file), pages: None }
+        let evidence = |path: &str| Evidence {
+            path: path.to_owned(),
+            span: Span::start_of(file),
+            pages: None,
+        };
+        let extra =
+            |path: &&str| Extra { title: format!("the {path}"), evidence: vec![evidence(path)] };
+        Log { extras: files.iter().map(extra).collect(), ..Log::default() }
     }
 
     fn numbers(files: &[&str], sent: &[(usize, &str, &str)], hashes: &[(&str, &str)]) -> String {
-        let one =
-            |path: &&str| Extra { title: "an extra".to_owned(), evidence: vec![evidence(path)] };
-        let log = Log { extras: files.iter().map(one).collect(), ..Log::default() };
+        let log = log(files);
         let sent: Vec<Numbered> = sent
             .iter()
             .map(|(number, path, hash)| Numbered {
@@ -89,18 +95,18 @@ mod tests {
                 sha256: (*hash).to_owned(),
             })
             .collect();
-        let facts = |hash: &str| FileFacts { pages: Some(1), sha256: hash.to_owned() };
-        let hashes = hashes.iter().map(|(path, hash)| ((*path).to_owned(), facts(hash))).collect();
-        let frozen = Frozen::of(&log, &Sources::default(), &sent, &hashes);
-        let mut exhibits = Exhibits { frozen, ..Exhibits::default() };
-        for path in files {
-            exhibits.add(&[evidence(path)], "an extra");
-        }
+        let hashes: BTreeMap<String, String> =
+            hashes.iter().map(|(path, hash)| ((*path).to_owned(), (*hash).to_owned())).collect();
+        let exhibits = Exhibits::gathered(
+            &log,
+            &BTreeSet::new(),
+            Frozen::of(&log, &Sources::default(), &sent, &hashes),
+        );
+        let listed = exhibits.iter().map(|(number, one)| format!("{number} {}", one.path));
+        let gone = exhibits.withdrawn().map(|number| format!("{number} withdrawn"));
         for (number, one) in exhibits.iter() {
             assert_eq!(exhibits.number(&one.path), Some(number));
         }
-        let listed = exhibits.iter().map(|(number, one)| format!("{number} {}", one.path));
-        let gone = exhibits.withdrawn().map(|number| format!("{number} withdrawn"));
         listed.chain(gone).collect::<Vec<_>>().join(", ")
     }
 

@@ -10,12 +10,15 @@ use crate::report::table::{amounts, table, words};
 /// Things that a row names; more are counted.
 const NAMED: usize = 6;
 
+/// The anchor of the section.
+pub(in crate::report) const ID: &str = "evidence";
+
 /// The section.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
     let columns = vec![
         words("Exhibit", 9),
-        words("What it proves", 50),
-        words("File, and its SHA-256", 62),
+        words("What it proves", 56),
+        words("File, and its SHA-256", 56),
         amounts("Pages", 8),
         amounts("From page", 9),
     ];
@@ -31,16 +34,15 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
             Cell::plain("–"),
             Cell::default(),
         ];
-        let row = Row { id: Some(exhibit::listed(number)), kind: RowKind::Body, cells };
-        rows.insert(number, row);
+        rows.insert(number, Row { id: None, kind: RowKind::Body, cells });
     }
-    for (at, exhibit) in view.exhibits.iter() {
+    for (number, exhibit) in view.exhibits.iter() {
         let mut proves: Vec<Text> = exhibit.proves.iter().take(NAMED).map(Text::plain).collect();
         let more = exhibit.proves.len().saturating_sub(NAMED);
         if more > 0 {
             proves.push(Text::soft(format!("and {more} more")));
         }
-        let anchor = exhibit::anchor(at);
+        let anchor = exhibit::anchor(number);
         let facts = view.edition.files.get(&exhibit.path);
         let pages = match (&exhibit.pages, facts.and_then(|facts| facts.pages)) {
             (Some(pages), Some(all)) if pages.len() < all => format!("{} of {all}", pages.len()),
@@ -48,24 +50,22 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
             (_, None) => "–".to_owned(),
         };
         let mut file = vec![Text::soft(&exhibit.path)];
-        file.extend(facts.map(|facts| Text::soft(&facts.sha256)));
-        let number = Run::link(at.to_string(), Target::Anchor(anchor.clone()));
-        let row = Row {
-            id: Some(exhibit::listed(at)),
-            kind: RowKind::Body,
-            cells: vec![
-                Cell::of(vec![Text { style: Style::Strong, runs: vec![number] }]),
-                Cell::of(proves),
-                Cell::of(file),
-                Cell::plain(pages),
-                Cell::of(vec![Text::of(vec![Run::page(anchor)])]),
-            ],
-        };
-        rows.insert(at, row);
+        // In halves, so that the column leaves room for words.
+        let halves = facts.and_then(|facts| facts.sha256.split_at_checked(32));
+        file.extend(halves.into_iter().flat_map(|(one, two)| [Text::soft(one), Text::soft(two)]));
+        let shown = Run::link(number.to_string(), Target::Anchor(anchor.clone()));
+        let cells = vec![
+            Cell::of(vec![Text { style: Style::Strong, runs: vec![shown] }]),
+            Cell::of(proves),
+            Cell::of(file),
+            Cell::plain(pages),
+            Cell::of(vec![Text::of(vec![Run::page(anchor)])]),
+        ];
+        rows.insert(number, Row { id: Some(exhibit::listed(number)), kind: RowKind::Body, cells });
     }
     out.rows.extend(rows.into_values());
     Section {
-        id: "evidence".to_owned(),
+        id: ID.to_owned(),
         title: "List of exhibits".to_owned(),
         new_page: true,
         blocks: vec![Block::Table(out)],
