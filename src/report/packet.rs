@@ -12,8 +12,8 @@ use crate::report::document::{
 };
 use crate::report::exhibit::{self, Exhibits};
 use crate::report::section::{
-    View, areas, certificates, chart, checklist, clients, evidence, letters, notes, rejected,
-    rules, signatures, standing, supervision,
+    View, areas, certificates, chart, checklist, clients, evidence, letters, notes, progress,
+    rejected, rules, signatures, standing, supervision,
 };
 use crate::report::{Audience, Edition, advice, supervised, words};
 
@@ -166,7 +166,7 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     };
     // The applicant's own copy begins with the board, which says the same.
     let mut sections = match view.edition.audience {
-        Audience::Own => Vec::new(),
+        Audience::Own => progress::section(view).into_iter().collect(),
         Audience::Committee | Audience::Supervisor(_) => vec![checklist::section(view, board)],
     };
     sections.push(standing::section(view));

@@ -9,6 +9,7 @@ pub(super) mod evidence;
 pub(super) mod letters;
 pub(super) mod notes;
 pub(super) mod parts;
+pub(super) mod progress;
 pub(super) mod rejected;
 pub(super) mod rules;
 pub(super) mod signatures;

@@ -1,6 +1,6 @@
 //! Texts, runs, cells and tables made in few words.
 
-use crate::report::document::{Cell, Row, RowKind, Run, Style, Table, Target, Text, Tone};
+use crate::report::document::{Cell, RowKind, Run, Style, Table, Target, Text, Tone};
 
 impl Text {
     /// A plain text.
