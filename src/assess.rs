@@ -14,8 +14,10 @@ pub mod limit;
 pub mod number;
 pub mod optimum;
 pub mod personal;
+pub mod record;
 pub mod required;
 pub mod shared;
+pub mod signoff;
 pub mod supervised;
 pub mod version;
 

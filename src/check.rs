@@ -15,6 +15,8 @@ mod nothing;
 mod over_period;
 mod overlap;
 pub mod reason;
+mod see;
+mod signoff;
 mod version;
 
 use std::collections::BTreeMap;
@@ -80,4 +82,6 @@ pub fn all(sink: &mut Diagnostics, subject: &Subject<'_>) {
     future::lint(sink, subject);
     implausible::lint(sink, subject);
     asked::lint(sink, subject);
+    see::lint(sink, subject);
+    signoff::lint(sink, subject);
 }

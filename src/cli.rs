@@ -11,7 +11,9 @@ mod preflight;
 mod programs;
 mod repository;
 mod status;
+mod submit;
 mod terminal;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -84,6 +86,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Explain(own)) => explain::run(&args.global, own, terminal),
         Some(Command::Build(own)) => build::run(&args.global, own, terminal),
         Some(Command::Preflight(own)) => preflight::run(&args.global, own, terminal),
+        Some(Command::Submit(own)) => submit::run(&args.global, own, terminal),
+        Some(Command::Verify(own)) => verify::run(&args.global, own, terminal),
         Some(Command::Programs(own)) => programs::run(&args.global, own, terminal),
     };
     outcome.unwrap_or_else(|failure| {

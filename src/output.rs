@@ -47,6 +47,15 @@ pub fn write(folder: &Path, artifacts: &[Artifact]) -> io::Result<()> {
     staging.close()
 }
 
+/// Adds a file to `folder`, whole or not at all, and never in the place of another.
+pub fn add(folder: &Path, artifact: &Artifact) -> io::Result<()> {
+    let there = folder.join(&artifact.name);
+    if there.symlink_metadata().is_ok() {
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, "another file is there"));
+    }
+    write(folder, std::slice::from_ref(artifact))
+}
+
 fn is_folder(path: &Path) -> bool {
     path.symlink_metadata().is_ok_and(|found| found.is_dir())
 }
@@ -70,6 +79,17 @@ mod tests {
         assert_eq!(std::fs::read_to_string(folder.path().join("a.pdf")).unwrap(), "one");
         let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(names.len(), 2, "the staging folder is gone");
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test looks at what was written")]
+    fn what_is_added_takes_no_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let below = folder.path().join("signoffs");
+        add(&below, &artifact("a.yaml", "one")).unwrap();
+        assert!(add(&below, &artifact("a.yaml", "two")).is_err());
+        assert_eq!(std::fs::read_to_string(below.join("a.yaml")).unwrap(), "one");
+        assert_eq!(std::fs::read_dir(&below).unwrap().count(), 1, "nothing else was left");
     }
 
     #[test]

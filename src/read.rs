@@ -10,6 +10,7 @@ pub mod homes;
 pub mod log;
 pub mod predicate;
 pub mod program;
+pub mod record;
 pub mod scalar;
 pub mod source;
 pub mod suggest;

@@ -11,13 +11,17 @@ pub mod pack_diff;
 pub mod pack_effect;
 pub mod packet;
 pub mod preflight;
+pub mod recorded;
 pub mod review;
 pub mod rule_at;
 pub mod rulebook;
 mod section;
+pub mod signoff;
 pub mod supervised;
 pub mod table;
+pub mod totals;
 pub mod unconfirmed;
+pub mod verify;
 pub mod words;
 
 use std::collections::BTreeMap;

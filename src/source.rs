@@ -4,6 +4,7 @@ pub mod evidence;
 pub mod git;
 pub mod load;
 pub mod origin;
+pub mod packet;
 pub mod revision;
 pub mod walk;
 

@@ -22,7 +22,7 @@ use fenced::{Block, Run, alike, blocks, replaced};
 use sandbox::Sandbox;
 
 /// Files of evidence that the examples name.
-const EVIDENCE: [&str; 8] = [
+const EVIDENCE: [&str; 9] = [
     "certificate.pdf",
     "transcript.pdf",
     "degree.pdf",
@@ -31,6 +31,7 @@ const EVIDENCE: [&str; 8] = [
     "letter-rivera.pdf",
     "cv.pdf",
     "letter-lee.pdf",
+    "signoff-rivera.pdf",
 ];
 
 /// The folders at the root of the repository that a command of the README may read.
@@ -179,6 +180,7 @@ fn example(
         "cases" => log.write("entry.md", over(&CASES)),
         "markdown" => log.write("entry.md", &block.text),
         "log" => log.write("practicum.yaml", &block.text),
+        path if path.starts_with("signoffs/") => log.write(path, &block.text),
         // It lies in every log of the page already.
         path if pack_of(&block.info) == Some(path) => PathBuf::new(),
         _ => return Err(format!("`{}` is no kind of block", block.info)),

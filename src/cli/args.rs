@@ -1,11 +1,15 @@
 //! The arguments of all commands.
 
+mod sent;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::model::period;
+
+pub use crate::cli::args::sent::{Submit, Verify};
 
 /// Turns a folder of training, supervision and client-hour files into an application packet.
 #[derive(Debug, Parser)]
@@ -20,7 +24,7 @@ pub struct Args {
 }
 
 /// What holds for every command.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub struct Global {
     /// The folder of the log [default: the nearest one upward that holds practicum.yaml]
     #[arg(short = 'C', global = true, value_name = "DIR")]
@@ -69,6 +73,10 @@ pub enum Command {
     Build(Build),
     /// Say what the packet would be returned for, with the rule, the place and what to do
     Preflight(Preflight),
+    /// Record that the packet was sent, and what counted in it
+    Submit(Submit),
+    /// Say whether a packet still says what the log says, and name each difference
+    Verify(Verify),
     /// Show, compare, check and confirm the rule packs
     Programs(Programs),
 }
@@ -173,6 +181,15 @@ pub struct Build {
     /// The supervisor, by the id in practicum.yaml
     #[arg(long = "for", value_name = "ID")]
     pub whom: Option<String>,
+    /// The last day of what a supervisor signs [default: the day of judgement]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub through: Option<Date>,
+    /// Write the exhibits into a PDF of their own
+    #[arg(long)]
+    pub split: bool,
+    /// Attach the board and the hours as data to the reviewers' PDF
+    #[arg(long)]
+    pub attach_data: bool,
     /// Build a draft without the entries that have errors
     #[arg(long)]
     pub partial: bool,
@@ -189,6 +206,8 @@ pub enum Form {
     Json,
     /// The hours for a spreadsheet.
     Csv,
+    /// A sheet for a supervisor to sign, with --for
+    Signoff,
 }
 
 /// Whom a packet is for.

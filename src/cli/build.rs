@@ -1,6 +1,9 @@
 //! `practicum build`: the packet.
 
 mod audience;
+mod exhibits;
+mod files;
+mod signoff;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -16,10 +19,9 @@ use crate::diagnostic::{Diagnostics, Severity, counted, human};
 use crate::model::entry::{Entry, Line};
 use crate::model::hours::Hours;
 use crate::model::log::Log;
-use crate::output::{self, Artifact};
+use crate::output;
 use crate::privacy::{self, Manner};
-use crate::render::{csv, html, json, pdf};
-use crate::report::{Audience, Edition, advice, packet};
+use crate::report::{Edition, advice};
 use crate::source::walk::{self, Exclusions};
 use crate::source::{FileId, revision};
 
@@ -40,9 +42,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
             terminal.colors_err(),
         ));
         let number = counted(findings.count(Severity::Error), "error");
-        terminal.err(&format!(
-            "{number}: nothing was written; mend the log, or build a draft with `--partial`\n"
-        ));
+        terminal.err(&stopped(&number));
         return Ok(Exit::Findings);
     }
     wanted(&loaded, own)?;
@@ -71,9 +71,28 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
                 files: &facts,
                 shared: &shared,
             };
-            artifacts.extend(files(assessment, &edition, own, terminal)?);
+            match files::of(&loaded, assessment, &edition, own, terminal)? {
+                Ok(files) => artifacts.extend(files),
+                Err(faults) => {
+                    terminal.err(&human::render(&faults, &loaded.sources, terminal.colors_err()));
+                    let number = counted(faults.count(Severity::Error), "error");
+                    terminal.err(&stopped(&number));
+                    return Ok(Exit::Findings);
+                }
+            }
         }
     }
+    let wanted: Vec<&Assessment<'_>> =
+        assessments.iter().filter(|one| is_wanted(own, one)).collect();
+    let sheets = own.only.contains(&Form::Signoff).then(|| {
+        if errors {
+            let message = "a sheet to be signed can't be a draft";
+            return Err(Failure::new(message).help("mend the errors: `practicum check` lists them"));
+        }
+        signoff::sheets(&loaded, &wanted, own, terminal)
+    });
+    let sheets = sheets.transpose()?.unwrap_or_default();
+    artifacts.extend(sheets.files.iter().cloned());
     output::write(&folder, &artifacts).map_err(|error| {
         Failure::new(format!("the packet can't be written to `{}`: {error}", folder.display()))
             .help("an earlier packet there is left as it was")
@@ -81,11 +100,17 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     for artifact in &artifacts {
         terminal.progress(&format!("{}\n", shown(&folder, &artifact.name)));
     }
-    status::tell(&loaded, &assessments, &findings, terminal);
-    let built = |one: &&Assessment<'_>| is_wanted(own, one);
-    let built: Vec<&Assessment<'_>> = assessments.iter().filter(built).collect();
-    preflight::after_build(&loaded, &built, &findings, terminal);
+    sheets.keep(&loaded, terminal);
+    // A sheet alone is no packet, of which there is more to tell.
+    if own.only != [Form::Signoff] {
+        status::tell(&loaded, &assessments, &findings, terminal);
+        preflight::after_build(&loaded, &wanted, &findings, terminal);
+    }
     Ok(if errors { Exit::Findings } else { Exit::Done })
+}
+
+fn stopped(number: &str) -> String {
+    format!("{number}: nothing was written; mend the log, or build a draft with `--partial`\n")
 }
 
 /// The output folder is never read; entries that lie in it would be missing unseen.
@@ -108,7 +133,7 @@ fn shown(folder: &Path, name: &str) -> String {
     folder.join(name).display().to_string()
 }
 
-fn only_errors(findings: &Diagnostics) -> Diagnostics {
+pub(super) fn only_errors(findings: &Diagnostics) -> Diagnostics {
     let mut errors = findings.clone();
     errors.retain(|one| one.severity == Severity::Error);
     errors
@@ -125,7 +150,7 @@ fn wanted(loaded: &Loaded, own: &Build) -> Result<(), Failure> {
 }
 
 /// The log without the entries that have an error, and a sentence for each thing left out.
-fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<LeftOut>) {
+pub(super) fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<LeftOut>) {
     let mut faulty: BTreeMap<FileId, Vec<&str>> = BTreeMap::new();
     for error in findings.iter().filter(|one| one.severity == Severity::Error) {
         let files: BTreeSet<FileId> = check::evidence::bears_on(error).collect();
@@ -147,50 +172,4 @@ fn reduced(loaded: &Loaded, findings: &Diagnostics) -> (Log, Vec<LeftOut>) {
         left_out.push((file, format!("{path}{hours}: {}", reasons.join("; "))));
     }
     (log, left_out)
-}
-
-/// The files of one program.
-fn files(
-    assessment: &Assessment<'_>,
-    edition: &Edition<'_>,
-    own: &Build,
-    terminal: Terminal,
-) -> Result<Vec<Artifact>, Failure> {
-    let name = &assessment.program.name;
-    let suffix = audience::suffix(edition.audience, assessment.log);
-    let has = |form: Form| own.only.is_empty() || own.only.contains(&form);
-    let mut artifacts = Vec::new();
-    let mut add = |name: String, bytes: Vec<u8>| artifacts.push(Artifact { name, bytes });
-    let report = packet::of(assessment, edition);
-    // The PDF takes most of the time; the page is drawn beside it.
-    let (page, file) = rayon::join(
-        || has(Form::Html).then(|| html::render(&report)).transpose(),
-        || has(Form::Pdf).then(|| pdf::render(&report, &pdf::Parts::default())).transpose(),
-    );
-    if let Some(page) = page.map_err(|error| Failure::new(error.to_string()))? {
-        add(format!("{name}{suffix}.html"), page.into_bytes());
-    }
-    if let Some(rendered) = file.map_err(|error| Failure::new(error.to_string()))? {
-        for warning in &rendered.warnings {
-            terminal.progress(&format!("{name}{suffix}.pdf: {warning}\n"));
-        }
-        add(format!("{name}{suffix}.pdf"), rendered.bytes);
-    }
-    if has(Form::Json) {
-        let (sources, left_out) = (edition.sources, edition.left_out);
-        let object = match edition.audience {
-            Audience::Supervisor(id) => json::supervised::render(assessment, id, sources, left_out),
-            Audience::Committee | Audience::Own => {
-                json::status::alone(assessment, sources, left_out)
-            }
-        };
-        add(format!("{name}{suffix}.json"), object.into_bytes());
-    }
-    if has(Form::Csv) {
-        add(
-            format!("{name}-hours{suffix}.csv"),
-            csv::hours(assessment, edition.sources, edition.audience).into_bytes(),
-        );
-    }
-    Ok(artifacts)
 }

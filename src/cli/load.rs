@@ -1,6 +1,7 @@
 //! From a folder to a log: the way of the data, up to the assessments.
 
 pub(super) mod cover;
+mod records;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
 use crate::report::FileFacts;
+use crate::source::evidence::hindrance::Hindrance;
 use crate::source::evidence::kind::Kind;
 use crate::source::evidence::{self, Inspected, Presence};
 use crate::source::git::index::Index;
@@ -164,6 +166,7 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
     let names = Names { vocabulary: &packs.vocabulary, supervisors: file.supervisors.as_ref() };
     let mut log = file.log;
     entries(&mut log, &mut findings, &sources, &ids, names);
+    records::read(&mut log, &mut findings, &mut sources, &origin, &mut covering);
     let files = look(&origin, &log, &sources);
     let absent = files.iter().filter(|(_, presence)| **presence != Presence::File);
     log.absent = absent.map(|(path, _)| path.clone()).collect();
@@ -257,6 +260,17 @@ impl Loaded {
     /// What a file of evidence is, if it was looked into.
     pub(super) fn kind(&self, path: &str) -> Option<Kind> {
         self.inspection.as_ref()?.files.get(path).map(|file| file.kind)
+    }
+
+    /// What on these pages of a file of evidence, or on any, keeps a packet from what it could claim.
+    pub(super) fn hindrances<'a>(
+        &'a self,
+        path: &str,
+        pages: Option<&'a [u32]>,
+    ) -> impl Iterator<Item = &'a Hindrance> + use<'a> {
+        let file = self.inspection.as_ref().and_then(|inspection| inspection.files.get(path));
+        let all = file.into_iter().flat_map(|file| &file.hindrances);
+        all.filter(move |one| pages.is_none_or(|pages| pages.contains(&one.page)))
     }
 
     /// The bytes of a file of evidence; nothing if it can't be read.

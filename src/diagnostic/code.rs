@@ -76,7 +76,7 @@ codes! {
         ComplexKey "complex-key" "A key is a list or a mapping instead of a word.",
         TooDeep "too-deep" "Lists and mappings are nested more than 8 levels deep.",
         SecondDocument "second-document" "A file holds more than one YAML document, or more than one entry.",
-        DuplicateKey "duplicate-key" "A key is given twice in one mapping, a program twice in a list, or a code under `allow` and `deny`.",
+        DuplicateKey "duplicate-key" "A key is given twice in one mapping, a program, a sign-off or a submission twice in a list, or a code under `allow` and `deny`.",
         UnknownKey "unknown-key" "A key is not known at its place.",
         MissingKey "missing-key" "A key that is required is absent.",
         MisplacedKey "misplaced-key" "A known key has no meaning beside the others that are there.",
@@ -88,6 +88,7 @@ codes! {
         DateOutside "date-outside" "A line's date lies outside its entry's, or a session has more than one day.",
         BadHours "bad-hours" "An amount of time can't be read.",
         BadNumber "bad-number" "A number can't be read.",
+        BadCode "bad-code" "The code of a sign-off can't be read.",
         HoursOverDay "hours-over-day" "More than 24 hours are given for a day.",
         UnknownArea "unknown-area" "No known program has this area.",
         RepeatedArea "repeated-area" "One area is named twice in a map or a list.",
@@ -97,6 +98,7 @@ codes! {
         UnknownProgram "unknown-program" "There is no program of this id.",
         UnknownVersion "unknown-version" "The program has no version of this name.",
         UnknownRequirement "unknown-requirement" "The log's programs have no such requirement.",
+        UnknownReference "unknown-reference" "An answer to the reviewers points to what the log does not have.",
         UnknownCode "unknown-code" "There is no code of this name, or none that can be allowed.",
         CyclicExtends "cyclic-extends" "A rule pack extends itself.",
         CyclicShare "cyclic-share" "The hours that a domain of a rule pack requires are a share of themselves.",
@@ -133,10 +135,11 @@ codes! {
         IdentifierCode "identifier-code" "A code for one client stands in the log.",
     }
     Returns {
-        NoEvidence "no-evidence" "A training names no certificate.",
+        NoEvidence "no-evidence" "A training names no certificate, or a sign-off no scan.",
         Lapse "lapse" "A document was not in force on days on which an entry falls.",
         EvidenceSideways "evidence-sideways" "A page of evidence does not stand upright.",
         EvidenceSmall "evidence-small" "A picture is too small to be read in print.",
+        SignedChanged "signed-changed" "An entry is not as it was when a supervisor signed for it.",
         EvidenceHours "evidence-hours" "A certificate says other hours than the log claims from it.",
         PinOutOfRange "pin-out-of-range" "A version is pinned that was not in force on the contract's date.",
     }
@@ -149,6 +152,7 @@ codes! {
         EvidencePersonal "evidence-personal" "A page of evidence shows a private number or a birth date that no reviewer needs.",
         TwoPrimaries "two-primaries" "Two supervisors are both marked as the primary one.",
         CutByComment "cut-by-comment" "A text ends at a number sign, and what follows is taken as a remark.",
+        SignoffRecord "signoff-record" "The record of what a supervisor signed is missing, or is not what was signed.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
         ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
     }

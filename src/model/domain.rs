@@ -253,6 +253,20 @@ impl Domain {
         self.only.iter().any(|clause| clause.condition == Predicate::UnderContract)
     }
 
+    /// Every condition by which its time is judged.
+    pub fn conditions(&self) -> impl Iterator<Item = &Predicate> {
+        let clauses = self.only.iter().chain(self.splits.iter().map(|one| &one.clause));
+        let clauses = clauses.chain(self.conversions.iter().map(|one| &one.clause));
+        let clauses = clauses.chain(self.floors.iter().map(|one| &one.clause));
+        let clauses = clauses.chain(self.limits.iter().map(|one| &one.clause));
+        let clauses = clauses.map(|clause| &clause.condition);
+        let parts = self.parts.iter().map(|part| &part.condition);
+        let kept = self.limits.iter().flat_map(|limit| &limit.keep);
+        let wholes = self.limits.iter().filter_map(|limit| limit.at_most.matching());
+        let measured = self.floors.iter().map(|floor| &floor.having);
+        clauses.chain(parts).chain(kept).chain(wholes).chain(measured)
+    }
+
     /// Every rule of it, with where it comes from.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
         let clauses = self.only.iter().map(|one| &one.citation);
@@ -286,6 +300,16 @@ impl Limit {
     /// Whether it bounds each of some run of days.
     pub fn is_of_period(&self) -> bool {
         self.each.is_some_and(Each::is_period)
+    }
+}
+
+impl Amount {
+    /// The condition of the time of which it is a share, if it is one of such time.
+    fn matching(&self) -> Option<&Predicate> {
+        match self {
+            Self::Share(Share { of: Whole::Matching(condition), .. }) => Some(condition),
+            Self::Share(_) | Self::Hours(_) => None,
+        }
     }
 }
 

@@ -7,6 +7,9 @@ use jiff::civil::Date;
 use crate::model::document_type::DocumentType;
 use crate::model::entry::{Entry, Evidence, Placed};
 use crate::model::period::{self, Period};
+use crate::model::record::Filed;
+use crate::model::record::code::Code;
+use crate::model::sent::Sent;
 use crate::model::vocabulary::ProgramId;
 use crate::model::words::{Degree, Discipline, LicenseLevel, Paper};
 use crate::source::{FileId, Span};
@@ -34,6 +37,12 @@ pub struct Log {
     pub pauses: Vec<Period>,
     /// Gaps with their explanation.
     pub exceptions: Vec<Exception>,
+    /// The applications that were sent, by the day.
+    pub submissions: Vec<Sent>,
+    /// What supervisors have signed for.
+    pub signoffs: Vec<Signoff>,
+    /// The records of what they were given to sign.
+    pub records: Vec<Filed>,
     /// The entries that can be read, by first day, then path.
     pub entries: Vec<Entry>,
     /// The paths of evidence, as written, at which there is no file of the log.
@@ -198,6 +207,21 @@ pub struct Exception {
     pub evidence: Vec<Evidence>,
 }
 
+/// What a supervisor has signed for.
+#[derive(Debug, Clone)]
+pub struct Signoff {
+    /// The mapping that states it.
+    pub span: Span,
+    /// Who signed.
+    pub by: SupervisorId,
+    /// The last day of what was signed.
+    pub through: Placed<Date>,
+    /// The code on the sheet.
+    pub code: Placed<Code>,
+    /// The sheet with the signature.
+    pub evidence: Vec<Evidence>,
+}
+
 impl Document {
     /// The days on which it is in force.
     pub fn period(&self) -> Period {
@@ -269,6 +293,7 @@ impl Log {
             .chain(attestations.flat_map(|attestation| &attestation.evidence))
             .chain(self.extras.iter().flat_map(|extra| &extra.evidence))
             .chain(self.exceptions.iter().flat_map(|exception| &exception.evidence))
+            .chain(self.signoffs.iter().flat_map(|signoff| &signoff.evidence))
             .chain(self.entries.iter().flat_map(|entry| &entry.evidence))
             .chain(
                 self.entries.iter().flat_map(|entry| &entry.lines).flat_map(|line| &line.evidence),

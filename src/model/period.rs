@@ -81,6 +81,11 @@ impl Period {
         self.from == self.to
     }
 
+    /// As written in a log: as short as it can be said.
+    pub fn written(self) -> String {
+        self.to_string().replace(" to ", "..")
+    }
+
     /// How many days it has.
     pub fn days(self) -> u32 {
         let days = self.from.until(self.to).map_or(0, |span| span.get_days());
@@ -95,6 +100,13 @@ pub fn parse_day(text: &str) -> Result<Date, Fault> {
         Ok(_) => Err(Fault::Spelling),
         Err(fault) => Err(fault),
     }
+}
+
+/// A day in full words: `June 30, 2024`.
+pub fn spelled(day: Date) -> String {
+    let month = usize::try_from(day.month()).ok().and_then(|month| month.checked_sub(1));
+    let month = month.and_then(|at| MONTHS.get(at)).copied().unwrap_or("");
+    format!("{month} {}, {}", day.day(), day.year())
 }
 
 /// The day after, or the same day at the end of the calendar.
@@ -220,6 +232,10 @@ mod tests {
         assert_eq!(p("2024-06-07..2024-06-09").days(), 3);
         assert_eq!(p("2024-06-07..2024-06-09").to_string(), "2024-06-07 to 2024-06-09");
         assert_eq!(p("2024-02").to_string(), "2024-02");
+        for text in ["2024-06-07", "2024-06-07..2024-06-09", "2024-02", "2018-09..2018-12"] {
+            assert_eq!(p(text).written(), text);
+        }
+        assert_eq!(p("2018-09-01..2018-12-31").written(), "2018-09..2018-12");
     }
 
     #[test]

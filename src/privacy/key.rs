@@ -21,7 +21,7 @@ pub(super) fn is_closed(key: &str, value: &str) -> bool {
         "pages" => value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'),
         "area" | "program" | "requirement" => is_id(value),
         "line" => value.len() == 8 && value.bytes().all(|byte| byte.is_ascii_hexdigit()),
-        "code" => Identifier::ALL.iter().any(|one| one.word() == value),
+        "code" => Identifier::ALL.iter().any(|one| one.word() == value) || is_of_a_record(value),
         "version" | "number" | "approval_number" | "member_number" | "state" => {
             value.len() < 24 && !value.contains('@')
         }
@@ -45,6 +45,8 @@ pub(super) fn is_of_a_date(key: &str) -> bool {
         "sent-direct",
         "certified",
         "period",
+        "sent",
+        "returned",
     ]
     .contains(&key)
 }
@@ -100,6 +102,15 @@ pub(super) fn is_like_a_date(value: &str) -> bool {
         && words
             .map(str::to_lowercase)
             .all(|word| OTHERS.contains(&word.as_str()) || is_month(&word))
+}
+
+/// The code of a record, `K7QF2-9XM4T`: a hash, from which nobody is known.
+fn is_of_a_record(value: &str) -> bool {
+    let is_half = |half: &str| {
+        half.len() == 5
+            && half.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+    };
+    value.split_once('-').is_some_and(|(first, second)| is_half(first) && is_half(second))
 }
 
 /// A number or a time of a few digits.

@@ -112,7 +112,7 @@ impl Reader<'_> {
         }
         let normal = key::normal(name);
         let denied = key::denied(&normal).map(|one| Of::Denied(one, key::is_of_a_client(&normal)));
-        let is_path = ["evidence", "file"].contains(&name);
+        let is_path = ["evidence", "file", "see"].contains(&name);
         let of = denied.or(is_path.then_some(Of::Path));
         let is_day = name.contains(|sign: char| sign.is_ascii_digit()) && key::is_like_a_date(name);
         if denied.is_none() && !is_format(name) && !is_day {
@@ -243,7 +243,7 @@ fn split(content: &str) -> Option<(&str, usize)> {
 /// Whether a key is one of the format's, whose own words identify nobody; `read` holds the list, and
 /// a test there that none is missing here.
 pub fn is_format(key: &str) -> bool {
-    const KEYS: [&str; 44] = [
+    const KEYS: [&str; 51] = [
         "kind",
         "date",
         "title",
@@ -288,6 +288,13 @@ pub fn is_format(key: &str) -> bool {
         "line",
         "code",
         "statement",
+        "submissions",
+        "sent",
+        "returned",
+        "points",
+        "asked",
+        "answer",
+        "see",
     ];
     KEYS.contains(&key)
         || (key.contains('/')

@@ -2,7 +2,9 @@
 
 mod applicant;
 mod document;
+mod sent;
 mod settings;
+mod signoff;
 mod supervisor;
 mod verdict;
 
@@ -43,7 +45,7 @@ pub(super) struct Known<'a> {
     packs: &'a Packs,
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 13] = [
     "applicant",
     "supervisors",
     "attestations",
@@ -52,6 +54,8 @@ const KEYS: [&str; 11] = [
     "extras",
     "pauses",
     "exceptions",
+    "submissions",
+    "signoffs",
     "ignore",
     "allow",
     "deny",
@@ -93,12 +97,14 @@ pub fn read(
     applicant::read(sink, &fields, vocabulary, &mut out.log);
     let supervisors = supervisor::read(sink, &fields, known, &mut out.log);
     settings::attestations(sink, &fields, known, &mut out.log, supervisors.as_ref());
+    signoff::read(sink, &fields, &mut out.log, supervisors.as_ref());
     out.supervisors = supervisors;
     settings::programs(sink, &fields, known, &mut out.log);
     settings::packet(sink, &fields, &mut out.log);
     settings::extras(sink, &fields, &mut out.log);
     settings::pauses(sink, &fields, &mut out.log);
     settings::exceptions(sink, &fields, known, &mut out.log);
+    sent::read(sink, &fields, known, &mut out.log);
     out.ignore = settings::ignore(sink, &fields);
     let allowed = verdict::allow(sink, &fields);
     out.deny = verdict::deny(sink, &fields, &allowed);

@@ -232,6 +232,8 @@ pub enum Style {
     Soft,
     /// Larger and bold: the verdict.
     Lead,
+    /// The largest: a code that is typed off the page.
+    Display,
 }
 
 /// A part of a text.

@@ -1,5 +1,6 @@
 //! Exhibits: every file of evidence, numbered in the order in which the packet first names it.
 
+mod frozen;
 mod supervised;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,8 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::assess::Assessment;
 use crate::assess::certificate::normal;
 use crate::model::entry::{Aim, Entry, Evidence};
+use crate::model::log::{Document, Log};
+use crate::model::period::{self, Period};
 use crate::report::document::{Run, Target, Text};
 use crate::report::words;
+
+pub use crate::report::exhibit::frozen::Frozen;
 
 /// A file of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +26,14 @@ pub struct Exhibit {
     pub pages: Option<BTreeSet<u32>>,
 }
 
-/// All exhibits of a packet; their numbers are their places, from 1.
+/// All exhibits of a packet by their numbers, from 1.
 #[derive(Debug, Clone, Default)]
 pub struct Exhibits {
-    list: Vec<Exhibit>,
-    /// The place of each path in the list.
-    places: BTreeMap<String, usize>,
+    list: BTreeMap<usize, Exhibit>,
+    /// The number of each path.
+    numbers: BTreeMap<String, usize>,
+    /// The numbers that files have from a submission.
+    frozen: Frozen,
 }
 
 /// The entries that the packet shows: what is claimed under its program, and what was attended under no program at
@@ -50,11 +57,17 @@ pub fn shown(assessment: &Assessment<'_>) -> BTreeSet<usize> {
 impl Exhibits {
     /// The exhibits of a packet: the applicant's documents, the supervisors', the certificates by
     /// date, the letters, the rest.
-    pub fn of(assessment: &Assessment<'_>) -> Self {
-        let log = assessment.log;
-        let mut all = Self::default();
+    ///
+    /// A file that was sent keeps its number, and one that is gone keeps it unused.
+    pub fn of(assessment: &Assessment<'_>, frozen: Frozen) -> Self {
+        Self::gathered(assessment.log, &shown(assessment), frozen)
+    }
+
+    /// The same, of these entries of a log.
+    fn gathered(log: &Log, shown: &BTreeSet<usize>, frozen: Frozen) -> Self {
+        let mut all = Self { frozen, ..Self::default() };
         for document in &log.applicant.documents {
-            all.add(&document.evidence, document.kind.shown());
+            all.add(&document.evidence, &words::sentence_case(&described(document)));
         }
         if let Some(degree) = &log.applicant.degree {
             all.add(&degree.evidence, degree.title.as_deref().unwrap_or("degree"));
@@ -62,18 +75,22 @@ impl Exhibits {
         for supervisor in &log.supervisors {
             for contract in &supervisor.contracts {
                 let what = format!(
-                    "contract of {} with {}",
+                    "Contract of {} with {}",
                     words::day(contract.signed.value),
                     supervisor.name
                 );
                 all.add(&contract.evidence, &what);
             }
             for document in &supervisor.documents {
-                let what = format!("{} of {}", document.kind.shown(), supervisor.name);
-                all.add(&document.evidence, &what);
+                let what = format!("{} of {}", described(document), supervisor.name);
+                all.add(&document.evidence, &words::sentence_case(&what));
             }
         }
-        let shown = shown(assessment);
+        for signoff in &log.signoffs {
+            let name = log.supervisor_name(signoff.by);
+            let through = period::spelled(signoff.through.value);
+            all.add(&signoff.evidence, &format!("Sign-off of {name} through {through}"));
+        }
         for entry in shown.iter().filter_map(|at| log.entries.get(*at)) {
             for line in &entry.lines {
                 all.add(&line.evidence, line.title.as_deref().unwrap_or(entry.name()));
@@ -100,14 +117,11 @@ impl Exhibits {
             let path = normal(&one.path);
             let proves = proves.to_owned();
             let pages = one.pages.map(|pages| (pages.value.0..=pages.value.1).collect());
-            let known = self.places.get(&path).copied();
-            let place = known.unwrap_or_else(|| {
-                let place = self.list.len();
-                self.places.insert(path.clone(), place);
-                self.list.push(Exhibit { path, proves: Vec::new(), pages: Some(BTreeSet::new()) });
-                place
-            });
-            let Some(exhibit) = self.list.get_mut(place) else { continue };
+            let known = self.numbers.get(&path).or_else(|| self.frozen.numbers.get(&path));
+            let number = known.copied().unwrap_or_else(|| self.next());
+            self.numbers.insert(path.clone(), number);
+            let new = || Exhibit { path, proves: Vec::new(), pages: Some(BTreeSet::new()) };
+            let exhibit = self.list.entry(number).or_insert_with(new);
             exhibit.pages = match (exhibit.pages.take(), pages) {
                 (Some(mut known), Some(more)) => {
                     known.extend::<BTreeSet<u32>>(more);
@@ -123,14 +137,24 @@ impl Exhibits {
 
     /// The exhibits in order.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Exhibit)> {
-        let all = self.list.iter().enumerate();
-        let known = all.filter(|(_, exhibit)| self.places.contains_key(&exhibit.path));
-        known.map(|(at, exhibit)| (at.saturating_add(1), exhibit))
+        self.list.iter().map(|(number, exhibit)| (*number, exhibit))
+    }
+
+    /// The numbers of files that were sent and are no exhibits any more.
+    pub fn withdrawn(&self) -> impl Iterator<Item = usize> {
+        self.frozen.sent.iter().copied().filter(|number| !self.list.contains_key(number))
+    }
+
+    /// The number behind all that are taken.
+    fn next(&self) -> usize {
+        let last = |numbers: Option<&usize>| numbers.copied().unwrap_or(0);
+        let taken = last(self.list.keys().next_back());
+        taken.max(last(self.frozen.sent.last())).saturating_add(1)
     }
 
     /// The number of a file.
     pub fn number(&self, path: &str) -> Option<usize> {
-        self.places.get(&normal(path)).map(|place| place.saturating_add(1))
+        self.numbers.get(&normal(path)).copied()
     }
 
     /// Links to the exhibits of these files, for a cell: `7, 8 (pp. 1–2)`.
@@ -154,6 +178,16 @@ impl Exhibits {
         }
         Text::of(runs)
     }
+}
+
+/// A document with the days on which it is in force: `AASECT membership, Jan 1 – Dec 31, 2024`.
+fn described(document: &Document) -> String {
+    let of = document.of.as_ref().map(|of| format!("{} ", of.to_uppercase())).unwrap_or_default();
+    let days = match document.to {
+        Some(to) => words::period(Period { from: document.from, to }),
+        None => format!("from {}", words::day(document.from)),
+    };
+    format!("{of}{}, {days}", document.kind.shown())
 }
 
 /// The anchor of an exhibit: its first page, or where there are no pages its row in the list.

@@ -10,20 +10,23 @@ use crate::report::board::{self, Board};
 use crate::report::document::{
     Block, Exhibit, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
 };
-use crate::report::exhibit::{self, Exhibits};
+use crate::report::exhibit::{self, Exhibits, Frozen};
+use crate::report::section::pointed::Pointed;
 use crate::report::section::{
     View, areas, certificates, chart, checklist, clients, evidence, letters, notes, progress,
-    rejected, rules, signatures, standing, supervision,
+    rejected, resubmission, rules, signatures, standing, supervision,
 };
-use crate::report::{Audience, Edition, advice, supervised, words};
+use crate::report::{Audience, Edition, advice, recorded, supervised, words};
 
 /// The packet of one program.
 pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
     if let Audience::Supervisor(id) = edition.audience {
         return supervised::of(assessment, edition, id);
     }
-    let exhibits = Exhibits::of(assessment);
-    let view = View { assessment, edition, exhibits: &exhibits };
+    let exhibits =
+        Exhibits::of(assessment, Frozen::sent(assessment, edition.sources, edition.files));
+    let pointed = Pointed::of(assessment, edition.sources);
+    let view = View { assessment, edition, exhibits: &exhibits, pointed: &pointed };
     let board = board::of(assessment, edition.sources, Dates::Printed);
     let applicant = &assessment.log.applicant;
     let day = words::day(assessment.as_of);
@@ -43,6 +46,27 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
         sections: sections(view, &board),
         exhibits: appended(&exhibits),
     }
+}
+
+/// A packet as two files of these names: the application, and a cover for its exhibits.
+pub fn in_two(report: &Report, [first, second]: [&str; 2]) -> [Report; 2] {
+    let paragraph = |text: String| Block::Paragraph(Text::plain(text));
+    let mut application = report.clone();
+    application.lead.push(paragraph(format!(
+        "The exhibits are a file of their own, {second}. Its pages begin with E; with both files in \
+         one folder, a link in one opens the other."
+    )));
+    let cover = Report {
+        title: "Exhibits".to_owned(),
+        facts: Vec::new(),
+        lead: vec![paragraph(format!(
+            "The exhibits of the application in {first}, which names them by these numbers. The \
+             pages of this file begin with E, those of the application do not."
+        ))],
+        sections: report.sections.iter().filter(|one| one.id == evidence::ID).cloned().collect(),
+        ..report.clone()
+    };
+    [application, cover]
 }
 
 /// The exhibits as they stand behind the packet.
@@ -109,6 +133,8 @@ fn facts(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Vec<Fact> {
     put("Rules", Run::plain(board::rules(assessment, Dates::Printed)));
     put("As of", Run::plain(words::day(assessment.as_of)));
     put("Revision of the log", Run::plain(edition.revision.to_owned()));
+    let (record, _) = recorded::of(assessment, edition);
+    put("Code", Run::plain(record.code().to_string()));
     facts
 }
 
@@ -199,6 +225,17 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     sections.push(rejected::section(view));
     sections.extend(notes::section(view));
     sections.push(evidence::section(view));
+    // It stands before all of them, and leads to them.
+    let answers = match view.edition.audience {
+        Audience::Committee | Audience::Own => resubmission::section(view, &sections),
+        Audience::Supervisor(_) => None,
+    };
+    if let Some(answers) = answers {
+        if let Some(next) = sections.first_mut() {
+            next.new_page = true;
+        }
+        sections.insert(0, answers);
+    }
     sections
 }
 

@@ -5,7 +5,6 @@ use crate::diagnostic::{Diagnostics, counted};
 use crate::model::dates::Dates;
 use crate::model::program::Citation;
 use crate::report::board;
-use crate::report::exhibit::Exhibits;
 use crate::report::review::{self, Of, Place, Point, Weight};
 use crate::source::Sources;
 
@@ -48,8 +47,9 @@ pub fn of(
     built: Option<(&str, Built)>,
 ) -> Preflight {
     let board = board::of(assessment, sources, Dates::Written);
-    let mut points = review::of(assessment, &board, &Exhibits::of(assessment));
+    let mut points = review::of(assessment, &board);
     points.extend(review::finding::points(assessment, findings));
+    points.extend(review::answers::point(assessment));
     points.extend(built.and_then(|(file, built)| packet(file, built)));
     let verdict = verdict(&points);
     Preflight {

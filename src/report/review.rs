@@ -1,5 +1,6 @@
 //! What a reviewer looks for in a packet: one list, of which the checklist is the printed part.
 
+pub mod answers;
 pub mod finding;
 mod todo;
 
@@ -9,7 +10,6 @@ use crate::model::program::Citation;
 use crate::model::submission::{Demand, Named, Submission};
 use crate::model::words::Paper;
 use crate::report::board::{Board, BoardRow};
-use crate::report::exhibit::Exhibits;
 use crate::report::{advice, rulebook, words};
 use crate::source::{LOG_FILE, Span};
 
@@ -72,11 +72,11 @@ pub enum Of {
 }
 
 /// The points of a packet: every requirement, then what is asked of the application.
-pub fn of(assessment: &Assessment<'_>, board: &Board, exhibits: &Exhibits) -> Vec<Point> {
+pub fn of(assessment: &Assessment<'_>, board: &Board) -> Vec<Point> {
     let rows = assessment.outcomes.iter().zip(&board.rows);
     let requirements = rows.map(|(outcome, row)| requirement(assessment, outcome, row));
     let demands = assessment.program.submission.iter();
-    requirements.chain(demands.map(|one| demand(assessment, one, exhibits))).collect()
+    requirements.chain(demands.map(|one| demand(assessment, one))).collect()
 }
 
 fn requirement(assessment: &Assessment<'_>, outcome: &Outcome<'_>, row: &BoardRow) -> Point {
@@ -115,7 +115,7 @@ fn requirement(assessment: &Assessment<'_>, outcome: &Outcome<'_>, row: &BoardRo
     }
 }
 
-fn demand(assessment: &Assessment<'_>, asked: &Submission, exhibits: &Exhibits) -> Point {
+fn demand(assessment: &Assessment<'_>, asked: &Submission) -> Point {
     let log = assessment.log;
     let lacking = |lacks: bool, todo: String| {
         if lacks { (Weight::Returned, todo) } else { (Weight::Fine, String::new()) }
@@ -133,16 +133,8 @@ fn demand(assessment: &Assessment<'_>, asked: &Submission, exhibits: &Exhibits) 
             };
             lacking(lacks, format!("Add {}.", named.written()))
         }
-        Demand::Pdfs(most) => {
-            let files = exhibits.iter().count();
-            let todo = format!(
-                "The packet is one PDF. Join its {} to it, or into a second one, in the order of \
-                 their numbers.",
-                crate::diagnostic::counted(files, "exhibit")
-            );
-            let fine = files == 0 || (most > 1 && files == 1);
-            if fine { (Weight::Fine, String::new()) } else { (Weight::ByHand, todo) }
-        }
+        // The packet is one PDF with its exhibits, and two where that is asked for.
+        Demand::Pdfs(_) => (Weight::Fine, String::new()),
         Demand::ByHand => (Weight::ByHand, String::new()),
     };
     let places = match weight {

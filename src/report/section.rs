@@ -9,10 +9,14 @@ pub(super) mod evidence;
 pub(super) mod letters;
 pub(super) mod notes;
 pub(super) mod parts;
+pub(super) mod pointed;
 pub(super) mod progress;
 pub(super) mod rejected;
+pub(super) mod resubmission;
 pub(super) mod rules;
 pub(super) mod signatures;
+pub(super) mod signed;
+mod signoffs;
 pub(super) mod standing;
 pub(super) mod supervision;
 pub(super) mod under;
@@ -26,6 +30,7 @@ use crate::model::words::{Delivery, Kind};
 use crate::report::Edition;
 use crate::report::document::{Cell, Run, Target, Text};
 use crate::report::exhibit::Exhibits;
+use crate::report::section::pointed::Pointed;
 use crate::report::{loss, supervised, words};
 
 /// What every section is made from.
@@ -37,6 +42,8 @@ pub(super) struct View<'a> {
     pub(super) edition: &'a Edition<'a>,
     /// The files of evidence.
     pub(super) exhibits: &'a Exhibits,
+    /// The entries whose rows something leads to.
+    pub(super) pointed: &'a Pointed,
 }
 
 impl<'a> View<'a> {

@@ -11,7 +11,8 @@ use crate::model::entry::Entry;
 use crate::model::log::{Log, Supervisor, SupervisorId};
 use crate::model::requirement::Rule;
 use crate::report::document::{Block, Fact, Report, Run, Section, Target, Text};
-use crate::report::exhibit::Exhibits;
+use crate::report::exhibit::{Exhibits, Frozen};
+use crate::report::section::pointed::Pointed;
 use crate::report::section::{View, evidence, rules, signatures, under as sections};
 use crate::report::{Audience, Edition, packet, rulebook, words};
 use crate::source::Sources;
@@ -19,8 +20,10 @@ use crate::source::Sources;
 /// The copy for a supervisor of the log.
 pub(super) fn of(assessment: &Assessment<'_>, edition: &Edition<'_>, id: SupervisorId) -> Report {
     let log = assessment.log;
-    let exhibits = Exhibits::under(assessment, id);
-    let view = View { assessment, edition, exhibits: &exhibits };
+    let frozen = Frozen::sent(assessment, edition.sources, edition.files);
+    let exhibits = Exhibits::under(assessment, frozen, id);
+    let pointed = Pointed::default();
+    let view = View { assessment, edition, exhibits: &exhibits, pointed: &pointed };
     let name = log.supervisor_name(id);
     let day = words::day(assessment.as_of);
     let applicant = &log.applicant.name;

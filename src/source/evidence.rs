@@ -1,7 +1,9 @@
 //! Evidence files: whether they are there, and what they are and hold.
 
+pub mod apart;
 pub mod exif;
 pub mod folder;
+pub mod hindrance;
 pub mod kind;
 mod pdf;
 mod picture;
@@ -12,6 +14,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use crate::source::evidence::hindrance::Hindrance;
 use crate::source::evidence::kind::Kind;
 use crate::source::evidence::picture::Picture;
 
@@ -55,6 +58,8 @@ pub struct Inspected {
     /// The text layer of each page of a PDF, empty where there is none or where it can't be read
     /// with confidence. Lines end with a line feed, columns with a tab.
     pub texts: Vec<String>,
+    /// What keeps a packet that holds its pages from being made for archives, in order.
+    pub hindrances: Vec<Hindrance>,
 }
 
 /// Whether a file can be read to its end.
@@ -159,7 +164,8 @@ pub fn of(bytes: Vec<u8>) -> Inspected {
     }
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// SHA-256 in hexadecimal digits.
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -193,10 +199,12 @@ impl Inspected {
             sideways: Vec::new(),
             scans: Vec::new(),
             texts: Vec::new(),
+            hindrances: Vec::new(),
         }
     }
 
     fn with_picture(self, picture: Picture) -> Self {
+        let press = Hindrance { of: hindrance::Sort::PressColors, page: 1 };
         let turn = match picture.orientation {
             3 => Some(Turn::UpsideDown),
             6 => Some(Turn::Left),
@@ -208,6 +216,7 @@ impl Inspected {
             condition: if picture.whole { Condition::Whole } else { Condition::CutOff },
             pages: picture.whole.then_some(1),
             pixels: picture.pixels,
+            hindrances: picture.is_of_a_press.then_some(press).into_iter().collect(),
             sideways: turn.map(|turn| Sideways { page: 1, turn }).into_iter().collect(),
             ..self
         }
@@ -220,6 +229,7 @@ impl Inspected {
             sideways: pdf.sideways,
             scans: pdf.scans,
             texts: pdf.texts,
+            hindrances: pdf.hindrances,
             ..self
         }
     }

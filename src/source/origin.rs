@@ -44,6 +44,14 @@ impl Origin {
         }
     }
 
+    /// The records of what supervisors were given to sign, and of what was sent, sorted by path.
+    pub fn records(&self) -> Vec<Source> {
+        match self {
+            Self::Folder(root) => load::all(&walk::records(root)),
+            Self::Index(index) => index.records(),
+        }
+    }
+
     /// The entries, and the files that may be meant for such; each sorted by path.
     pub fn entries(&self, exclusions: &Exclusions) -> (Vec<Source>, Vec<Source>) {
         match self {

@@ -27,7 +27,13 @@ pub struct Found {
 }
 
 /// The folders at the root that hold other things than entries.
-const RESERVED: [&str; 4] = ["evidence", PACKS, "templates", "packet"];
+const RESERVED: [&str; 6] = ["evidence", PACKS, SIGNOFFS, SUBMISSIONS, "templates", "packet"];
+
+/// The folder at the root that holds the records of what supervisors were given to sign.
+pub const SIGNOFFS: &str = "signoffs";
+
+/// The folder at the root that holds the records of what was sent.
+pub const SUBMISSIONS: &str = "submissions";
 
 /// The folder at the root that holds the log's own rule packs.
 pub const PACKS: &str = "programs";
@@ -112,11 +118,23 @@ pub fn all(root: &Path, exclusions: &Exclusions) -> (Vec<Found>, Vec<Found>) {
 
 /// Every rule pack below `programs/` at `root`, sorted by path.
 pub fn packs(root: &Path) -> Vec<Found> {
-    let folder = root.join(PACKS);
+    yaml_below(root, PACKS)
+}
+
+/// Every record below `signoffs/` and `submissions/` at `root`, sorted by path.
+pub fn records(root: &Path) -> Vec<Found> {
+    let mut found = yaml_below(root, SIGNOFFS);
+    found.append(&mut yaml_below(root, SUBMISSIONS));
+    found
+}
+
+/// Every YAML file below a folder at `root`, sorted by path.
+fn yaml_below(root: &Path, folder: &str) -> Vec<Found> {
+    let folder = root.join(folder);
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let mut found = Vec::new();
     let walk = walkdir::WalkDir::new(&folder).follow_links(true).min_depth(1).into_iter();
-    // What was staged beside a pack and left by a killed run is no pack.
+    // What was staged beside such a file and left by a killed run is none.
     for step in walk.filter_entry(|entry| !is_hidden(entry.file_name())) {
         match step {
             Ok(entry) if entry.file_type().is_dir() => {}
@@ -177,7 +195,17 @@ pub fn may_lie_among_entries(path: &str) -> bool {
 
 /// Whether a file of this path is a rule pack of the log's own.
 pub fn is_pack(path: &str) -> bool {
-    let below = path.strip_prefix(PACKS).and_then(|rest| rest.strip_prefix('/'));
+    is_yaml_below(path, PACKS)
+}
+
+/// Whether a file of this path is a record of what a supervisor was given to sign, or of what was
+/// sent.
+pub fn is_record(path: &str) -> bool {
+    is_yaml_below(path, SIGNOFFS) || is_yaml_below(path, SUBMISSIONS)
+}
+
+fn is_yaml_below(path: &str, folder: &str) -> bool {
+    let below = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
     below.is_some_and(|rest| is_yaml(rest) && rest.split('/').all(|part| !part.starts_with('.')))
 }
 

@@ -1,10 +1,14 @@
 //! A value set in a YAML text, with all else of it left as it stands: comments, order, spelling.
 
+mod list;
+
 use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, Sources};
 use crate::syntax::yaml::{self, Node, PACK_DEPTH, Pair, Value};
+
+pub use crate::syntax::edit::list::append;
 
 /// `text` with `value`, which is YAML in one line, under `keys`. Nothing if the text has a shape in
 /// which that can't be done without touching anything else.

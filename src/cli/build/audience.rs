@@ -1,7 +1,7 @@
 //! For whom a packet is built: what `--audience` and `--for` mean together, and what of a draft is told.
 
 use crate::cli::Failure;
-use crate::cli::args::{self, Build};
+use crate::cli::args::{self, Build, Form};
 use crate::model::log::{Log, SupervisorId};
 use crate::model::words::listed;
 use crate::read::suggest::nearest;
@@ -22,6 +22,10 @@ pub(super) fn of(own: &Build, log: &Log) -> Result<Audience, Failure> {
             _ => Err(Failure::new("a copy for a supervisor is for one of them")
                 .help(format!("add `--for` and {}", known(log)))),
         },
+        // A sheet to be signed is for them, whoever else reads the packet.
+        (args::Audience::Committee, Some(_)) if own.only.contains(&Form::Signoff) => {
+            Ok(Audience::Committee)
+        }
         (args::Audience::Committee | args::Audience::Own, Some(id)) => {
             Err(Failure::new(format!("`--for {id}` names a supervisor, and this copy is for none"))
                 .help(format!("write `--audience supervisor --for {id}`")))

@@ -117,6 +117,11 @@ impl Covering {
         self.texts(sources, ids, None);
     }
 
+    /// Covers the records of what was signed.
+    pub(super) fn records(&mut self, sources: &mut Sources, ids: &[FileId]) {
+        self.texts(sources, ids, Some(Manner::Mild));
+    }
+
     /// Covers files, of YAML alone where their manner is given; true if that changed a text.
     fn texts(&mut self, sources: &mut Sources, ids: &[FileId], manner: Option<Manner>) -> bool {
         let looked_at = &*sources;

@@ -180,7 +180,12 @@ pub(super) fn program_ids(
     })
 }
 
-fn program(sink: &mut Diagnostics, id: &str, span: Span, known: Known<'_>) -> Option<ProgramId> {
+pub(super) fn program(
+    sink: &mut Diagnostics,
+    id: &str,
+    span: Span,
+    known: Known<'_>,
+) -> Option<ProgramId> {
     let program = known.vocabulary.program(id);
     // A pack that can't be read may be the one that is meant.
     if program.is_none() && !known.packs.unread {

@@ -51,7 +51,7 @@ impl<'a> TextView<'a> {
             Style::Body => "",
             Style::Strong => "strong",
             Style::Soft => "soft",
-            Style::Lead => "lead-line",
+            Style::Lead | Style::Display => "lead-line",
         };
         let runs: Vec<RunView<'a>> =
             text.runs.iter().map(|run| RunView::of(anchors, run)).collect();

@@ -1,15 +1,16 @@
 //! The exhibits behind the packet: each page under its stamp, with the places that name it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::render::pdf::exhibit::{Fault, Imported, Sheet};
 use crate::render::pdf::galley::{Entry, Ink, Item};
-use crate::render::pdf::link::{Goal, Place};
+use crate::render::pdf::link::{Goal, Link, Place};
 use crate::render::pdf::page::{FOLIO, SIDE};
 use crate::render::pdf::paint::Size;
 use crate::render::pdf::running::folio;
 use crate::render::pdf::setting::Setting;
-use crate::render::pdf::style::Look;
+use crate::render::pdf::style::{LINE, Look};
 use crate::render::pdf::tags::{Node, Tag};
 use crate::render::pdf::text::{Line, own_words, words};
 use crate::report::document::{Exhibit, Paper, Report, Run, Text};
@@ -125,16 +126,18 @@ fn items(
     let Bound { exhibit, page: (at, count), sheet } = bound;
     let stamp = format!("Exhibit {}, page {} of {count}", exhibit.number, at.saturating_add(1));
     let proves = exhibit.proves.join("; ");
+    // The stamp is what each page carries; what the exhibit proves is its heading.
+    let mut items = Vec::new();
+    let mut x = EDGE;
+    for line in own_words(setting, &stamp, Look::HEADING, None).lines(width) {
+        let end = x + line.width + 12.0;
+        items.push(at_place(line, (x, STAMP.0)));
+        x = end;
+    }
+    let shown = shortened(&proves, PROVES);
     let tag = if *at == 0 { Tag::H3 } else { Tag::P };
     let head = setting.tags.add(tag, Some(section));
-    let mut items = line(setting, &stamp, Look::HEADING, head, (EDGE, STAMP.0));
-    let x = items.last().map_or(EDGE, |item| match &item.ink {
-        Ink::Line(line) => item.x + line.width + 12.0,
-        Ink::Fill { .. } | Ink::Frame { .. } | Ink::Area { .. } | Ink::Sheet { .. } => item.x,
-    });
-    let shown = shortened(&proves, PROVES);
-    let room = width - EDGE - x;
-    let said = own_words(setting, &shown, Look::SOFT, Some(head)).lines(room);
+    let said = own_words(setting, &shown, Look::SOFT, Some(head)).lines(width - EDGE - x);
     items.extend(said.into_iter().take(1).map(|one| at_place(one, (x, STAMP.0))));
 
     let top = STAMP.0 + STAMP.1;
@@ -150,13 +153,17 @@ fn items(
             } else {
                 format!(" (page {} of the file)", sheet.page)
             };
-            setting.tags.describe(figure, format!("{stamp}{file_page}: {proves}"));
-            let [a, b, c, d, e, f] = sheet.matrix;
+            let words = format!(
+                "A page of the evidence as it is in its file, {stamp}{file_page}. It proves: {proves}"
+            );
+            setting.tags.describe(figure, words);
             let lower = height - top - high;
-            let matrix =
-                [a * scale, b * scale, c * scale, d * scale, e * scale + x, f * scale + lower];
+            let mut matrix = sheet.matrix.map(|part| part * scale);
+            let [.., across, up] = &mut matrix;
+            *across += x;
+            *up += lower;
             items.push(Item { x: 0.0, y: 0.0, ink: Ink::Sheet { matrix, node: figure } });
-            let frame = Ink::Frame { width: wide, height: high };
+            let frame = Ink::Frame { colour: LINE, width: wide, height: high };
             items.push(Item { x, y: top, ink: frame });
         }
         Err(fault) => {
@@ -199,21 +206,21 @@ fn back(
     if more > 0 {
         runs.push(Run::plain(format!(" and {more} more")));
     }
-    let node = setting.tags.add(Tag::P, Some(section));
-    let words = words(setting, &Text::of(runs), Look::RUNNING, Some(node));
-    let lines = words.lines(width - 2.0 * SIDE - 90.0);
-    lines.into_iter().take(1).map(|one| at_place(one, (SIDE, height - FOLIO))).collect()
-}
-
-fn line(
-    setting: &mut Setting<'_>,
-    text: &str,
-    look: Look,
-    node: Node,
-    place: (f32, f32),
-) -> Vec<Item> {
-    let words = own_words(setting, text, look, Some(node));
-    words.lines(f32::INFINITY).into_iter().map(|one| at_place(one, place)).collect()
+    let words = words(setting, &Text::of(runs), Look::RUNNING, None);
+    let mut lines = words.lines(width - 2.0 * SIDE - 90.0);
+    lines.truncate(1);
+    for frag in lines.iter_mut().flat_map(|line| &mut line.frags) {
+        // The words are a part of the stamp; the links are there for everybody.
+        if let Some(link) = &frag.link {
+            let node = setting.tags.add(Tag::Link, Some(section));
+            if let Goal::Anchor(anchor) = &link.goal {
+                let page = setting.pages.label(anchor);
+                setting.tags.describe(node, format!("Page {page}, which names this exhibit"));
+            }
+            frag.link = Some(Rc::new(Link { node: Some(node), ..(**link).clone() }));
+        }
+    }
+    lines.into_iter().map(|one| at_place(one, (SIDE, height - FOLIO))).collect()
 }
 
 fn at_place(line: Line, (x, y): (f32, f32)) -> Item {

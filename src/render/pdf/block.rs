@@ -74,7 +74,8 @@ pub(crate) fn blocks(
                 let words = words(setting, text, Look::BODY, Some(node));
                 let mut strips = lines(&words, 0.0, measure);
                 no_widows(&mut strips);
-                let before = if text.style == Style::Lead { 18.0 } else { 7.0 };
+                let large = matches!(text.style, Style::Lead | Style::Display);
+                let before = if large { 18.0 } else { 7.0 };
                 if let Some(first) = strips.first_mut() {
                     first.before = before;
                 }

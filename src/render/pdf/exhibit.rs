@@ -7,8 +7,10 @@
     reason = "what an object of a stranger's file is expected to be is named; all else is passed over"
 )]
 
+mod annotation;
 mod color;
 mod content;
+mod field;
 mod file;
 mod filter;
 mod font;
@@ -19,6 +21,9 @@ mod jpeg;
 mod layer;
 mod lexer;
 mod matrix;
+mod metric;
+mod note;
+mod pack;
 mod page;
 mod pixels;
 mod plain;
@@ -31,6 +36,7 @@ use std::fmt;
 
 use lopdf47::Object;
 
+use crate::source::evidence::apart::{self, Without};
 use crate::source::evidence::kind::Kind;
 
 /// The most bytes to which all that is drawn on the pages of a file may unpack, pictures aside.
@@ -103,6 +109,8 @@ pub enum Fault {
     NoPage(u32, usize),
     /// It took longer than is waited for.
     Slow,
+    /// It is not there.
+    Absent,
 }
 
 /// Reads a file of this kind, all pages of it or those of these numbers, counted from 1.
@@ -126,6 +134,25 @@ pub fn import(bytes: &[u8], kind: Kind, pages: Option<&[u32]>) -> Result<Importe
         | Kind::Empty
         | Kind::Other => Err(Fault::Unfit("no PDF, JPEG or PNG".to_owned())),
     }
+}
+
+/// The same in a thread of its own, which is waited for only so long: a file that a reader breaks down over
+/// breaks down alone.
+///
+/// # Errors
+/// What can't be read whole, or not in time, is no exhibit.
+pub fn import_apart(
+    bytes: Vec<u8>,
+    kind: Kind,
+    pages: Option<Vec<u32>>,
+) -> Result<Imported, Fault> {
+    let work = move || import(&bytes, kind, pages.as_deref());
+    apart::within(apart::PATIENCE, work).unwrap_or_else(|without| {
+        Err(match without {
+            Without::Late => Fault::Slow,
+            Without::Broken => Fault::Damaged("no reader can make sense of it".to_owned()),
+        })
+    })
 }
 
 /// A picture is one page.
@@ -152,6 +179,7 @@ impl fmt::Display for Fault {
                 write!(f, "the file has no page {page}: it has {pages} pages")
             }
             Self::Slow => write!(f, "the file could not be read in time"),
+            Self::Absent => write!(f, "the file is not there"),
         }
     }
 }

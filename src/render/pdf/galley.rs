@@ -78,6 +78,8 @@ pub(crate) enum Ink {
     },
     /// An empty box with a thin edge.
     Frame {
+        /// The colour of its edge.
+        colour: Colour,
         /// The width.
         width: f32,
         /// The height.

@@ -8,7 +8,7 @@ use crate::render::pdf::fonts::{Fonts, Weight};
 use crate::render::pdf::galley::{Ink, Item};
 use crate::render::pdf::link::Link;
 use crate::render::pdf::show::show;
-use crate::render::pdf::style::{CAPITAL, Colour, GHOST, HAIR, SOFT, UNDERLINE};
+use crate::render::pdf::style::{CAPITAL, Colour, GHOST, HAIR, UNDERLINE};
 use crate::render::pdf::tags::{Node, Tags};
 use crate::render::pdf::text::Frag;
 
@@ -93,9 +93,9 @@ impl Painter<'_> {
                 self.rectangle(item.x, item.y, *width, *height);
                 self.operator("f");
             }
-            Ink::Frame { width, height } => {
+            Ink::Frame { width, height, colour } => {
                 self.mark(Role::Layout);
-                self.colour(SOFT);
+                self.colour(*colour);
                 self.operator("RG");
                 self.lengths(&[HAIR * 1.5]);
                 self.operator("w");

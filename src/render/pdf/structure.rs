@@ -142,7 +142,9 @@ impl Kids {
         };
         tree.tags.iter().filter_map(|(_, _, parent)| parent).for_each(|parent| count(parent, 1));
         pieces().for_each(|(node, _)| count(node, 1));
-        linked.iter().for_each(|(node, links)| count(*node, links.len()));
+        for (node, links) in linked {
+            count(*node, links.len());
+        }
         let mut sum = 0_usize;
         for start in &mut starts {
             sum = sum.saturating_add(*start);
@@ -164,7 +166,9 @@ impl Kids {
         }
         pieces().for_each(|(node, piece)| put(node, Kid::Piece(piece)));
         for (node, links) in linked {
-            links.iter().for_each(|(page, id)| put(*node, Kid::Annotation(*page, *id)));
+            for (page, id) in links {
+                put(*node, Kid::Annotation(*page, *id));
+            }
         }
         let mut all = Self { starts, kids };
         all.put_in_order(tree);

@@ -90,6 +90,7 @@ impl Look {
             Style::Strong => self.weighing(Weight::Strong),
             Style::Soft => self.scaled(0.88).soft(),
             Style::Lead => Self { figures: self.figures, ..Self::LEAD },
+            Style::Display => Self { figures: Figures::Tabular, ..Self::TITLE },
         }
     }
 

@@ -50,7 +50,9 @@ pub(crate) fn table(
             build(setting, table, scale, geometry, parent, |_, strip| strips.push(strip));
             if flow.height_with(&strips) <= geometry.room() {
                 if let Some((_, held)) = strips.split_last_mut() {
-                    held.iter_mut().for_each(|strip| strip.keep = strip.keep.max(Keep::Together));
+                    for strip in held {
+                        strip.keep = strip.keep.max(Keep::Together);
+                    }
                 }
                 setting.put(flow, geometry, strips);
                 return;

@@ -3,22 +3,23 @@
 use crate::assess::Assessment;
 use crate::assess::supervised::credits;
 use crate::model::log::SupervisorId;
-use crate::report::exhibit::Exhibits;
+use crate::report::exhibit::{Exhibits, Frozen, described};
 use crate::report::words;
 
 impl Exhibits {
     /// What proves anything to this supervisor, and of each file the pages that do; the numbers are
     /// those of the whole packet, so that both can be spoken of.
-    pub fn under(assessment: &Assessment<'_>, id: SupervisorId) -> Self {
-        let mut all = Self::of(assessment);
-        let mut theirs = named(assessment, id);
-        all.places.retain(|path, _| theirs.places.contains_key(path));
-        for exhibit in &mut all.list {
-            let place = theirs.places.get(&exhibit.path).copied();
-            let Some(own) = place.and_then(|place| theirs.list.get_mut(place)) else { continue };
-            std::mem::swap(exhibit, own);
+    pub fn under(assessment: &Assessment<'_>, frozen: Frozen, id: SupervisorId) -> Self {
+        let all = Self::of(assessment, frozen);
+        let theirs = named(assessment, id);
+        let mut some = Self::default();
+        for exhibit in theirs.list.into_values() {
+            if let Some(number) = all.number(&exhibit.path) {
+                some.numbers.insert(exhibit.path.clone(), number);
+                some.list.insert(number, exhibit);
+            }
         }
-        all
+        some
     }
 }
 
@@ -28,11 +29,11 @@ fn named(assessment: &Assessment<'_>, id: SupervisorId) -> Exhibits {
     let mut all = Exhibits::default();
     if let Some(supervisor) = log.supervisor(id) {
         for contract in supervisor.contracts_for(assessment.program.id) {
-            let what = format!("contract of {}", words::day(contract.signed.value));
+            let what = format!("Contract of {}", words::day(contract.signed.value));
             all.add(&contract.evidence, &what);
         }
         for document in &supervisor.documents {
-            all.add(&document.evidence, document.kind.shown());
+            all.add(&document.evidence, &words::sentence_case(&described(document)));
         }
     }
     for credit in credits(assessment, id) {

@@ -143,7 +143,7 @@ pub(in crate::report) fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -
         (None, None) => String::new(),
     };
     Row {
-        id: None,
+        id: view.pointed.row(credit.entry),
         kind: RowKind::Body,
         cells: vec![
             Cell::plain(line.map(|line| say::period(line.date.value)).unwrap_or_default()),

@@ -38,7 +38,8 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         let first = paths.iter().any(|path| shown.insert(path.clone()));
         let certificate = paths.first().and_then(|path| totals.get(path)).filter(|_| first);
         let here = credits.get(&(at, line_at)).map(Vec::as_slice).unwrap_or_default();
-        out.rows.push(row(view, entry, line, here, certificate, first || paths.is_empty()));
+        let row = row(view, entry, line, here, certificate, first || paths.is_empty());
+        out.rows.push(Row { id: view.pointed.row(at), ..row });
     }
     Section {
         id: "certificates".to_owned(),

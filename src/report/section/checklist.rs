@@ -32,7 +32,7 @@ pub(in crate::report) fn section(view: View<'_>, board: &Board) -> Section {
         if board.verify { " * to be checked at its source, see “Rules used”." } else { "" };
     let caption = format!("{ROUNDING}{check}");
     let caption = caption.as_str();
-    let points = review::of(view.assessment, board, view.exhibits);
+    let points = review::of(view.assessment, board);
     let mut requirements = table("checklist-table", caption, columns);
     requirements.keep_together = true;
     requirements.rows = points.iter().filter_map(|point| requirement(view, point)).collect();

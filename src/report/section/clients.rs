@@ -4,6 +4,7 @@ use crate::assess::credit::Credit;
 use crate::model::domain::{Domain, Grant};
 use crate::model::hours::Hours;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
+use crate::report::section::signoffs::{self, Marks};
 use crate::report::section::{View, anchor, delivery, granted, parts};
 use crate::report::table::{amounts, body, table, total, words};
 use crate::report::words as say;
@@ -32,7 +33,7 @@ pub(in crate::report) fn batches(
     grants: &[&Grant],
 ) -> Table {
     let log = view.assessment.log;
-    let columns = vec![
+    let mut columns = vec![
         words("Month or days", 22),
         words("Delivery", 13),
         words("Modality", 13),
@@ -42,6 +43,8 @@ pub(in crate::report) fn batches(
         amounts("Running total", 13),
         words("Not counted, and why", 32),
     ];
+    let marks = signoffs::marks(view);
+    columns.extend(marks.iter().map(|_| Marks::column()));
     let caption = "Batches of client contact: no client is named, coded or dated.";
     let mut out = table(&format!("{}-table", domain.id), caption, columns);
     let (mut logged, mut running) = (Hours::ZERO, Hours::ZERO);
@@ -50,24 +53,22 @@ pub(in crate::report) fn batches(
         logged = logged.plus(credit.logged);
         running = running.plus(credit.counted);
         let supervisor = line.supervisor.map_or("", |id| log.supervisor_name(id));
-        out.rows.push(Row {
-            id: None,
-            kind: RowKind::Body,
-            cells: vec![
-                Cell::plain(say::period(line.date.value)),
-                Cell::plain(delivery(line)),
-                Cell::plain(line.modality.map_or("", |one| one.shown())),
-                Cell::of(vec![Text::soft(supervisor)]),
-                Cell::plain(credit.logged.to_string()),
-                Cell::plain(credit.counted.to_string()),
-                Cell::plain(running.to_string()),
-                view.lost(credit),
-            ],
-        });
+        let mut cells = vec![
+            Cell::plain(say::period(line.date.value)),
+            Cell::plain(delivery(line)),
+            Cell::plain(line.modality.map_or("", |one| one.shown())),
+            Cell::of(vec![Text::soft(supervisor)]),
+            Cell::plain(credit.logged.to_string()),
+            Cell::plain(credit.counted.to_string()),
+            Cell::plain(running.to_string()),
+            view.lost(credit),
+        ];
+        cells.extend(marks.iter().map(|marks| marks.cell(credit)));
+        out.rows.push(Row { id: view.pointed.row(credit.entry), kind: RowKind::Body, cells });
     }
     for grant in grants {
         running = running.plus(grant.hours);
-        out.rows.push(body(vec![
+        let mut cells = vec![
             Cell::default(),
             Cell::default(),
             Cell::default(),
@@ -76,9 +77,13 @@ pub(in crate::report) fn batches(
             Cell::plain(grant.hours.to_string()),
             Cell::plain(running.to_string()),
             Cell::default(),
-        ]));
+        ];
+        cells.extend(marks.iter().map(|_| Cell::default()));
+        out.rows.push(body(cells));
     }
     let (logged, running) = (logged.to_string(), running.to_string());
-    out.rows.push(total(vec!["All client hours", "", "", "", &logged, &running, &running, ""]));
+    let mut sums = vec!["All client hours", "", "", "", &logged, &running, &running, ""];
+    sums.extend(marks.iter().map(|_| ""));
+    out.rows.push(total(sums));
     out
 }

@@ -2,7 +2,7 @@
 
 use crate::model::log::Supervisor;
 use crate::report::document::{Block, Section, Signature, Text};
-use crate::report::section::View;
+use crate::report::section::{View, signoffs};
 
 /// The section.
 pub(in crate::report) fn section(view: View<'_>) -> Section {
@@ -14,7 +14,8 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         ),
         lines: lines(&log.applicant.name),
     };
-    let mut blocks = vec![Block::Signature(applicant)];
+    let mut blocks = signoffs::blocks(view);
+    blocks.push(Block::Signature(applicant));
     for supervisor in &log.supervisors {
         if supervisor.contracts_for(view.assessment.program.id).next().is_none() {
             continue;

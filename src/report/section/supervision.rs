@@ -12,6 +12,7 @@ use crate::model::log::{Log, SupervisorId};
 use crate::model::requirement::Rule;
 use crate::model::words::Setting;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
+use crate::report::section::signoffs::{self, Marks};
 use crate::report::section::{View, anchor, delivery, granted, parts};
 use crate::report::table::{amounts, body, group, table, total, words};
 use crate::report::words as say;
@@ -51,14 +52,15 @@ fn supervisors(log: &Log) -> Vec<SupervisorId> {
     ids
 }
 
+/// Counted hours by setting.
 #[derive(Default, Clone, Copy)]
-struct Sums {
-    individual: Hours,
-    group: Hours,
+pub(in crate::report) struct Sums {
+    pub(in crate::report) individual: Hours,
+    pub(in crate::report) group: Hours,
 }
 
 impl Sums {
-    fn add(&mut self, credit: &Credit, log: &Log) {
+    pub(in crate::report) fn add(&mut self, credit: &Credit, log: &Log) {
         match credit.taken_as.or(credit.line(log).and_then(|line| line.setting)) {
             Some(Setting::Individual) => self.individual = self.individual.plus(credit.counted),
             Some(Setting::Group) => self.group = self.group.plus(credit.counted),
@@ -66,7 +68,7 @@ impl Sums {
         }
     }
 
-    fn all(self) -> Hours {
+    pub(in crate::report) fn all(self) -> Hours {
         self.individual.plus(self.group)
     }
 }
@@ -150,7 +152,7 @@ pub(in crate::report) fn sessions(
     credits: &[&Credit],
 ) -> Table {
     let log = view.assessment.log;
-    let columns = vec![
+    let mut columns = vec![
         words("Date", 14),
         amounts("Minutes", 10),
         words("Setting (supervisees)", 18),
@@ -162,6 +164,8 @@ pub(in crate::report) fn sessions(
         amounts("Total", 10),
         words("Not counted, and why", 30),
     ];
+    let marks = signoffs::marks(view);
+    columns.extend(marks.iter().map(|_| Marks::column()));
     let caption = "Minutes of the whole session, what of it counts here, and the running totals with this supervisor. Teaching counts as training.";
     let mut out = table(&format!("{}-{key}-table", domain.id), caption, columns);
     let mut sums = Sums::default();
@@ -186,42 +190,32 @@ pub(in crate::report) fn sessions(
         if !taught.is_zero() {
             setting.push(Text::soft(format!("{} min of it teaching", minutes(taught))));
         }
-        out.rows.push(Row {
-            id: None,
-            kind: RowKind::Body,
-            cells: vec![
-                Cell::plain(say::day(day)),
-                Cell::plain(minutes(session)),
-                Cell::of(setting),
-                Cell::plain(delivery(line)),
-                Cell::of(vec![Text::soft(standing(view, line))]),
-                Cell::plain(credit.counted.to_string()),
-                Cell::plain(sums.individual.to_string()),
-                Cell::plain(sums.group.to_string()),
-                Cell::plain(sums.all().to_string()),
-                view.lost(credit),
-            ],
-        });
+        let mut cells = vec![
+            Cell::plain(say::day(day)),
+            Cell::plain(minutes(session)),
+            Cell::of(setting),
+            Cell::plain(delivery(line)),
+            Cell::of(vec![Text::soft(standing(view, line))]),
+            Cell::plain(credit.counted.to_string()),
+            Cell::plain(sums.individual.to_string()),
+            Cell::plain(sums.group.to_string()),
+            Cell::plain(sums.all().to_string()),
+            view.lost(credit),
+        ];
+        cells.extend(marks.iter().map(|marks| marks.cell(credit)));
+        out.rows.push(Row { id: view.pointed.row(credit.entry), kind: RowKind::Body, cells });
     }
     let [counted, individual, group] =
         [sums.all(), sums.individual, sums.group].map(|hours| hours.to_string());
-    out.rows.push(total(vec![
-        "All sessions",
-        "",
-        "",
-        "",
-        "",
-        &counted,
-        &individual,
-        &group,
-        &counted,
-        "",
-    ]));
+    let mut sums =
+        vec!["All sessions", "", "", "", "", &counted, &individual, &group, &counted, ""];
+    sums.extend(marks.iter().map(|_| ""));
+    out.rows.push(total(sums));
     out
 }
 
 /// Whole minutes, or hours where an amount is none.
-fn minutes(hours: Hours) -> String {
+pub(in crate::report) fn minutes(hours: Hours) -> String {
     hours.minutes().map_or_else(|| format!("{hours} h"), |minutes| minutes.to_string())
 }
 

@@ -1,31 +1,21 @@
 //! A PDF of a stranger's making: read in a thread of its own, within limits of time and memory.
-//!
-//! What hangs, panics or unpacks without end there must not do so here. A thread has a stack of its own,
-//! its panic ends it alone, and it is waited for only so long.
 
+mod archival;
 mod font;
 mod matrix;
 mod page;
 mod text;
 mod walk;
 
-use std::sync::mpsc;
-use std::time::Duration;
-
 use lopdf47::{Document, LoadOptions};
 
+use crate::source::evidence::apart::{self, Without};
+use crate::source::evidence::hindrance::Hindrance;
 use crate::source::evidence::{Condition, Scan, Sideways, Turn};
 
 /// The most bytes that one stream of the file's own structure, or all that is drawn on its pages,
 /// may unpack to.
 const UNPACKED: usize = 64 << 20;
-
-/// How long a file is waited for; an ordinary one takes a few milliseconds. What a file is may not
-/// depend on the machine: so the other limits judge it, and the clock only says that they did not.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// The stack of the thread: a page may hold drawings within drawings.
-const STACK: usize = 16 << 20;
 
 /// Pages that are looked into; the rest are counted.
 const LOOKED_INTO: usize = 400;
@@ -38,6 +28,7 @@ pub(super) struct Pdf {
     pub(super) texts: Vec<String>,
     pub(super) sideways: Vec<Sideways>,
     pub(super) scans: Vec<Scan>,
+    pub(super) hindrances: Vec<Hindrance>,
 }
 
 /// What one page says.
@@ -50,31 +41,25 @@ struct Page {
 
 impl Pdf {
     fn of(condition: Condition) -> Self {
-        Self { condition, pages: None, texts: Vec::new(), sideways: Vec::new(), scans: Vec::new() }
+        Self {
+            condition,
+            pages: None,
+            texts: Vec::new(),
+            sideways: Vec::new(),
+            scans: Vec::new(),
+            hindrances: Vec::new(),
+        }
     }
 }
 
 /// Looks into a file.
 pub(super) fn read(bytes: Vec<u8>) -> Pdf {
-    within(PATIENCE, move || look(&bytes))
-}
-
-/// What is found, if it is found in this time.
-fn within(patience: Duration, look: impl FnOnce() -> Pdf + Send + 'static) -> Pdf {
-    let (answer, answered) = mpsc::channel();
-    let work = move || {
-        // Nobody may be waiting any more.
-        drop(answer.send(look()));
-    };
-    let thread = std::thread::Builder::new().name("evidence".to_owned()).stack_size(STACK);
-    if thread.spawn(work).is_err() {
-        return Pdf::of(Condition::Slow);
-    }
-    match answered.recv_timeout(patience) {
-        Ok(found) => found,
-        Err(mpsc::RecvTimeoutError::Timeout) => Pdf::of(Condition::Slow),
-        Err(mpsc::RecvTimeoutError::Disconnected) => Pdf::of(Condition::Unreadable),
-    }
+    apart::within(apart::PATIENCE, move || look(&bytes)).unwrap_or_else(|without| {
+        Pdf::of(match without {
+            Without::Late => Condition::Slow,
+            Without::Broken => Condition::Unreadable,
+        })
+    })
 }
 
 fn look(bytes: &[u8]) -> Pdf {
@@ -86,7 +71,12 @@ fn look(bytes: &[u8]) -> Pdf {
     let pages = document.get_pages();
     let mut found = Pdf { pages: Some(pages.len()), ..Pdf::of(Condition::Whole) };
     let mut walk = walk::Walk::of(&document, UNPACKED);
-    for (number, id) in pages.into_iter().take(LOOKED_INTO) {
+    for (place, (number, id)) in pages.into_iter().enumerate() {
+        walk.archive.turn_to(number);
+        if place >= LOOKED_INTO {
+            walk.archive.leave_unseen();
+            continue;
+        }
         let Some(page) = page::look(&document, id, &mut walk) else {
             found.condition = Condition::Endless;
             break;
@@ -96,6 +86,7 @@ fn look(bytes: &[u8]) -> Pdf {
         let scan = page.scan.map(|(width, height)| Scan { page: number, width, height });
         found.scans.extend(scan);
     }
+    found.hindrances = walk.archive.finish();
     found
 }
 
@@ -141,18 +132,3 @@ fn load(bytes: &[u8]) -> Result<Document, Condition> {
 
 /// How near to its end a whole file says that it ends.
 const TAIL: usize = 4096;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_clock_judges_no_file() {
-        let endless = || loop {
-            std::thread::sleep(Duration::from_mins(1));
-        };
-        assert_eq!(within(Duration::from_millis(1), endless).condition, Condition::Slow);
-        let whole = || Pdf::of(Condition::Whole);
-        assert_eq!(within(Duration::from_mins(1), whole).condition, Condition::Whole);
-    }
-}

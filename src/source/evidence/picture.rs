@@ -11,11 +11,20 @@ pub(super) struct Picture {
     pub(super) orientation: u8,
     /// Whether it has all its parts up to its end.
     pub(super) whole: bool,
+    /// Whether its colours are those of some press, and it is not said of which.
+    pub(super) is_of_a_press: bool,
+}
+
+impl Default for Picture {
+    fn default() -> Self {
+        Self { pixels: None, orientation: 1, whole: false, is_of_a_press: false }
+    }
 }
 
 /// Reads a JPEG's segments.
 pub(super) fn jpeg(bytes: &[u8]) -> Picture {
-    let mut picture = Picture { pixels: None, orientation: 1, whole: false };
+    let mut picture = Picture::default();
+    let (mut inks, mut profile) = (false, false);
     let mut at = 2_usize;
     while let Some(&[mark, marker]) = bytes.get(at..).and_then(<[u8]>::first_chunk::<2>) {
         // Fill bytes, and markers without a length, stand alone.
@@ -38,7 +47,9 @@ pub(super) fn jpeg(bytes: &[u8]) -> Picture {
             0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
                 let size = short(segment, 3).zip(short(segment, 1));
                 picture.pixels = size.map(|(width, height)| (width.into(), height.into()));
+                inks = segment.get(5) == Some(&4);
             }
+            0xe2 if segment.starts_with(b"ICC_PROFILE\0") => profile = true,
             0xe1 => {
                 let block = segment.strip_prefix(b"Exif\0\0");
                 picture.orientation =
@@ -49,6 +60,7 @@ pub(super) fn jpeg(bytes: &[u8]) -> Picture {
                 let data = bytes.get(end..).unwrap_or_default();
                 let ended = memchr::memmem::rfind(data, b"\xff\xd9").is_some();
                 picture.whole = ended && picture.pixels.is_some_and(is_some_size);
+                picture.is_of_a_press = inks && !profile;
                 return picture;
             }
             _ => {}
@@ -60,7 +72,7 @@ pub(super) fn jpeg(bytes: &[u8]) -> Picture {
 
 /// Reads a PNG's chunks.
 pub(super) fn png(bytes: &[u8]) -> Picture {
-    let mut picture = Picture { pixels: None, orientation: 1, whole: false };
+    let mut picture = Picture::default();
     let mut data = false;
     let mut at = 8_usize;
     while let Some(length) = long(bytes, at) {

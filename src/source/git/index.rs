@@ -77,6 +77,13 @@ impl Index {
         self.read(self.tree.all(&walk::is_pack, &|path| !path.starts_with("programs/")))
     }
 
+    /// The records of what supervisors were given to sign, and of what was sent.
+    pub fn records(&self) -> Vec<Source> {
+        let folders = ["signoffs/", "submissions/"];
+        let left_out = |path: &str| !folders.iter().any(|folder| path.starts_with(folder));
+        self.read(self.tree.all(&walk::is_record, &left_out))
+    }
+
     /// The entries, and the files that may be meant for such.
     pub fn entries(&self, exclusions: &Exclusions) -> (Vec<Source>, Vec<Source>) {
         let left_out = |path: &str| walk::is_anywhere_left_out(path, exclusions);

@@ -15,6 +15,7 @@ pub(super) fn may_be_text(path: &str) -> bool {
         || walk::is_like_markdown(path)
         || is_log_file(path)
         || walk::is_pack(path)
+        || walk::is_record(path)
 }
 
 /// Whether it is one: under a name as `notes.txt`, only what begins like an entry.
@@ -49,7 +50,9 @@ mod tests {
         }
         assert!(!is_text("cases/a.txt", "A plain text."));
         assert!(is_text("cases/a.md", "A plain text."));
-        assert!(may_be_text("programs/mine/x.yaml") && may_be_text("practicum.yaml"));
+        for path in ["programs/mine/x.yaml", "practicum.yaml", "signoffs/a.yaml"] {
+            assert!(may_be_text(path), "{path}");
+        }
         assert!(!may_be_text("other/x.yaml") && !may_be_text("cases/a.jpg"));
         assert_eq!(of_text("evidence/a.md", "---\nkind: cases\n---\n"), Manner::Mild);
     }

@@ -15,15 +15,14 @@ use crate::render::pdf::exhibit::lexer::{Lexer, Operation, name};
 use crate::render::pdf::exhibit::scope::{Scope, Sort};
 
 /// Operators that stay as they are wherever they stand.
-const KEPT: [&[u8]; 44] = [
+const KEPT: [&[u8]; 38] = [
     b"c", b"cm", b"d", b"d0", b"d1", b"g", b"G", b"h", b"i", b"j", b"J", b"k", b"K", b"l", b"m",
-    b"M", b"n", b"re", b"rg", b"RG", b"ri", b"sc", b"SC", b"T*", b"Tc", b"Td", b"TD", b"TL", b"Tm",
-    b"Tr", b"Ts", b"Tw", b"Tz", b"v", b"w", b"W", b"W*", b"y", b"BT", b"ET", b"q", b"Q", b"sh",
-    b"Do",
+    b"M", b"re", b"rg", b"RG", b"ri", b"sc", b"SC", b"T*", b"Tc", b"Td", b"TD", b"TL", b"Tm",
+    b"Tr", b"Ts", b"Tw", b"Tz", b"v", b"w", b"W", b"W*", b"y", b"n",
 ];
 
 /// Operators that draw a path, and end it.
-const PAINTING: [&[u8]; 10] = [b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"s", b"S", b"n"];
+const PAINTING: [&[u8]; 9] = [b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"s", b"S"];
 
 /// How deep `q` lies in `q`; what is deeper is not followed.
 const SAVED: usize = 4096;

@@ -3,8 +3,8 @@
 use lopdf47::{Dictionary, Object, Stream};
 
 use crate::render::pdf::exhibit::content::rewrite;
-use crate::render::pdf::exhibit::filter::{packed, stream};
 use crate::render::pdf::exhibit::graph::{Graph, Role};
+use crate::render::pdf::exhibit::pack::{packed, stream};
 use crate::render::pdf::exhibit::scope::{Home, Scope};
 use crate::render::pdf::exhibit::{Fault, Lost};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf47::{Dictionary, Object};
 
-use crate::render::pdf::exhibit::filter::stream;
+use crate::render::pdf::exhibit::pack::stream;
 use crate::render::pdf::exhibit::{Fault, Imported, Sheet, matrix, pixels, profile};
 use crate::source::evidence::exif;
 

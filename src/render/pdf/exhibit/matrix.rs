@@ -7,6 +7,9 @@
 /// The six numbers of a transformation.
 pub(super) type Matrix = [f32; 6];
 
+/// The transformation that changes nothing.
+pub(super) const NONE: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+
 /// A box: left, bottom, right, top.
 pub(super) type Area = [f32; 4];
 
@@ -16,6 +19,16 @@ const SIDES: std::ops::RangeInclusive<f32> = 3.0..=14_400.0;
 /// A box whose first corner is the lower left one.
 pub(super) fn upright([x, y, right, top]: Area) -> Area {
     [x.min(right), y.min(top), x.max(right), y.max(top)]
+}
+
+/// Width and height of a box.
+pub(super) fn size([x, y, right, top]: Area) -> (f32, f32) {
+    (right - x, top - y)
+}
+
+/// What moves the origin to the lower left corner of a box.
+pub(super) fn moved([x, y, ..]: Area) -> Matrix {
+    [1.0, 0.0, 0.0, 1.0, x, y]
 }
 
 /// What two boxes share; the first where they share nothing.

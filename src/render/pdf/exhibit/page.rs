@@ -3,9 +3,9 @@
 use lopdf47::{Dictionary, Object, ObjectId};
 
 use crate::render::pdf::exhibit::content::rewrite;
-use crate::render::pdf::exhibit::filter::{packed, stream};
 use crate::render::pdf::exhibit::graph::Graph;
 use crate::render::pdf::exhibit::matrix::{self, Area};
+use crate::render::pdf::exhibit::pack::{packed, stream};
 use crate::render::pdf::exhibit::scope::Scope;
 use crate::render::pdf::exhibit::{Fault, Imported, Lost, Sheet, file};
 
@@ -74,14 +74,23 @@ impl<'a> Graph<'a> {
         let mut scope = Scope::of(self, resources);
         let content = self.content(page)?;
         let rewritten = rewrite(self, &content, &mut scope)?;
+        let notes = self.annotations(page, &mut scope)?;
         keys.set("Resources", Object::Dictionary(scope.finish(self)?));
         let form = match (rewritten, self.only(page)) {
-            (None, Some(bytes)) => {
+            (None, Some(bytes)) if notes.is_empty() => {
                 keys.set("Filter", Object::Name(b"FlateDecode".to_vec()));
                 stream(keys, bytes)
             }
-            (None, None) => packed(keys, content),
-            (Some(rewritten), _) => packed(keys, rewritten),
+            (rewritten, _) => {
+                let content = rewritten.unwrap_or(content);
+                let content = if notes.is_empty() {
+                    content
+                } else {
+                    // What lies on the page begins with a state of its own.
+                    [b"q\n", content.as_slice(), b"\nQ", &notes].concat()
+                };
+                packed(keys, content)
+            }
         };
         self.add(Object::Stream(form))
     }

@@ -8,8 +8,8 @@ use std::io::Cursor;
 use lopdf47::{Dictionary, Object, StringFormat};
 use png::{ColorType, Decoder, DecodingError, Info, Limits, Reader};
 
-use crate::render::pdf::exhibit::filter::stream;
 use crate::render::pdf::exhibit::graph::reference;
+use crate::render::pdf::exhibit::pack::{count_deflated, stream};
 use crate::render::pdf::exhibit::png::chunk::Chunks;
 use crate::render::pdf::exhibit::png::plane::Planes;
 use crate::render::pdf::exhibit::{Fault, Imported, UNPACKED, jpeg, pixels, profile};
@@ -42,6 +42,12 @@ pub(super) fn import(bytes: &[u8]) -> Result<Imported, Fault> {
             planes.push(row);
         }
     })?;
+
+    if passes {
+        // What lies behind the last row would be unpacked by a reader of the packet.
+        let most = pixels::bytes(info.width, info.height, 4, 16);
+        count_deflated(&chunks.data, most.saturating_add(pixels::BEYOND))?;
+    }
 
     let mut objects = Vec::new();
     let samples: u8 = match info.color_type {

@@ -2,8 +2,8 @@
 
 use lopdf47::{Dictionary, Object};
 
-use crate::render::pdf::exhibit::filter::packed;
 use crate::render::pdf::exhibit::graph::reference;
+use crate::render::pdf::exhibit::pack::packed;
 
 /// Adds a profile for so many samples to the objects: its colour space. Nothing if it is not one for them.
 pub(super) fn space(objects: &mut Vec<Object>, profile: &[u8], samples: u8) -> Option<Object> {

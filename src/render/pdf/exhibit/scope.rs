@@ -6,6 +6,7 @@ use lopdf47::{Dictionary, Object};
 
 use crate::render::pdf::exhibit::Fault;
 use crate::render::pdf::exhibit::color::is_device;
+use crate::render::pdf::exhibit::field::any_font;
 use crate::render::pdf::exhibit::graph::Graph;
 
 /// A sort of resource.
@@ -99,7 +100,8 @@ impl<'a> Scope<'a> {
             Some(value) => self.make(graph, sort, value)?,
             None => None,
         };
-        let made = made.or_else(|| (sort == Sort::Font).then(any_font));
+        // A reader would take any font where the file has none.
+        let made = made.or_else(|| (sort == Sort::Font).then(any_font).map(Object::Dictionary));
         let there = made.is_some();
         self.used.entry(sort).or_default().insert(name.to_vec(), made);
         Ok(there)
@@ -121,10 +123,17 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// Adds a drawing under a name that no operator of the file uses.
-    pub(super) fn add(&mut self, name: &str, drawing: Object) {
-        let name = name.as_bytes().to_vec();
-        self.used.entry(Sort::Drawing).or_default().insert(name, Some(drawing));
+    /// Adds a drawing: the name that it got, which no operator of the file uses.
+    pub(super) fn add(&mut self, drawing: Object) -> String {
+        let drawings = self.used.entry(Sort::Drawing).or_default();
+        let mut number = drawings.len();
+        let mut name = format!("Note{number}");
+        while drawings.contains_key(name.as_bytes()) {
+            number = number.saturating_add(1);
+            name = format!("Note{number}");
+        }
+        drawings.insert(name.clone().into_bytes(), Some(drawing));
+        name
     }
 
     /// The resources that were used.
@@ -157,13 +166,4 @@ pub(super) struct Home<'a> {
     pub(super) resources: Option<&'a Dictionary>,
     /// The number of their scope.
     pub(super) number: u32,
-}
-
-/// The font that stands for one that is not in the file; a reader would take any.
-fn any_font() -> Object {
-    let mut font = Dictionary::new();
-    font.set("Type", Object::Name(b"Font".to_vec()));
-    font.set("Subtype", Object::Name(b"Type1".to_vec()));
-    font.set("BaseFont", Object::Name(b"Helvetica".to_vec()));
-    Object::Dictionary(font)
 }

@@ -74,7 +74,6 @@ pub(crate) fn number(out: &mut Vec<u8>, value: f32) {
 #[expect(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
     reason = "a cast from a float saturates, and no page is that large"
 )]
 fn real(out: &mut Vec<u8>, value: f32, parts: u32) {

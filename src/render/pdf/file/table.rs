@@ -38,15 +38,19 @@ pub(crate) fn table(stands: &[Stand]) -> (String, Vec<u8>) {
 }
 
 fn row(stand: Stand) -> [u8; ROW] {
-    let (kind, place, index) = match stand {
+    let (kind, place, index): (u8, u64, u16) = match stand {
         Stand::Free => (0, 0, u16::MAX),
         Stand::At(place) => (1, u64::try_from(place).unwrap_or(u64::MAX), 0),
         Stand::In { stream, index } => {
             (2, stream.number().into(), u16::try_from(index).unwrap_or(u16::MAX))
         }
     };
-    // Five bytes reach to a tebibyte.
-    let [_, _, _, a, b, c, d, e] = place.to_be_bytes();
-    let [f, g] = index.to_be_bytes();
-    [kind, a, b, c, d, e, f, g]
+    let mut row = [kind; ROW];
+    // Five bytes of the place reach to a tebibyte.
+    let bytes = place.to_be_bytes();
+    let tail = bytes.into_iter().skip(3).chain(index.to_be_bytes());
+    for (into, byte) in row.iter_mut().skip(1).zip(tail) {
+        *into = byte;
+    }
+    row
 }

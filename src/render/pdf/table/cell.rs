@@ -2,7 +2,7 @@
 
 use crate::render::pdf::galley::{Ink, Item, Strip};
 use crate::render::pdf::setting::Setting;
-use crate::render::pdf::style::{HAIR, INK, Look, WASH, bar_colour};
+use crate::render::pdf::style::{HAIR, INK, Look, SOFT, WASH, bar_colour};
 use crate::render::pdf::tags::Node;
 use crate::render::pdf::text::{Line, Words, own_words, words};
 use crate::report::document::{Align, Bar, Cell, Style, Text};
@@ -194,7 +194,7 @@ impl Cut {
                 Align::Center => (column.width - side) / 2.0,
             };
             let y = y + (Look::CELL.leading * self.scale - side) / 2.0;
-            let ink = Ink::Frame { width: side, height: side };
+            let ink = Ink::Frame { colour: SOFT, width: side, height: side };
             strip.items.push(Item { x: column.x + x, y, ink });
         }
     }

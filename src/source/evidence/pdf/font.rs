@@ -11,6 +11,9 @@ const TABLE: usize = 4 << 20;
 /// Widths that are kept; no font of a certificate has more letters.
 const WIDTHS: usize = 70_000;
 
+/// Where the table of names lies that is not used.
+pub(super) const LAID_BY: &str = "EncodingLaidBy";
+
 /// A font, as far as reading needs it.
 #[derive(Debug)]
 pub(super) struct Font<'a> {
@@ -34,8 +37,10 @@ pub(super) fn prefer_unicode(document: &mut Document) {
         })
         .collect();
     for id in encodings {
-        if let Ok(font) = document.get_dictionary_mut(id) {
-            font.remove(b"Encoding");
+        if let Ok(font) = document.get_dictionary_mut(id)
+            && let Some(own) = font.remove(b"Encoding")
+        {
+            font.set(LAID_BY, own);
         }
     }
 }

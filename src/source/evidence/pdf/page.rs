@@ -10,6 +10,9 @@ use crate::source::evidence::pdf::walk::Walk;
 /// How far up the tree of pages a value is inherited from.
 const ANCESTORS: usize = 32;
 
+/// Things that lie on a page, such as fields, that are looked at.
+const LYING: usize = 2_000;
+
 /// Letters on a page from which its direction can be told.
 const LETTERS: usize = 12;
 
@@ -18,6 +21,7 @@ pub(super) fn look<'a>(document: &'a Document, id: ObjectId, walk: &mut Walk<'a>
     let resources = inherited(document, id, b"Resources").and_then(|one| one.as_dict().ok());
     let content = document.get_page_content_with_limit(id, walk.left()).ok()?;
     let drawn = walk.page(&content, resources, area(document, id))?;
+    lying(document, id, walk);
     let rotate = inherited(document, id, b"Rotate").and_then(|one| one.as_i64().ok()).unwrap_or(0);
     // `/Rotate` turns the page with the clock, quarters count against it.
     let rotated = rotate.div_euclid(90).rem_euclid(4);
@@ -32,6 +36,31 @@ pub(super) fn look<'a>(document: &'a Document, id: ObjectId, walk: &mut Walk<'a>
         text: if is_sane(&drawn.text) { drawn.text } else { String::new() },
         scan: drawn.scan,
     })
+}
+
+/// Looks at what lies on a page as it is shown: fields, stamps, notes.
+fn lying<'a>(document: &'a Document, id: ObjectId, walk: &mut Walk<'a>) -> Option<()> {
+    let all = document.get_dictionary(id).ok()?.get_deref(b"Annots", document).ok()?;
+    for one in all.as_array().ok()?.iter().take(LYING) {
+        let Ok((_, Object::Dictionary(keys))) = document.dereference(one) else { continue };
+        let name = |key: &[u8]| keys.get_deref(key, document).and_then(Object::as_name).ok();
+        let looks = keys.get_deref(b"AP", document).and_then(Object::as_dict);
+        let normal = looks.and_then(|looks| looks.get_deref(b"N", document)).ok();
+        let form = match normal {
+            Some(Object::Dictionary(states)) => {
+                name(b"AS").and_then(|state| states.get_deref(state, document).ok())
+            }
+            other => other,
+        };
+        match (form, name(b"Subtype")) {
+            (_, Some(b"Link" | b"Popup")) => {}
+            (Some(Object::Stream(form)), _) => drop(walk.lying(form)),
+            (_, Some(b"Widget")) if keys.has(b"V") => walk.archive.left_to_readers(),
+            (_, Some(b"FreeText")) => walk.archive.left_to_readers(),
+            (_, _) => {}
+        }
+    }
+    Some(())
 }
 
 /// Whether a text is one that a person could read; fonts without a table of their letters give a

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use lopdf47::content::{Content, Operation};
-use lopdf47::{Dictionary, Document, Object, ObjectId};
+use lopdf47::{Dictionary, Document, Object, ObjectId, Stream};
 
+use crate::source::evidence::pdf::archival::Archive;
 use crate::source::evidence::pdf::font::Font;
 use crate::source::evidence::pdf::matrix::{Matrix, quarters};
 use crate::source::evidence::pdf::text::Text;
@@ -42,18 +43,41 @@ pub(super) struct Walk<'a> {
     area: f32,
     drawn: Drawn,
     text: Text,
+    /// What hinders an archive.
+    pub(super) archive: Archive<'a>,
 }
 
 #[derive(Clone)]
 struct State<'a> {
     page: Matrix,
     font: Option<Rc<Font<'a>>>,
+    /// The same, as it stands in the file.
+    face: Option<&'a Object>,
+    /// Whether letters leave no ink, as those behind a scan.
+    unseen: bool,
     size: f32,
     stretch: f32,
     leading: f32,
     rise: f32,
     after: f32,
     blank: f32,
+}
+
+impl Default for State<'_> {
+    fn default() -> Self {
+        Self {
+            page: Matrix::NONE,
+            font: None,
+            face: None,
+            unseen: false,
+            size: 1.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            after: 0.0,
+            blank: 0.0,
+        }
+    }
 }
 
 impl<'a> Walk<'a> {
@@ -67,6 +91,7 @@ impl<'a> Walk<'a> {
             area: f32::INFINITY,
             drawn: Drawn::default(),
             text: Text::default(),
+            archive: Archive::of(document),
         }
     }
 
@@ -84,17 +109,7 @@ impl<'a> Walk<'a> {
     ) -> Option<Drawn> {
         self.left = self.left.checked_sub(content.len())?;
         self.area = area;
-        let state = State {
-            page: Matrix::NONE,
-            font: None,
-            size: 1.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-            after: 0.0,
-            blank: 0.0,
-        };
-        self.content(content, resources, state, DEPTH)?;
+        self.content(content, resources, State::default(), DEPTH)?;
         let mut drawn = std::mem::take(&mut self.drawn);
         drawn.text = std::mem::take(&mut self.text).finish();
         Some(drawn)
@@ -112,7 +127,10 @@ impl<'a> Walk<'a> {
         let (mut line, mut at) = (Matrix::NONE, Matrix::NONE);
         for operation in Content::decode_iter(content) {
             let Ok(Operation { operator, operands }) = operation else { return Some(()) };
-            let Some(left) = self.operators.checked_sub(1) else { return Some(()) };
+            let Some(left) = self.operators.checked_sub(1) else {
+                self.archive.leave_unseen();
+                return Some(());
+            };
             self.operators = left;
             let number = |at: usize| operands.get(at).and_then(|one| one.as_float().ok());
             match operator.as_str() {
@@ -124,8 +142,20 @@ impl<'a> Walk<'a> {
                 }
                 "BT" => (line, at) = (Matrix::NONE, Matrix::NONE),
                 "Tf" => {
-                    state.font = self.font(operands.first(), resources);
+                    (state.face, state.font) = self.font(operands.first(), resources).unzip();
+                    if state.font.is_none() {
+                        self.archive.left_to_readers();
+                    }
                     state.size = number(1).unwrap_or(1.0);
+                }
+                "Tr" => state.unseen = number(0).is_some_and(|mode| (mode - 3.0).abs() < 0.5),
+                "k" | "K" => self.archive.space_named(b"DeviceCMYK", resources),
+                "cs" | "CS" => {
+                    let name = operands.first().and_then(|name| name.as_name().ok());
+                    self.archive.space_named(name.unwrap_or_default(), resources);
+                }
+                "sh" | "scn" | "SCN" => {
+                    self.shaded(&operator, operands.last(), resources);
                 }
                 "Tc" => state.after = number(0).unwrap_or(0.0),
                 "Tw" => state.blank = number(0).unwrap_or(0.0),
@@ -175,12 +205,26 @@ impl<'a> Walk<'a> {
         Some(())
     }
 
+    /// Walks along a form that lies on the page, for what it uses; its text is not the page's.
+    pub(super) fn lying(&mut self, form: &'a Stream) -> Option<()> {
+        self.archive.drawn(&form.dict, None);
+        let content = form.get_plain_content_with_limit(self.left).ok()?;
+        self.left = self.left.checked_sub(content.len())?;
+        let resources = form.dict.get_deref(b"Resources", self.document).and_then(Object::as_dict);
+        self.content(&content, resources.ok(), State::default(), DEPTH)?;
+        (self.drawn, self.text) = (Drawn::default(), Text::default());
+        Some(())
+    }
+
     /// Shows a string, and moves to its end.
     fn show(&mut self, string: Option<&Object>, state: &State<'a>, at: &mut Matrix) {
         let (Some(string), Some(font)) = (string.and_then(|one| one.as_str().ok()), &state.font)
         else {
             return;
         };
+        if let Some(face) = state.face.filter(|_| !state.unseen) {
+            self.archive.font(face);
+        }
         let letters = font.letters(string).unwrap_or_default();
         let size = if state.size == 0.0 { 1.0 } else { state.size };
         let width = font.width(string, &letters, state.after / size, state.blank / size);
@@ -213,12 +257,14 @@ impl<'a> Walk<'a> {
             all.get_deref(name, document).ok()?.as_stream().ok()
         });
         let Some(stream) = found else { return Some(()) };
+        self.archive.drawn(&stream.dict, resources);
         match stream.dict.get(b"Subtype").and_then(Object::as_name) {
             Ok(b"Image") => {
                 let size = |key: &[u8]| {
                     let size = stream.dict.get_deref(key, document).ok()?.as_i64().ok()?;
                     u32::try_from(size).ok()
                 };
+                self.archive.picture(&stream.dict, &stream.content);
                 if state.page.covers(self.area) {
                     self.drawn.scan = size(b"Width").zip(size(b"Height")).or(self.drawn.scan);
                 }
@@ -238,18 +284,38 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A shading, or a pattern of one.
+    fn shaded(
+        &mut self,
+        operator: &str,
+        name: Option<&Object>,
+        resources: Option<&'a Dictionary>,
+    ) -> Option<()> {
+        let (document, name) = (self.document, name?.as_name().ok()?);
+        let sort: &[u8] = if operator == "sh" { b"Shading" } else { b"Pattern" };
+        let all = resources?.get_deref(sort, document).ok()?.as_dict().ok()?;
+        let found = all.get_deref(name, document).ok()?;
+        let keys =
+            found.as_dict().or_else(|_| found.as_stream().map(|stream| &stream.dict)).ok()?;
+        let shading = keys.get_deref(b"Shading", document).unwrap_or(found);
+        let keys =
+            shading.as_dict().or_else(|_| shading.as_stream().map(|stream| &stream.dict)).ok()?;
+        self.archive.drawn(keys, resources);
+        Some(())
+    }
+
     fn font(
         &mut self,
         name: Option<&Object>,
         resources: Option<&'a Dictionary>,
-    ) -> Option<Rc<Font<'a>>> {
+    ) -> Option<(&'a Object, Rc<Font<'a>>)> {
         let document = self.document;
         let fonts = resources?.get_deref(b"Font", document).ok()?.as_dict().ok()?;
         let named = fonts.get(name?.as_name().ok()?).ok()?;
         let (id, font) = document.dereference(named).ok()?;
         let font = font.as_dict().ok()?;
-        let Some(id) = id else { return Some(Rc::new(Font::of(document, font))) };
+        let Some(id) = id else { return Some((named, Rc::new(Font::of(document, font)))) };
         let known = self.fonts.entry(id).or_insert_with(|| Rc::new(Font::of(document, font)));
-        Some(Rc::clone(known))
+        Some((named, Rc::clone(known)))
     }
 }

@@ -1,0 +1,123 @@
+//! The files of a packet: the report for a browser and for paper, the board and the hours as data.
+
+use crate::assess::Assessment;
+use crate::cli::Failure;
+use crate::cli::args::{Build, Form};
+use crate::cli::build::{audience, exhibits};
+use crate::cli::load::Loaded;
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::Diagnostics;
+use crate::output::Artifact;
+use crate::render::pdf::{self, Attachment, Parts, Rendered};
+use crate::render::{self, csv, html, json};
+use crate::report::document::Report;
+use crate::report::{Audience, Edition, packet, recorded};
+
+/// The files of one program, or the faults of the exhibits for which there are none.
+pub(super) fn of(
+    loaded: &Loaded,
+    assessment: &Assessment<'_>,
+    edition: &Edition<'_>,
+    own: &Build,
+    terminal: Terminal,
+) -> Result<Result<Vec<Artifact>, Diagnostics>, Failure> {
+    let name = &assessment.program.name;
+    let suffix = audience::suffix(edition.audience, assessment.log);
+    let has = |form: Form| own.only.is_empty() || own.only.contains(&form);
+    let report = packet::of(assessment, edition);
+    let exhibits =
+        if has(Form::Pdf) { exhibits::read(loaded, &report.exhibits) } else { pdf::Files::new() };
+    if !own.partial && exhibits.values().any(Result::is_err) {
+        return Ok(Err(exhibits::faults(loaded, &exhibits)));
+    }
+    let data =
+        data(assessment, edition, &format!("{name}{suffix}"), &format!("{name}-hours{suffix}"));
+    let (record, copy) = recorded::of(assessment, edition);
+    let record = render::record::packet(&record, &copy);
+    for loss in exhibits::losses(&exhibits) {
+        terminal.progress(&format!("{name}{suffix}.pdf: {loss}\n"));
+    }
+    let (is_archival, is_accessible) = exhibits::claims(loaded, &report.exhibits);
+    let parts = Parts {
+        is_archival,
+        is_accessible,
+        files: &exhibits,
+        record: Some(&record),
+        attachments: if is_carried(edition.audience, own) { &data } else { &[] },
+    };
+    let names = [format!("{name}{suffix}.pdf"), format!("{name}{suffix}-exhibits.pdf")];
+    // The PDF takes most of the time; the page is drawn beside it.
+    let (page, files) = rayon::join(
+        || has(Form::Html).then(|| html::render(&report)).transpose(),
+        || if has(Form::Pdf) { pdfs(&report, &parts, own.split, &names) } else { Ok(Vec::new()) },
+    );
+    let mut artifacts = Vec::new();
+    if let Some(page) = page.map_err(|error| Failure::new(error.to_string()))? {
+        artifacts.push(Artifact { name: format!("{name}{suffix}.html"), bytes: page.into_bytes() });
+    }
+    let files = files.map_err(|error| Failure::new(error.to_string()))?;
+    for (rendered, name) in files.into_iter().zip(names) {
+        for warning in &rendered.warnings {
+            terminal.progress(&format!("{name}: {warning}\n"));
+        }
+        artifacts.push(Artifact { name, bytes: rendered.bytes });
+    }
+    for (one, form) in data.into_iter().zip([Form::Json, Form::Csv]) {
+        if has(form) {
+            artifacts.push(Artifact { name: one.name, bytes: one.bytes });
+        }
+    }
+    Ok(Ok(artifacts))
+}
+
+/// The PDF, or the application and its exhibits as one each.
+fn pdfs(
+    report: &Report,
+    parts: &Parts<'_>,
+    split: bool,
+    [first, second]: &[String; 2],
+) -> Result<Vec<Rendered>, pdf::Error> {
+    if !split {
+        return pdf::render(report, parts).map(|one| vec![one]);
+    }
+    let [application, cover] = packet::in_two(report, [first, second]);
+    let two = pdf::render_in_two(&application, &cover, parts, [first, second])?;
+    Ok(two.into())
+}
+
+/// The board and the hours as data.
+fn data(
+    assessment: &Assessment<'_>,
+    edition: &Edition<'_>,
+    board: &str,
+    hours: &str,
+) -> [Attachment; 2] {
+    let (sources, left_out) = (edition.sources, edition.left_out);
+    let object = match edition.audience {
+        Audience::Supervisor(id) => json::supervised::render(assessment, id, sources, left_out),
+        Audience::Committee | Audience::Own => json::status::alone(assessment, sources, left_out),
+    };
+    let hours_of = csv::hours(assessment, sources, edition.audience);
+    [
+        Attachment {
+            name: format!("{board}.json"),
+            media_type: "application/json",
+            description: "Each requirement with the entries that count for it",
+            bytes: object.into_bytes(),
+        },
+        Attachment {
+            name: format!("{hours}.csv"),
+            media_type: "text/csv",
+            description: "Every hour, with what it counts for and why not for more",
+            bytes: hours_of.into_bytes(),
+        },
+    ]
+}
+
+/// Whether the PDF carries the data. Reviewers get it where the applicant wants that.
+fn is_carried(audience: Audience, own: &Build) -> bool {
+    match audience {
+        Audience::Own | Audience::Supervisor(_) => true,
+        Audience::Committee => own.attach_data,
+    }
+}
