@@ -131,7 +131,9 @@ pub(in crate::report) fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -
     sums.counted = sums.counted.plus(credit.counted);
     let entry = credit.entry(log);
     let line = credit.line(log);
-    let title = line.and_then(|line| line.title.as_deref()).or(entry.map(Entry::name));
+    let title = line.and_then(|line| line.title.as_deref()).map(str::to_owned);
+    // A session in which a supervisor taught has no title of its own.
+    let title = title.or(entry.map(|entry| say::sentence_case(entry.name())));
     let taught = credit.share(log).is_some_and(|share| share.teaching);
     let provider = match (
         entry.and_then(|entry| entry.provider.clone()),
