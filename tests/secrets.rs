@@ -5,7 +5,6 @@
     clippy::expect_used,
     clippy::float_arithmetic,
     clippy::indexing_slicing,
-    clippy::panic,
     clippy::unwrap_used,
     reason = "a packet that can't be read back should stop its test"
 )]
@@ -303,7 +302,7 @@ fn built(log: &Sandbox, audience: &[&str]) -> BTreeMap<String, Read> {
         let bytes = std::fs::read(&path).unwrap();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         let mut read = Read { shown: String::new(), all: of_bytes(&bytes) };
-        if name.ends_with(".pdf") {
+        if path.extension().is_some_and(|ending| ending == "pdf") {
             of_pdf(&bytes, &mut read);
         } else {
             read.shown = String::from_utf8(bytes).unwrap();
@@ -343,7 +342,7 @@ fn of_pdf(bytes: &[u8], read: &mut Read) {
         read.shown.push_str(&page.artifacts());
     }
     let streams: usize = document.objects.values().map(|object| of_object(object, read)).sum();
-    of_object(&Object::Dictionary(document.trailer.clone()), read);
+    of_object(&Object::Dictionary(document.trailer), read);
     assert!(streams > 5, "{streams} streams");
 }
 

@@ -169,9 +169,9 @@ impl Exhibits {
             if let Some(pages) = one.pages {
                 let (first, last) = pages.value;
                 let text = if first == last {
-                    format!(" (p.\u{a0}{first})")
+                    format!("\u{a0}(p.\u{a0}{first})")
                 } else {
-                    format!(" (pp.\u{a0}{first}–{last})")
+                    format!("\u{a0}(pp.\u{a0}{first}–{last})")
                 };
                 runs.push(Run::plain(text));
             }
