@@ -222,6 +222,17 @@ fn the_second_page_answers_with_pages_and_totals_then_and_now() {
 }
 
 #[test]
+fn what_is_not_in_the_packet_is_said_and_not_linked() {
+    let log = returned();
+    edit(&log, "gamma.md", "kind: training\n", "kind: training\nprograms: [aasect-cst]\n");
+    build(&log);
+    let answers = between(&log, "Code now", "Checklist");
+    assert!(answers.contains("Course gamma, Jun 20, 2025 (not in this packet)"), "{answers}");
+    let warned = log.run(&["build"]);
+    assert!(!warned.err.contains("no place"), "{warned:?}");
+}
+
+#[test]
 fn where_nothing_was_recorded_the_page_says_so() {
     let log = returned();
     std::fs::remove_dir_all(log.path().join("submissions")).unwrap();

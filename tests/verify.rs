@@ -93,7 +93,7 @@ fn every_difference_in_what_counts_is_named() {
         &verify(&log),
         &[
             "Requirements",
-            "education: 5.00 then, 4.50 now",
+            "education: 5.00 counted then, 4.50 now",
             "Entries",
             "alpha.md: `hours` was 3.00, is 2.50",
         ],
@@ -105,7 +105,7 @@ fn every_difference_in_what_counts_is_named() {
         &verify(&log),
         &[
             "Requirements",
-            "education: 5.00 then, 9.00 now",
+            "education: 5.00 counted then, 9.00 now; short then, met now",
             "Entries",
             "beta.md: `delivery` was in-person, is live-online",
             "gamma.md: new since, training, 2025-01-07, 4.00 hours",
@@ -117,7 +117,7 @@ fn every_difference_in_what_counts_is_named() {
         &verify(&log),
         &[
             "Requirements",
-            "education: 5.00 then, 3.00 now",
+            "education: 5.00 counted then, 3.00 now",
             "Entries",
             "an entry that is gone: training, 2024-09-07, 2.00 hours",
         ],
@@ -414,4 +414,96 @@ fn a_packet_is_judged_by_the_rules_it_was_built_with() {
     agrees(&verify(&log), &["rules 2024"]);
     build(&log);
     agrees(&verify(&log), &["rules 2025"]);
+}
+
+/// The example of the repository, in a folder of its own.
+fn example() -> Sandbox {
+    let log = Sandbox::new();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("example-log");
+    for entry in walkdir::WalkDir::new(&root).into_iter().map(Result::unwrap) {
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(&root).unwrap().to_str().unwrap();
+            log.write(path, std::fs::read(entry.path()).unwrap());
+        }
+    }
+    log
+}
+
+#[test]
+fn a_supervisors_copy_is_compared_in_what_stands_under_them() {
+    let log = example();
+    let copy = |id: &str| {
+        let run = log.run(&["build", "--audience", "supervisor", "--for", id, "--only", "pdf"]);
+        assert_eq!(run.code, 0, "{run:?}");
+        format!("packet/aasect-cst-supervisor-{id}.pdf")
+    };
+    let (rivera, okafor) = (copy("rivera"), copy("okafor"));
+    agrees(&log.run(&["verify", &rivera]), &["the copy of the supervisor rivera"]);
+    agrees(&log.run(&["verify", &okafor]), &["the copy of the supervisor okafor"]);
+    // A session with one of them.
+    let is_his = |path: &std::path::Path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        text.contains("supervisor: okafor\n") && text.contains("\nhours: 1\n")
+    };
+    let sessions = walkdir::WalkDir::new(log.path().join("supervision")).sort_by_file_name();
+    let mut sessions = sessions.into_iter().map(|entry| entry.unwrap().into_path());
+    let session = sessions.find(|path| path.is_file() && is_his(path)).unwrap();
+    let path = session.strip_prefix(log.path()).unwrap().to_str().unwrap().to_owned();
+    edit(&log, &path, "\nhours: 1\n", "\nhours: 1.5\n");
+    agrees(&log.run(&["verify", &rivera]), &[]);
+    let changed = format!("{path}: `hours` was 1.00, is 1.50");
+    differs(&log.run(&["verify", &okafor]), &["Entries", &changed]);
+}
+
+#[test]
+fn the_application_of_a_packet_in_two_is_compared_and_its_exhibits_are_not() {
+    let log = built();
+    assert_eq!(log.run(&["build", "--split"]).code, 0);
+    agrees(&verify(&log), &["to the byte"]);
+    let run = log.run(&["verify", "packet/guild-exhibits.pdf"]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(run.out.contains("compare the PDF of the application"), "{run:?}");
+}
+
+#[test]
+fn any_bytes_are_read_or_refused() {
+    let log = built();
+    let whole = packet(&log);
+    // The same numbers on every machine.
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % u64::try_from(below).unwrap()).unwrap()
+    };
+    let (mut read, mut refused) = (0, 0);
+    for round in 0..300 {
+        let mut bytes = whole.clone();
+        match round % 3 {
+            0 => bytes.truncate(next(whole.len())),
+            1 => {
+                for _ in 0..20 {
+                    let at = next(whole.len());
+                    bytes[at] = u8::try_from(next(256)).unwrap();
+                }
+            }
+            _ => {
+                let (from, to) = (next(whole.len()), next(whole.len()));
+                bytes.drain(from.min(to)..(from.min(to) + 400).min(whole.len()));
+            }
+        }
+        match practicum::source::packet::of(bytes) {
+            Ok(facts) => {
+                assert!(
+                    facts.bytes != practicum::source::packet::Bytes::Built
+                        || facts.record.is_none(),
+                    "a changed file passes for the one that was built"
+                );
+                read += 1;
+            }
+            Err(_) => refused += 1,
+        }
+    }
+    assert!(read > 20 && refused > 20, "{read} {refused}");
 }

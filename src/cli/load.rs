@@ -1,6 +1,7 @@
 //! From a folder to a log: the way of the data, up to the assessments.
 
 pub(super) mod cover;
+mod inspected;
 mod records;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,9 +9,8 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
-use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::assess::certificate::normal;
 use crate::assess::{self, Assessment};
 use crate::check::identifier::Identified;
 use crate::check::{self, Files, Inspection, Subject};
@@ -19,15 +19,11 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{Failure, clock, repository};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostics, Severity, counted};
-use crate::model::entry::Evidence;
 use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
-use crate::report::FileFacts;
-use crate::source::evidence::hindrance::Hindrance;
-use crate::source::evidence::kind::Kind;
-use crate::source::evidence::{self, Inspected, Presence};
+use crate::source::evidence::Presence;
 use crate::source::git::index::Index;
 use crate::source::origin::Origin;
 use crate::source::walk::{self, Exclusions};
@@ -227,61 +223,6 @@ fn look(origin: &Origin, log: &Log, sources: &Sources) -> Files {
 }
 
 impl Loaded {
-    /// Looks into the files of evidence too, for the commands that judge them; a board needs to know
-    /// only whether they are there.
-    pub(super) fn inspected(mut self) -> Self {
-        let present = |one: &&Evidence| {
-            self.files.get(&one.path).is_some_and(|presence| *presence == Presence::File)
-        };
-        let paths: BTreeSet<String> =
-            self.log.evidence().filter(present).map(|one| normal(&one.path)).collect();
-        let one = |path: String| {
-            let inspected = self.origin.inspect(self.sources.real(&path));
-            (path, inspected)
-        };
-        let files: BTreeMap<String, Inspected> = paths.into_par_iter().map(one).collect();
-        let stored = self.origin.stored(&self.exclusions.ignore);
-        let unnamed = check::evidence::unused::unnamed(&self.log, &self.sources, &stored);
-        let own = cover::own(&self.log);
-        let unnamed = unnamed.into_iter().map(|path| cover::unnamed(&mut self.sources, path, &own));
-        let unnamed = unnamed.collect();
-        self.inspection = Some(Inspection { files, stored, unnamed });
-        self
-    }
-
-    /// What is said of each file of evidence that was looked into.
-    pub(super) fn facts(&self) -> BTreeMap<String, FileFacts> {
-        let files = self.inspection.iter().flat_map(|inspection| &inspection.files);
-        let read = files.filter(|(_, file)| !file.sha256.is_empty());
-        let facts = |file: &Inspected| FileFacts {
-            pages: file.pages,
-            sha256: file.sha256.clone(),
-            hindrances: file.hindrances.clone(),
-        };
-        read.map(|(path, file)| (path.clone(), facts(file))).collect()
-    }
-
-    /// What a file of evidence is, if it was looked into.
-    pub(super) fn kind(&self, path: &str) -> Option<Kind> {
-        self.inspection.as_ref()?.files.get(path).map(|file| file.kind)
-    }
-
-    /// What on these pages of a file of evidence, or on any, keeps a packet from what it could claim.
-    pub(super) fn hindrances<'a>(
-        &'a self,
-        path: &str,
-        pages: Option<&'a [u32]>,
-    ) -> impl Iterator<Item = &'a Hindrance> + use<'a> {
-        let file = self.inspection.as_ref().and_then(|inspection| inspection.files.get(path));
-        let all = file.into_iter().flat_map(|file| &file.hindrances);
-        all.filter(move |one| pages.is_none_or(|pages| pages.contains(&one.page)))
-    }
-
-    /// The bytes of a file of evidence; nothing if it can't be read.
-    pub(super) fn evidence(&self, path: &str) -> Option<Vec<u8>> {
-        evidence::read(&self.root, self.sources.real(path)).ok()
-    }
-
     /// Tells what was read and how each version was chosen, to who asked for more.
     pub(super) fn detail(&self, assessments: &[Assessment<'_>], terminal: Terminal) {
         let entries = self.log.entries.len().saturating_add(self.log.unread.len());

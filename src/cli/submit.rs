@@ -62,6 +62,9 @@ pub(super) fn run(global: &Global, own: &Submit, terminal: Terminal) -> Result<E
     let Some(day) = filed.record.scope.as_of() else {
         return refuse(&format!("`{file}` is no packet"));
     };
+    if sent < day {
+        return refuse(&format!("the packet is of {day}, and can't have been sent on {sent}"));
+    }
     let loaded = load::load(root, &Global { as_of: Some(day), ..global.clone() }, None)?;
     let loaded = loaded.inspected();
     let assessments = loaded.assess(Some(&name))?;

@@ -131,7 +131,10 @@ fn uncarried(
     let mut out = format!("{file}\n");
     out.push_str(match (facts.is_scan, facts.producer.starts_with("practicum ")) {
         (true, _) => "  It was scanned: nothing in it can be compared.\n",
-        (false, true) => "  Its record is gone: nothing in it can be compared.\n",
+        (false, true) => {
+            "  It carries no record, as exhibits in a file of their own do not: compare the PDF of the \
+             application. Nothing in this one can be compared.\n"
+        }
         (false, false) => {
             "  It carries no record: it was not made by practicum, or was printed or saved anew by \
              another program. Nothing in it can be compared.\n"
@@ -187,7 +190,7 @@ fn failure(file: &str, fault: &Fault) -> Failure {
             Failure::new(format!("`{file}` is no PDF, whatever its name says"))
         }
         Fault::NotPdf => Failure::new(format!("`{file}` is no PDF"))
-            .help("name the packet that was built, for instance `packet/aasect-cst.pdf`"),
+            .help("name the packet that was built; it stands in `packet/`"),
         Fault::Unreadable => Failure::new(format!("`{file}` is damaged or cut off"))
             .help("ask for the file to be sent again"),
         Fault::Locked => Failure::new(format!("`{file}` needs a password"))

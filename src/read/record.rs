@@ -82,7 +82,7 @@ pub fn code(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Placed<Code>> {
     sink.push(
         Diagnostic::new(Kind::BadCode, node.span, message)
             .label(label)
-            .help("a code is ten letters and digits, as `K7QF2-9XM4T`; copy it from the sheet"),
+            .help("a code is ten letters and digits, as `K7QF2-9XM4T`; copy it as it is printed"),
     );
     None
 }

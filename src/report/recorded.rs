@@ -28,6 +28,9 @@ pub fn again(assessment: &Assessment<'_>, sources: &Sources, copy: &Copy) -> Rec
     if let Some(of) = &copy.of {
         let of = crate::model::record::word(of);
         all.lines.retain(|line| line.fields.get("supervisor") == Some(&of));
+        for line in &mut all.lines {
+            line.fields.remove("with");
+        }
         all.totals.clear();
     }
     if copy.audience == "self" { all } else { all.keyed() }

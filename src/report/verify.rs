@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::assess::Assessment;
 use crate::diagnostic::{counted, shown};
 use crate::model::record::difference::{self, Field};
-use crate::model::record::{Edition, Record, Recorded};
-use crate::report::totals;
+use crate::model::record::{Edition, Fields, Record, Recorded};
+use crate::report::totals::{self, Compared};
 use crate::source::packet::{Addition, Bytes, Facts};
 
 /// What is printed of a packet.
@@ -156,24 +156,31 @@ fn pages(facts: &Facts) -> Vec<String> {
     said
 }
 
-/// `core: 84.50 counted then, 87.50 now`.
+/// `core: 84.50 counted then, 87.50 now; short then, met now`.
 fn totals(assessment: &Assessment<'_>, then: &Record, now: &Record) -> Vec<String> {
     let all = totals::compare(assessment, &then.totals, &now.totals);
     let differing = all.into_iter().filter(|one| one.differs);
-    differing
-        .map(|one| {
-            let id = &one.id;
-            shown(match (&one.then, &one.now) {
-                (Some(was), Some(is)) if was == is => {
-                    format!("{id}: its result or what it requires has changed")
-                }
-                (Some(was), Some(is)) => format!("{id}: {was} then, {is} now"),
-                (Some(was), None) => format!("{id}: {was} then, not asked for now"),
-                (None, Some(is)) => format!("{id}: not asked for then, {is} now"),
-                (None, None) => format!("{id}: differs"),
-            })
-        })
-        .collect()
+    let line = |one: Compared| {
+        let of = |record: &Record| record.totals.iter().find(|total| total.id == one.id).cloned();
+        let words = match (of(then), of(now)) {
+            (Some(was), Some(is)) => changes(&was.fields, &is.fields),
+            (Some(_), None) => "asked for then, and not now".to_owned(),
+            (None, _) => "asked for now, and not then".to_owned(),
+        };
+        shown(format!("{}: {words}", one.id))
+    };
+    differing.map(line).collect()
+}
+
+/// What differs of a result, what counts before what is required and what follows from both.
+fn changes(then: &Fields, now: &Fields) -> String {
+    let names = [("counted", " counted"), ("required", " required"), ("status", "")];
+    let one = |(name, word): (&str, &str)| {
+        let (was, is) = (then.get(name), now.get(name));
+        let said = |value: Option<&String>| value.map_or("nothing", String::as_str).to_owned();
+        (was != is).then(|| format!("{}{word} then, {} now", said(was), said(is)))
+    };
+    names.into_iter().filter_map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// `trainings/a.md: `hours` was 3.00, is 2.50`.
