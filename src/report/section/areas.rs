@@ -2,7 +2,6 @@
 
 use crate::assess::credit::Credit;
 use crate::model::domain::{Area, Domain};
-use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::words::Kind;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
