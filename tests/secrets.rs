@@ -193,6 +193,23 @@ fn each_audience_reads_what_is_for_it_and_nothing_else() {
     }
 }
 
+#[test]
+fn a_sheet_to_be_signed_holds_nothing_that_the_supervisor_may_not_read() {
+    let log = planted();
+    let files = built(&log, &["committee", "--only", "signoff", "--for", "rivera"]);
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    assert_eq!(names, ["aasect-cst-signoff-rivera.pdf"]);
+    let read = &files["aasect-cst-signoff-rivera.pdf"];
+    let inside = |word: &&str| read.holds(word);
+    let theirs = || PLANTED.iter().filter(|(_, who)| who.contains('r')).map(|(word, _)| *word);
+    let others = || PLANTED.iter().filter(|(_, who)| !who.contains('r')).map(|(word, _)| *word);
+    assert_eq!(others().filter(inside).collect::<Vec<_>>(), [""; 0]);
+    let shown: Vec<&str> = theirs().filter(inside).collect();
+    for word in ["theirteachinglemur", "theirstandingcrake", "6.19", "presentdove", "alexrivera"] {
+        assert!(shown.contains(&word), "`{word}` is missing: {shown:?}");
+    }
+}
+
 /// Who reads the packet aloud, or in a browser, gets the words of the same audience.
 #[test]
 fn page_and_file_hold_the_same_words() {

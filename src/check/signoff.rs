@@ -8,7 +8,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, counted};
 use crate::model::log::Signoff;
 use crate::model::period;
-use crate::model::record::{self, Filed, Recorded};
+use crate::model::record::{self, Filed, Recorded, Scope};
 use crate::read::suggest;
 
 /// The most entries that one finding names.
@@ -121,10 +121,16 @@ fn gone(subject: &Subject<'_>, held: &Held<'_>) -> Diagnostic {
 /// A record that says other than what has its code.
 fn altered(subject: &Subject<'_>, filed: &Filed) -> Diagnostic {
     let message = "the record is not what has this code";
+    let what = match filed.record.scope {
+        Scope::Signoff { .. } => "signed",
+        Scope::Packet { .. } => "sent",
+    };
     let finding = Diagnostic::new(Code::SignoffRecord, filed.code.span, message)
         .label(format!("what stands below has the code `{}`", filed.record.code()))
-        .note("whether what was signed has changed since can't be told")
-        .help("bring the file back from git; it says what was signed, and is never edited");
+        .note(format!("whether what was {what} has changed since can't be told"))
+        .help(format!(
+            "bring the file back from git; it says what was {what}, and is never edited"
+        ));
     let signoff = subject.log.signoffs.iter().find(|one| one.code.value == filed.code.value);
     match signoff {
         Some(signoff) => finding.related(signoff.code.span, "the sign-off"),

@@ -152,7 +152,7 @@ codes! {
         EvidencePersonal "evidence-personal" "A page of evidence shows a private number or a birth date that no reviewer needs.",
         TwoPrimaries "two-primaries" "Two supervisors are both marked as the primary one.",
         CutByComment "cut-by-comment" "A text ends at a number sign, and what follows is taken as a remark.",
-        SignoffRecord "signoff-record" "The record of what a supervisor signed is missing, or is not what was signed.",
+        SignoffRecord "signoff-record" "The record of what a supervisor signed, or of what was sent, is missing or was edited.",
         OldTraining "old-training" "A training is older than reviewers like to see.",
         ReviewerMayAsk "reviewer-may-ask" "An entry counts, and a reviewer may ask about it.",
     }

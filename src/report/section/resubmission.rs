@@ -23,7 +23,10 @@ pub(in crate::report) fn section(view: View<'_>, others: &[Section]) -> Option<S
     let (log, program) = (assessment.log, assessment.program.id);
     let sent = Sent::last_returned(log, program)?;
     let now = record::of_program(assessment, view.edition.sources);
-    let anchors = anchors(others);
+    let mut anchors = anchors(others);
+    let exhibits: Vec<String> =
+        view.exhibits.iter().map(|(number, _)| exhibit::anchor(number)).collect();
+    anchors.extend(exhibits.iter().map(String::as_str));
     let mut blocks = vec![Block::Facts(facts(sent, &now))];
     if sent.points.is_empty() {
         let none = "No point of the reviewers is on record.";
@@ -60,9 +63,9 @@ pub(in crate::report) fn section(view: View<'_>, others: &[Section]) -> Option<S
 
 fn facts(sent: &Sent, now: &Record) -> Vec<Fact> {
     let code = sent.code.map_or_else(|| "not recorded".to_owned(), |code| code.value.to_string());
-    let returned = sent.returned.map(|day| day.to_string()).unwrap_or_default();
+    let returned = sent.returned.map(say::day).unwrap_or_default();
     [
-        ("Sent", sent.sent.value.to_string()),
+        ("Sent", say::day(sent.sent.value)),
         ("Returned", returned),
         ("Code then", code),
         ("Code now", now.code().to_string()),
@@ -96,8 +99,12 @@ fn anchors(sections: &[Section]) -> BTreeSet<&str> {
 }
 
 fn points(view: View<'_>, sent: &Sent, anchors: &BTreeSet<&str>) -> Table {
-    let columns =
-        vec![words("No.", 5), words("What was asked", 44), words("Answer", 56), words("Where", 30)];
+    let columns = vec![
+        words("No.", 5),
+        words("What was asked", 44),
+        words("Answer", 56),
+        words("Where · page", 30),
+    ];
     let caption =
         "Each point of the reviewers in their order, and the pages on which the answer is shown.";
     let mut out = table("answers-table", caption, columns);
@@ -132,7 +139,7 @@ fn places(view: View<'_>, point: &Asked, anchors: &BTreeSet<&str>) -> Vec<Text> 
         };
         Text::of(vec![
             Run::link(title, Target::Anchor(anchor.clone())),
-            Run::plain(", p.\u{a0}"),
+            Run::plain("\u{a0}·\u{a0}"),
             Run::page(anchor),
         ])
     };
@@ -165,7 +172,8 @@ fn place(view: View<'_>, name: &str) -> (String, Vec<String>) {
     }
     if let Some(at) = pointed::place(assessment, view.edition.sources, name) {
         let entry = assessment.log.entries.get(at);
-        let title = entry.map(|entry| format!("{}, {}", named(entry), entry.date.value));
+        let title =
+            entry.map(|entry| format!("{}, {}", named(entry), say::period(entry.date.value)));
         return (title.unwrap_or_default(), vec![pointed::anchor(at)]);
     }
     match view.exhibits.number(name) {
@@ -212,8 +220,10 @@ fn in_short(sent: &Sent) -> String {
     let code = sent.code.map(|code| format!(", with the code {}", code.value)).unwrap_or_default();
     let back = match (sent.returned, sent.points.len()) {
         (None, _) => String::new(),
-        (Some(day), 0) => format!("; returned on {day}"),
-        (Some(day), points) => format!("; returned on {day} with {}", counted(points, "point")),
+        (Some(day), 0) => format!("; returned on {}", say::day(day)),
+        (Some(day), points) => {
+            format!("; returned on {} with {}", say::day(day), counted(points, "point"))
+        }
     };
-    format!("Sent on {}{code}{back}.", sent.sent.value)
+    format!("Sent on {}{code}{back}.", say::day(sent.sent.value))
 }
