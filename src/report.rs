@@ -1,6 +1,7 @@
 //! The packet in words: every number worded here and only here.
 
 pub mod advice;
+pub mod archival;
 pub mod board;
 pub mod condition;
 pub mod document;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 
 use crate::model::log::SupervisorId;
 use crate::source::Sources;
+use crate::source::evidence::hindrance::Hindrance;
 
 /// Who reads a packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,4 +66,6 @@ pub struct FileFacts {
     pub pages: Option<usize>,
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: String,
+    /// What on its pages keeps a packet from being made for archives.
+    pub hindrances: Vec<Hindrance>,
 }

@@ -32,6 +32,7 @@ fn tables(report: &Report) -> Vec<&Table> {
             | Block::Paragraph(_)
             | Block::List(_)
             | Block::Facts(_)
+            | Block::Chart(_)
             | Block::Signature(_) => {}
         }
     }

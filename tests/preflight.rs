@@ -266,3 +266,38 @@ fn a_build_ends_with_what_it_would_be_returned_for() {
         "guild would be returned for:\n  ✗ Member number: missing\n  see `practicum preflight`\n";
     assert!(told.err.ends_with(end), "{told:?}");
 }
+
+/// A page with words in a font that every reader has, and the ink of a press.
+const FOREIGN: &str = "%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1\
+/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length 35>>stream
+0 0 0 1 k BT /F 9 Tf (words) Tj ET 
+endstream endobj
+trailer<</Root 1 0 R>>
+%%EOF
+";
+
+#[test]
+fn what_an_exhibit_keeps_the_packet_from_claiming_is_good_to_know() {
+    let log = whole();
+    assert!(!log.run(&["preflight"]).out.contains("PDF/A"));
+    log.write("evidence/letter.pdf", FOREIGN);
+    // It is in order: nobody would return it.
+    assert_eq!(points(&log), (0, vec![BY_HAND.to_owned(), UNBUILT.to_owned()]));
+    let told = log.run(&["preflight"]).out;
+    let (_, known) = told.split_once("Good to know: 1 point\n\n").unwrap();
+    let words: Vec<&str> = known.split_whitespace().collect();
+    let known = words.join(" ");
+    for said in [
+        "· A packet for archives and for reading aloud: the packet claims neither PDF/A nor PDF/UA",
+        "at evidence/letter.pdf",
+        "→ Exhibit 2 (`evidence/letter.pdf`) uses the font `Helvetica` and does not hold it.",
+        "→ Exhibit 2 (`evidence/letter.pdf`) has colours of a press (CMYK) and does not say of which.",
+        "→ Its maker can save it as PDF/A.",
+    ] {
+        assert!(known.contains(said), "{said}\n{known}");
+    }
+}

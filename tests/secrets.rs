@@ -5,7 +5,6 @@
     clippy::expect_used,
     clippy::float_arithmetic,
     clippy::indexing_slicing,
-    clippy::panic,
     clippy::unwrap_used,
     reason = "a packet that can't be read back should stop its test"
 )]
@@ -194,6 +193,23 @@ fn each_audience_reads_what_is_for_it_and_nothing_else() {
     }
 }
 
+#[test]
+fn a_sheet_to_be_signed_holds_nothing_that_the_supervisor_may_not_read() {
+    let log = planted();
+    let files = built(&log, &["committee", "--only", "signoff", "--for", "rivera"]);
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    assert_eq!(names, ["aasect-cst-signoff-rivera.pdf"]);
+    let read = &files["aasect-cst-signoff-rivera.pdf"];
+    let inside = |word: &&str| read.holds(word);
+    let theirs = || PLANTED.iter().filter(|(_, who)| who.contains('r')).map(|(word, _)| *word);
+    let others = || PLANTED.iter().filter(|(_, who)| !who.contains('r')).map(|(word, _)| *word);
+    assert_eq!(others().filter(inside).collect::<Vec<_>>(), [""; 0]);
+    let shown: Vec<&str> = theirs().filter(inside).collect();
+    for word in ["theirteachinglemur", "theirstandingcrake", "6.19", "presentdove", "alexrivera"] {
+        assert!(shown.contains(&word), "`{word}` is missing: {shown:?}");
+    }
+}
+
 /// Who reads the packet aloud, or in a browser, gets the words of the same audience.
 #[test]
 fn page_and_file_hold_the_same_words() {
@@ -286,7 +302,7 @@ fn built(log: &Sandbox, audience: &[&str]) -> BTreeMap<String, Read> {
         let bytes = std::fs::read(&path).unwrap();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         let mut read = Read { shown: String::new(), all: of_bytes(&bytes) };
-        if name.ends_with(".pdf") {
+        if path.extension().is_some_and(|ending| ending == "pdf") {
             of_pdf(&bytes, &mut read);
         } else {
             read.shown = String::from_utf8(bytes).unwrap();
@@ -326,7 +342,7 @@ fn of_pdf(bytes: &[u8], read: &mut Read) {
         read.shown.push_str(&page.artifacts());
     }
     let streams: usize = document.objects.values().map(|object| of_object(object, read)).sum();
-    of_object(&Object::Dictionary(document.trailer.clone()), read);
+    of_object(&Object::Dictionary(document.trailer), read);
     assert!(streams > 5, "{streams} streams");
 }
 

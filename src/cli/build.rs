@@ -60,8 +60,10 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let revision = revision::of(&loaded.root, &loaded.sources);
     let facts = loaded.facts();
     let mut artifacts = Vec::new();
+    // A sheet alone is no packet: nothing of one is made, and there is less to tell.
+    let sheet_alone = own.only == [Form::Signoff];
     for assessment in &assessments {
-        if is_wanted(own, assessment) {
+        if is_wanted(own, assessment) && !sheet_alone {
             let shared = advice::shared(assessment, &assessments);
             let edition = Edition {
                 sources: &loaded.sources,
@@ -101,8 +103,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
         terminal.progress(&format!("{}\n", shown(&folder, &artifact.name)));
     }
     sheets.keep(&loaded, terminal);
-    // A sheet alone is no packet, of which there is more to tell.
-    if own.only != [Form::Signoff] {
+    if !sheet_alone {
         status::tell(&loaded, &assessments, &findings, terminal);
         preflight::after_build(&loaded, &wanted, &findings, terminal);
     }

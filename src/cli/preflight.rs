@@ -22,11 +22,12 @@ pub(super) fn run(global: &Global, own: &Preflight, terminal: Terminal) -> Resul
     let assessments = loaded.assess(own.program.as_deref())?;
     loaded.detail(&assessments, terminal);
     let findings = loaded.all_findings(&assessments);
+    let files = loaded.facts();
     let lists: Vec<preflight::Preflight> = assessments
         .iter()
         .map(|one| {
             let (file, built) = built(&loaded, one);
-            preflight::of(one, &loaded.sources, &findings, Some((&file, built)))
+            preflight::of(one, &loaded.sources, &findings, &files, Some((&file, built)))
         })
         .collect();
     match own.format {
@@ -58,8 +59,9 @@ pub(super) fn after_build(
     findings: &Diagnostics,
     terminal: Terminal,
 ) {
+    let files = loaded.facts();
     for assessment in assessments {
-        let list = preflight::of(assessment, &loaded.sources, findings, None);
+        let list = preflight::of(assessment, &loaded.sources, findings, &files, None);
         let heads = text::preflight::heads(&list);
         if !heads.is_empty() {
             let head = format!("\n{} would be returned for:\n", list.program);

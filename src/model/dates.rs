@@ -35,7 +35,7 @@ impl Dates {
             Self::Printed if !whole || to == Date::MAX => self.days(period),
             Self::Printed if from.first_of_month() == to.first_of_month() => month_year(to),
             Self::Printed if from.year() == to.year() => {
-                format!("{}{TO}{}", short(from), month_year(to))
+                format!("{}–{}", short(from), month_year(to))
             }
             Self::Printed => format!("{}{TO}{}", month_year(from), month_year(to)),
         }
@@ -94,7 +94,7 @@ mod tests {
             ("2024-02-05..2024-03-03", "Feb 5 – Mar 3, 2024", "Feb 5 – Mar 3, 2024"),
             ("2023-12-30..2024-01-02", "Dec 30, 2023 – Jan 2, 2024", "Dec 30, 2023 – Jan 2, 2024"),
             ("2024-02", "Feb 2024", "Feb 1–29, 2024"),
-            ("2018-09..2018-12", "Sep – Dec 2018", "Sep 1 – Dec 31, 2018"),
+            ("2018-09..2018-12", "Sep–Dec 2018", "Sep 1 – Dec 31, 2018"),
             ("2018-11..2019-02", "Nov 2018 – Feb 2019", "Nov 1, 2018 – Feb 28, 2019"),
             ("2024-02-01..2024-02-28", "Feb 1–28, 2024", "Feb 1–28, 2024"),
             ("2024-01-15..2024-02-29", "Jan 15 – Feb 29, 2024", "Jan 15 – Feb 29, 2024"),

@@ -244,7 +244,7 @@ pub fn list(node: &Node<'_>, key: &str, example: &str) -> String {
             let parts: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
             format!("write `{key}: [{}]`", parts.join(", "))
         }
-        _ => match homes::listed(node).filter(|_| key == "documents") {
+        _ => match homes::listed_as(node, key) {
             Some(list) => format!("write `{key}: {list}`"),
             None => format!("write `{key}: {example}`"),
         },

@@ -96,6 +96,15 @@ pub fn items_listed(node: &Node<'_>) -> Option<String> {
     (all.len() <= 200).then(|| format!("[{all}]"))
 }
 
+/// A set of keys as the list that `key` takes, if it is known how that is meant.
+pub fn listed_as(node: &Node<'_>, key: &str) -> Option<String> {
+    match key {
+        "documents" => listed(node),
+        "signoffs" => on_a_line(node).map(|line| format!("[{{{line}}}]")),
+        _ => None,
+    }
+}
+
 /// The keys of a set in a row, if each has a single value.
 fn on_a_line(node: &Node<'_>) -> Option<String> {
     let text = |pair: &Pair<'_>| Some(format!("{}: {}", pair.key, braced(pair.value.text()?)));

@@ -7,16 +7,18 @@ use tera::{Context, Tera};
 use crate::report::document::Report;
 
 mod anchors;
+mod chart;
 mod context;
 mod style;
 mod table;
 mod text;
 
 /// The templates, by the names that they and tera's messages use.
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 5] = [
     ("report.html", include_str!("../../templates/report.html")),
     ("blocks.html", include_str!("../../templates/blocks.html")),
     ("table.html", include_str!("../../templates/table.html")),
+    ("chart.html", include_str!("../../templates/chart.html")),
     ("style.css", include_str!("../../templates/style.css")),
 ];
 

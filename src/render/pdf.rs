@@ -8,6 +8,7 @@
 mod appendix;
 mod attach;
 mod block;
+mod chart;
 mod clean;
 pub mod exhibit;
 mod face;

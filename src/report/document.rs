@@ -3,7 +3,10 @@
 //! Both renderers show exactly this. They decide where things stand on a page, and nothing else:
 //! no renderer adds, rounds, sorts or words a number.
 
+mod chart;
 mod make;
+
+pub use crate::report::document::chart::{Chart, Drawn, Panel, Tick};
 
 /// One packet for one program and one audience.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +115,8 @@ pub enum Block {
     Facts(Vec<Fact>),
     /// A table.
     Table(Table),
+    /// A chart.
+    Chart(Chart),
     /// Lines to sign on.
     Signature(Signature),
 }

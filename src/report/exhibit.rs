@@ -9,7 +9,7 @@ use crate::assess::Assessment;
 use crate::assess::certificate::normal;
 use crate::model::entry::{Aim, Entry, Evidence};
 use crate::model::log::{Document, Log};
-use crate::model::period::{self, Period};
+use crate::model::period::Period;
 use crate::report::document::{Run, Target, Text};
 use crate::report::words;
 
@@ -88,7 +88,7 @@ impl Exhibits {
         }
         for signoff in &log.signoffs {
             let name = log.supervisor_name(signoff.by);
-            let through = period::spelled(signoff.through.value);
+            let through = words::day(signoff.through.value);
             all.add(&signoff.evidence, &format!("Sign-off of {name} through {through}"));
         }
         for entry in shown.iter().filter_map(|at| log.entries.get(*at)) {
@@ -169,9 +169,9 @@ impl Exhibits {
             if let Some(pages) = one.pages {
                 let (first, last) = pages.value;
                 let text = if first == last {
-                    format!(" (p.\u{a0}{first})")
+                    format!("\u{a0}(p.\u{a0}{first})")
                 } else {
-                    format!(" (pp.\u{a0}{first}–{last})")
+                    format!("\u{a0}(pp.\u{a0}{first}–{last})")
                 };
                 runs.push(Run::plain(text));
             }

@@ -13,8 +13,8 @@ use crate::report::document::{
 use crate::report::exhibit::{self, Exhibits, Frozen};
 use crate::report::section::pointed::Pointed;
 use crate::report::section::{
-    View, areas, certificates, chart, checklist, clients, evidence, letters, notes, rejected,
-    resubmission, rules, signatures, standing, supervision,
+    View, areas, certificates, chart, checklist, clients, evidence, letters, notes, progress,
+    rejected, resubmission, rules, signatures, standing, supervision,
 };
 use crate::report::{Audience, Edition, advice, recorded, supervised, words};
 
@@ -192,7 +192,7 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     };
     // The applicant's own copy begins with the board, which says the same.
     let mut sections = match view.edition.audience {
-        Audience::Own => Vec::new(),
+        Audience::Own => progress::section(view).into_iter().collect(),
         Audience::Committee | Audience::Supervisor(_) => vec![checklist::section(view, board)],
     };
     sections.push(standing::section(view));

@@ -1,10 +1,15 @@
 //! What a packet would be returned for: the reviewer's list with what `check` found.
 
+use std::collections::BTreeMap;
+
 use crate::assess::Assessment;
 use crate::diagnostic::{Diagnostics, counted};
 use crate::model::dates::Dates;
 use crate::model::program::Citation;
+use crate::report::FileFacts;
+use crate::report::archival;
 use crate::report::board;
+use crate::report::exhibit::{Exhibits, Frozen};
 use crate::report::review::{self, Of, Place, Point, Weight};
 use crate::source::Sources;
 
@@ -38,18 +43,21 @@ pub struct Preflight {
     pub points: Vec<Point>,
 }
 
-/// Reads the log, and where the packet is, as a reviewer would; `built` is the file of the packet
-/// that was looked at, and how it stands to the log.
+/// Reads the log, what is said of its files, and where the packet is, as a reviewer would; `built`
+/// is the file of the packet that was looked at, and how it stands to the log.
 pub fn of(
     assessment: &Assessment<'_>,
     sources: &Sources,
     findings: &Diagnostics,
+    files: &BTreeMap<String, FileFacts>,
     built: Option<(&str, Built)>,
 ) -> Preflight {
     let board = board::of(assessment, sources, Dates::Written);
     let mut points = review::of(assessment, &board);
     points.extend(review::finding::points(assessment, findings));
     points.extend(review::answers::point(assessment));
+    let exhibits = Exhibits::of(assessment, Frozen::sent(assessment, sources, files));
+    points.extend(archival::point(&exhibits, files));
     points.extend(built.and_then(|(file, built)| packet(file, built)));
     let verdict = verdict(&points);
     Preflight {

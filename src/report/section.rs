@@ -10,6 +10,7 @@ pub(super) mod letters;
 pub(super) mod notes;
 pub(super) mod parts;
 pub(super) mod pointed;
+pub(super) mod progress;
 pub(super) mod rejected;
 pub(super) mod resubmission;
 pub(super) mod rules;

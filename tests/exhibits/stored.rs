@@ -69,6 +69,30 @@ fn what_pdf_a_forbids_is_packed_anew() {
 }
 
 #[test]
+fn words_that_the_format_does_not_know_are_left_out() {
+    let resources = "/Resources<</ExtGState<</E<</BM/Odd/RI/Odd/CA .5>>/F<</BM[/Odd/Screen]/RI/Perceptual>>>>\
+                     /Font<</C<</Type/Font/Subtype/Type0/DescendantFonts[<</Subtype/CIDFontType2>>]>>>>>>";
+    let content = "/Odd ri /Saturation ri /E gs /F gs /C 9 Tf";
+    let imported = read(&page(resources, content, &[]));
+    assert_eq!(operators(&imported).trim(), "/Saturation ri /E gs /F gs /C 9 Tf");
+    let all = keys(&imported).get(b"Resources").unwrap().as_dict().unwrap();
+    let state = |name: &str| {
+        let states = all.get(b"ExtGState").unwrap().as_dict().unwrap();
+        let state = states.get(name.as_bytes()).unwrap().as_dict().unwrap();
+        ["BM", "RI"].map(|key| {
+            let name = state.get(key.as_bytes()).ok().and_then(|name| name.as_name().ok());
+            String::from_utf8(name.unwrap_or_default().to_vec()).unwrap()
+        })
+    };
+    assert_eq!(state("E"), ["", ""]);
+    assert_eq!(state("F"), ["Screen", "Perceptual"]);
+    // What readers take for granted is said.
+    let font = all.get(b"Font").unwrap().as_dict().unwrap().get(b"C").unwrap().as_dict().unwrap();
+    let own = font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+    assert_eq!(own.get(b"CIDToGIDMap").unwrap().as_name().unwrap(), b"Identity");
+}
+
+#[test]
 fn data_that_need_no_change_keep_their_bytes() {
     let jpeg = include_bytes!("baseline.jpg");
     let image = "/Type/XObject/Subtype/Image/Width 24/Height 16/ColorSpace/DeviceRGB/BitsPerComponent 8\

@@ -1,8 +1,8 @@
 //! A packet in which every text is the same, however hostile: one of everything.
 
 use practicum::report::document::{
-    Align, Bar, Block, Cell, Fact, Paper, Report, Row, RowKind, Run, Section, Signature, Style,
-    Table, Target, Text, Tone,
+    Align, Bar, Block, Cell, Chart, Drawn, Fact, Panel, Paper, Report, Row, RowKind, Run, Section,
+    Signature, Style, Table, Target, Text, Tick, Tone,
 };
 
 use crate::sample::{column, row};
@@ -50,6 +50,7 @@ pub(crate) fn report(words: &str) -> Report {
         Block::Facts(vec![Fact { label: own(), value: text(words) }]),
         Block::Table(table(true, 3)),
         Block::Table(table(false, 12)),
+        Block::Chart(chart(words)),
         Block::Signature(Signature { statement: text(words), lines: vec![own(), own()] }),
     ];
     Report {
@@ -95,4 +96,20 @@ fn cell(words: &str) -> Cell {
         bar: Some(Bar { filled: u16::MAX, mark: Some(u16::MAX), tone: Tone::Unknown }),
         tick_box: true,
     }
+}
+
+fn chart(words: &str) -> Chart {
+    let own = || words.to_owned();
+    let tick = || Tick { at: 500, label: own() };
+    let panel = |drawn| Panel {
+        title: own(),
+        remark: own(),
+        alternative: own(),
+        scale: vec![tick()],
+        least: Some(tick()),
+        drawn,
+    };
+    let steps = Drawn::Steps { steps: vec![(0, 0), (500, 1000)], end: 1000 };
+    let panels = vec![panel(Drawn::Bars(vec![0, 1000])), panel(steps)];
+    Chart { id: own(), caption: text(words), times: vec![tick()], panels }
 }

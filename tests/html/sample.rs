@@ -557,6 +557,16 @@ pub(crate) fn words(section: &Section) -> Vec<String> {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 words.extend(cells.flat_map(|cell| &cell.lines).map(flat));
             }
+            Block::Chart(chart) => {
+                words.push(flat(&chart.caption));
+                words.extend(chart.times.iter().map(|tick| tick.label.clone()));
+                for panel in &chart.panels {
+                    words.extend([panel.title.clone(), panel.remark.clone()]);
+                    words.push(panel.alternative.clone());
+                    let ticks = panel.scale.iter().chain(&panel.least);
+                    words.extend(ticks.map(|tick| tick.label.clone()));
+                }
+            }
             Block::Signature(signature) => {
                 words.push(flat(&signature.statement));
                 words.extend(signature.lines.iter().cloned());

@@ -7,6 +7,7 @@
     reason = "helpers of tests"
 )]
 
+mod charts;
 mod file;
 mod layout;
 mod reading;

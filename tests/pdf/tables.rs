@@ -54,6 +54,20 @@ fn the_head_is_repeated_outside_the_structure() {
 }
 
 #[test]
+fn one_very_long_word_does_not_take_the_room_of_all_others() {
+    let columns = [("Name", Align::Left, 1), ("Words", Align::Left, 1), ("More", Align::Left, 1)];
+    let line = "one two three four five";
+    let cells = ["x".repeat(120), line.to_owned(), line.to_owned()];
+    let rows = vec![row(RowKind::Body, cells.iter().map(Cell::plain).collect())];
+    let pages = pages(vec![sample::table("t", &columns, rows)]);
+    let body = pages.last().expect("a page").body();
+    assert_eq!(body.lines().filter(|piece| *piece == line).count(), 2, "{body}");
+    let long: usize = body.lines().filter(|piece| piece.starts_with("xx")).map(str::len).sum();
+    assert_eq!(long, 120, "{body}");
+    stays_in_its_margins(&pages);
+}
+
+#[test]
 fn amounts_stand_point_under_point() {
     let amounts = ["1.00", "10.00", "110.11", "14.00*", "7.25†", "0.50"];
     let rows = amounts

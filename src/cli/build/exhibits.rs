@@ -7,14 +7,14 @@ use crate::cli::load::Loaded;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::render::pdf::Files;
-use crate::render::pdf::exhibit::{Fault, import};
+use crate::render::pdf::exhibit::{Fault, import_apart};
 use crate::report::document::Exhibit;
 
 /// Reads the files of these exhibits, each on whatever core is free.
 pub(super) fn read(loaded: &Loaded, exhibits: &[Exhibit]) -> Files {
     let one = |exhibit: &Exhibit| {
         let file = match (loaded.kind(&exhibit.path), loaded.evidence(&exhibit.path)) {
-            (Some(kind), Some(bytes)) => import(&bytes, kind, exhibit.pages.as_deref()),
+            (Some(kind), Some(bytes)) => import_apart(bytes, kind, exhibit.pages.clone()),
             (None, _) | (_, None) => Err(Fault::Absent),
         };
         (exhibit.path.clone(), file)

@@ -40,7 +40,11 @@ impl Loaded {
     pub(in crate::cli) fn facts(&self) -> BTreeMap<String, FileFacts> {
         let files = self.inspection.iter().flat_map(|inspection| &inspection.files);
         let read = files.filter(|(_, file)| !file.sha256.is_empty());
-        let facts = |file: &Inspected| FileFacts { pages: file.pages, sha256: file.sha256.clone() };
+        let facts = |file: &Inspected| FileFacts {
+            pages: file.pages,
+            sha256: file.sha256.clone(),
+            hindrances: file.hindrances.clone(),
+        };
         read.map(|(path, file)| (path.clone(), facts(file))).collect()
     }
 

@@ -97,6 +97,7 @@ fn gather<'a>(
                 ids.push((section, &table.id));
                 ids.extend(table.rows.iter().filter_map(row_id).map(|id| (section, id)));
             }
+            Block::Chart(chart) => ids.push((section, &chart.id)),
             Block::Paragraph(_) | Block::List(_) | Block::Facts(_) | Block::Signature(_) => {}
         }
     }

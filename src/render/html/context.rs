@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::anchors::{Anchors, Claims};
+use super::chart::ChartView;
 use super::style;
 use super::table::TableView;
 use super::text::{self, Piece, TextView};
@@ -58,6 +59,7 @@ enum BlockView<'a> {
     List { items: Vec<TextView<'a>> },
     Facts { facts: Vec<FactView<'a>> },
     Table { table: TableView<'a> },
+    Chart { chart: ChartView<'a> },
     Signature { statement: TextView<'a>, lines: &'a [String] },
 }
 
@@ -127,6 +129,9 @@ impl Reader<'_> {
                 BlockView::Table {
                     table: TableView::of(self.anchors, claims, table, section, self.tables),
                 }
+            }
+            Block::Chart(chart) => {
+                BlockView::Chart { chart: ChartView::of(self.anchors, &mut self.claims, chart) }
             }
             Block::Signature(signature) => BlockView::Signature {
                 statement: TextView::of(self.anchors, &signature.statement),

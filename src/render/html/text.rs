@@ -88,7 +88,7 @@ impl<'a> RunView<'a> {
     }
 }
 
-/// `text` with its dates told apart, and the words that hold a range of numbers.
+/// `text` with its dates told apart, and the words that hold a range.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -116,13 +116,13 @@ fn first_piece(text: &str) -> Option<(&str, Piece<'_>, &str)> {
     }
 }
 
-/// What stands before the first word of `text` that holds a dash between digits, the word, and what
+/// What stands before the first word of `text` that holds a dash inside of it, the word, and what
 /// stands after it. A word ends where a line may: not at a space that keeps words together.
 pub(super) fn first_range(text: &str) -> Option<(&str, &str, &str)> {
-    let digit = |c: char| c.is_ascii_digit();
+    let joins = char::is_alphanumeric;
     for (at, dash) in text.match_indices('–') {
         let (before, rest) = text.split_at_checked(at)?;
-        if before.ends_with(digit) && rest.strip_prefix(dash)?.starts_with(digit) {
+        if before.ends_with(joins) && rest.strip_prefix(dash)?.starts_with(joins) {
             let start = before.rfind([' ', '\n']).map_or(0, |at| at.saturating_add(1));
             let end = rest.find([' ', '\n']).map_or(text.len(), |end| at.saturating_add(end));
             let (before, rest) = text.split_at_checked(start)?;

@@ -1,5 +1,6 @@
 //! Sections and their blocks as strips: headings, paragraphs, lists, lines to sign on.
 
+use crate::render::pdf::chart::chart;
 use crate::render::pdf::facts::facts;
 use crate::render::pdf::flow::Flow;
 use crate::render::pdf::galley::{Entry, Ink, Item, Keep, Strip, no_widows};
@@ -94,6 +95,11 @@ pub(crate) fn blocks(
             }
             Block::Table(block) => {
                 table(setting, flow, block, geometry, parent);
+                flow.space(BELOW_RULED);
+            }
+            Block::Chart(block) => {
+                let strips = chart(setting, block, measure, parent);
+                setting.put(flow, geometry, strips);
                 flow.space(BELOW_RULED);
             }
             Block::Signature(block) => {

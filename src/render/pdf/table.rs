@@ -30,6 +30,8 @@ const MANY: usize = 7;
 const SCALES: [f32; 5] = [1.0, 0.96, 0.92, 0.88, 0.85];
 /// The part of the table's width that an amount takes at most without wrapping.
 const AMOUNT: f32 = 0.3;
+/// The part of the table's width that a word takes at least without being broken.
+const WORD: f32 = 0.2;
 
 /// The columns of the tables without page numbers in them, which stand alike in every layout, by the table's
 /// anchor and the bits of its scale.
@@ -209,11 +211,18 @@ fn columns(setting: &mut Setting<'_>, table: &Table, scale: f32, measure: f32) -
         }
     }
     let heads = set_head(setting, table, scale, None);
+    let shares: f32 = table.columns.iter().map(|column| f32::from(column.share)).sum();
     let mut asks = Vec::new();
     for ((column, head), wanted) in table.columns.iter().zip(&heads).zip(&wanted) {
+        let share = f32::from(column.share);
+        // One very long word is broken before it takes the room of all others.
+        let least = match column.align {
+            Align::Left => wanted.least.min(room * WORD.max(share / shares.max(1.0))),
+            Align::Amount | Align::Center => wanted.least,
+        };
         asks.push(Ask {
-            share: f32::from(column.share),
-            least: (wanted.least + wanted.hang).max(head.least(0.0) + wanted.hang),
+            share,
+            least: (least + wanted.hang).max(head.least(0.0) + wanted.hang),
             most: (wanted.most + wanted.hang).max(head.most() + wanted.hang),
         });
     }

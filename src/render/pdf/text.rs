@@ -116,12 +116,12 @@ pub(crate) fn words(
     words
 }
 
-/// Whether the dash of a range of numbers ends here: `5–7` is one word.
+/// Whether the dash of a range ends here: `5–7` is one word, and so is `Sep–Dec`.
 fn is_inside_range(whole: &str, at: usize) -> bool {
-    let digit = |c: char| c.is_ascii_digit();
+    let joins = char::is_alphanumeric;
     let Some((before, after)) = whole.split_at_checked(at) else { return false };
-    before.strip_suffix('–').is_some_and(|before| before.ends_with(digit))
-        && after.starts_with(digit)
+    before.strip_suffix('–').is_some_and(|before| before.ends_with(joins))
+        && after.starts_with(joins)
 }
 
 /// A plain text of the renderer's own, cut into words.

@@ -24,8 +24,12 @@ pub fn preflight(list: &Preflight, sources: &Sources, layout: Layout) -> String 
         (Weight::Returned, "Would be returned for", "✗", Tone::Short),
         (Weight::Asked, "A reviewer may ask about", "?", Tone::Unknown),
         (Weight::ByHand, "To do by hand:", "☐", Tone::Plain),
+        // What is in order is only counted, unless there is something to say of it.
+        (Weight::Fine, "Good to know:", "·", Tone::Plain),
     ] {
-        let points: Vec<&Point> = list.points.iter().filter(|one| one.weight == weight).collect();
+        let told =
+            |one: &&Point| one.weight == weight && (weight != Weight::Fine || !one.todo.is_empty());
+        let points: Vec<&Point> = list.points.iter().filter(told).collect();
         if points.is_empty() {
             continue;
         }

@@ -2,7 +2,6 @@
 
 use crate::assess::credit::Credit;
 use crate::model::domain::{Area, Domain};
-use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::words::Kind;
 use crate::report::document::{Block, Cell, Row, RowKind, Section, Table, Text};
@@ -131,7 +130,9 @@ pub(in crate::report) fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -
     sums.counted = sums.counted.plus(credit.counted);
     let entry = credit.entry(log);
     let line = credit.line(log);
-    let title = line.and_then(|line| line.title.as_deref()).or(entry.map(Entry::name));
+    let title = line.and_then(|line| line.title.as_deref()).map(str::to_owned);
+    // A session in which a supervisor taught has no title of its own.
+    let title = title.or(entry.map(|entry| say::sentence_case(entry.name())));
     let taught = credit.share(log).is_some_and(|share| share.teaching);
     let provider = match (
         entry.and_then(|entry| entry.provider.clone()),

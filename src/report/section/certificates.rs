@@ -196,7 +196,7 @@ fn areas(view: View<'_>, line: &Line, credits: &[&Credit]) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::new();
     for (title, areas) in lines {
         let title = Run { tone: Tone::Soft, ..Run::plain(format!("{title}  ")) };
-        out.push(Text::of(vec![title, Run::plain(areas.join(" · "))]));
+        out.push(Text::of(vec![title, Run::plain(areas.join("\u{a0}· "))]));
     }
     if !nothing.is_zero() {
         out.push(Text::soft(format!("{nothing} claimed nowhere")));

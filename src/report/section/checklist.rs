@@ -5,7 +5,7 @@ use crate::model::requirement::Requirement;
 use crate::report::board::{Board, BoardRow, Detail, DetailOf};
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text, Tone};
 use crate::report::review::{self, Of, Point, Weight};
-use crate::report::section::{View, anchor, parts};
+use crate::report::section::{View, anchor, parts, rules};
 use crate::report::table::{amounts, boxes, table, words};
 use crate::report::words::{mark, sentence_case};
 
@@ -19,12 +19,12 @@ const NAMED: usize = 3;
 /// The section: the requirements of the list, then what is asked of the application.
 pub(in crate::report) fn section(view: View<'_>, board: &Board) -> Section {
     let columns = vec![
-        words("Requirement", 36),
+        words("Requirement", 44),
         amounts("Required", 13),
         amounts("On certificates", 12),
         words("Not counted, and why", 38),
         amounts("Counted", 12),
-        words("Result by the applicant’s count", 20),
+        words("Result by the applicant’s count", 24),
         amounts("Page", 6),
         boxes("Reviewer", 9),
     ];
@@ -90,15 +90,21 @@ fn demand(point: &Point) -> Option<Row> {
 fn row(view: View<'_>, row: &BoardRow) -> Row {
     let mut title = vec![Text::strong(&row.title)];
     title.extend(row.details.iter().map(|one| detail(view, &row.id, one)));
+    let to_rows = Target::Anchor(proof(view, &row.id));
+    // What is taken away stands in the rows of its table, each with its reason.
+    let lost = |hours: String, because: &str| {
+        let runs = vec![Run::link(hours, to_rows.clone()), Run::plain(format!(": {because}"))];
+        Text { style: Style::Soft, runs }
+    };
     let mut losses: Vec<Text> = row
         .losses
         .iter()
         .take(NAMED)
-        .map(|loss| Text::soft(format!("{}: {}", loss.hours.up(), loss.because)))
+        .map(|loss| lost(loss.hours.up().to_string(), &loss.because))
         .collect();
     let more = row.losses.iter().skip(NAMED).map(|loss| loss.hours).sum::<Hours>();
     if !more.is_zero() {
-        losses.push(Text::soft(format!("{}: other reasons", more.up())));
+        losses.push(lost(more.up().to_string(), "other reasons"));
     }
     let result = Text { style: Style::Strong, runs: vec![Run::toned(&row.result, row.tone)] };
     Row {
@@ -106,8 +112,8 @@ fn row(view: View<'_>, row: &BoardRow) -> Row {
         kind: RowKind::Body,
         cells: vec![
             Cell::of(title),
-            Cell::plain(&row.required),
-            Cell::plain(row.logged.clone().unwrap_or_default()),
+            linked(&row.required, Target::Anchor(rules::anchor_of(&row.id))),
+            linked(row.logged.as_deref().unwrap_or_default(), to_rows.clone()),
             Cell::of(losses),
             counted(view, row),
             Cell { lines: vec![result], bar: None, tick_box: false },
@@ -119,11 +125,15 @@ fn row(view: View<'_>, row: &BoardRow) -> Row {
 
 /// What counts, leading to the rows that prove it.
 fn counted(view: View<'_>, row: &BoardRow) -> Cell {
-    if row.counted.is_empty() {
+    linked(&row.counted, Target::Anchor(proof(view, &row.id)))
+}
+
+/// Words that lead somewhere; none where there are none.
+fn linked(words: &str, target: Target) -> Cell {
+    if words.is_empty() {
         return Cell::default();
     }
-    let target = Target::Anchor(proof(view, &row.id));
-    Cell::of(vec![Text::of(vec![Run::link(&row.counted, target)])])
+    Cell::of(vec![Text::of(vec![Run::link(words, target)])])
 }
 
 /// A detail, leading to the rows that prove it.
@@ -188,7 +198,7 @@ fn board_row(view: View<'_>, row: &BoardRow) -> Row {
         kind: RowKind::Body,
         cells: vec![
             Cell::of(title),
-            Cell::plain(&row.required),
+            linked(&row.required, Target::Anchor(rules::anchor_of(&row.id))),
             counted(view, row),
             Cell { lines: Vec::new(), bar: row.bar, tick_box: false },
             Cell::of(vec![result]),

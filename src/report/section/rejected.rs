@@ -24,7 +24,8 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     for credit in view.assessment.credits.iter().filter(|credit| credit.counted.is_zero()) {
         let (Some(entry), Some(line)) = (credit.entry(log), credit.line(log)) else { continue };
         let domain = view.assessment.program.domains.get(credit.domain);
-        let mut title = vec![Text::plain(line.title.as_deref().unwrap_or(entry.name()))];
+        let mut title =
+            vec![Text::plain(say::sentence_case(line.title.as_deref().unwrap_or(entry.name())))];
         if view.edition.audience == Audience::Own {
             title.push(Text::soft(view.edition.sources.path(entry.file)));
         }

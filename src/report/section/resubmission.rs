@@ -88,6 +88,9 @@ fn anchors(sections: &[Section]) -> BTreeSet<&str> {
                     all.insert(table.id.as_str());
                     all.extend(table.rows.iter().filter_map(|row| row.id.as_deref()));
                 }
+                Block::Chart(chart) => {
+                    all.insert(chart.id.as_str());
+                }
                 Block::Paragraph(_) | Block::List(_) | Block::Facts(_) | Block::Signature(_) => {}
             }
         }

@@ -32,7 +32,8 @@ pub(in crate::report) fn of(program: &Program, which: &str, groups: Vec<Group>) 
     let mut out = table("rule-table", caption, columns);
     let mut cited: BTreeSet<String> = BTreeSet::new();
     for one in groups {
-        out.rows.push(group(Text::strong(one.title)));
+        let id = one.id.as_deref().map(anchor_of);
+        out.rows.push(Row { id, ..group(Text::strong(one.title)) });
         for rule in one.rules {
             cited.extend(rule.citation.sources.iter().cloned());
             out.rows.push(body(cells(&rule)));
@@ -82,6 +83,11 @@ fn cited(ids: &[String]) -> Text {
         runs.push(Run::link(id, Target::Anchor(anchor(id))));
     }
     Text::of(runs)
+}
+
+/// The anchor of the rules of a requirement.
+pub(in crate::report) fn anchor_of(requirement: &str) -> String {
+    format!("rules-{requirement}")
 }
 
 fn anchor(id: &str) -> String {

@@ -13,12 +13,13 @@ use crate::render::pdf::exhibit::Fault;
 use crate::render::pdf::exhibit::graph::Graph;
 use crate::render::pdf::exhibit::lexer::{Lexer, Operation, name};
 use crate::render::pdf::exhibit::scope::{Scope, Sort};
+use crate::render::pdf::exhibit::state::INTENTS;
 
 /// Operators that stay as they are wherever they stand.
-const KEPT: [&[u8]; 38] = [
+const KEPT: [&[u8]; 37] = [
     b"c", b"cm", b"d", b"d0", b"d1", b"g", b"G", b"h", b"i", b"j", b"J", b"k", b"K", b"l", b"m",
-    b"M", b"re", b"rg", b"RG", b"ri", b"sc", b"SC", b"T*", b"Tc", b"Td", b"TD", b"TL", b"Tm",
-    b"Tr", b"Ts", b"Tw", b"Tz", b"v", b"w", b"W", b"W*", b"y", b"n",
+    b"M", b"re", b"rg", b"RG", b"sc", b"SC", b"T*", b"Tc", b"Td", b"TD", b"TL", b"Tm", b"Tr",
+    b"Ts", b"Tw", b"Tz", b"v", b"w", b"W", b"W*", b"y", b"n",
 ];
 
 /// Operators that draw a path, and end it.
@@ -137,6 +138,10 @@ impl Rewriter<'_, '_> {
             b"sh" => keep_if(self.uses(Sort::Shading, operation.first_name())?),
             b"gs" => keep_if(self.uses(Sort::State, operation.first_name())?),
             b"Tf" => keep_if(self.uses(Sort::Font, operation.first_name())?),
+            b"ri" => {
+                let intent = operation.first_name();
+                keep_if(intent.is_some_and(|intent| INTENTS.contains(&intent.as_slice())))
+            }
             b"cs" | b"CS" => keep_if(self.uses(Sort::Space, operation.first_name())?),
             b"scn" | b"SCN" => match operation.last_name() {
                 Some(pattern) => keep_if(self.uses(Sort::Pattern, Some(pattern))?),

@@ -71,6 +71,10 @@ impl<'a> Graph<'a> {
             {
                 made.set("FontDescriptor", descriptor);
             }
+            // What every reader takes for granted PDF/A wants to be said.
+            if graph.name(keys, b"Subtype") == Some(b"CIDFontType2") {
+                made.set("CIDToGIDMap", Object::Name(b"Identity".to_vec()));
+            }
             if let Ok(map) = keys.get(b"CIDToGIDMap") {
                 let map = match graph.resolve(map) {
                     Some(Object::Name(_)) => graph.plain(map)?,

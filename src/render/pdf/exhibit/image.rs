@@ -5,6 +5,7 @@ use lopdf47::{Object, Stream};
 use crate::render::pdf::exhibit::Fault;
 use crate::render::pdf::exhibit::graph::{Graph, Role};
 use crate::render::pdf::exhibit::pixels;
+use crate::render::pdf::exhibit::state::INTENTS;
 
 impl<'a> Graph<'a> {
     /// A picture; nothing where its data are not in the file.
@@ -19,10 +20,13 @@ impl<'a> Graph<'a> {
             return Ok(None);
         };
         pixels::check(width, height)?;
-        let wanted = ["Width", "Height", "BitsPerComponent", "ImageMask", "Decode", "Intent"];
+        let wanted = ["Width", "Height", "BitsPerComponent", "ImageMask", "Decode"];
         let mut made = self.pick(keys, &wanted)?;
         made.set("Type", Object::Name(b"XObject".to_vec()));
         made.set("Subtype", Object::Name(b"Image".to_vec()));
+        if let Some(intent) = self.known(keys, "Intent", &INTENTS) {
+            made.set("Intent", intent);
+        }
         let space = keys.get(b"ColorSpace").ok();
         if let Some(space) = space
             && let Some(space) = self.space(space)?

@@ -6,21 +6,61 @@ use crate::render::pdf::exhibit::Fault;
 use crate::render::pdf::exhibit::graph::{Graph, Role};
 use crate::render::pdf::exhibit::scope::Home;
 
+/// How colours that a device lacks may be shown; other words mean the second of these.
+pub(super) const INTENTS: [&[u8]; 4] =
+    [b"AbsoluteColorimetric", b"RelativeColorimetric", b"Saturation", b"Perceptual"];
+
+/// How colours may mix with those below.
+const BLENDS: [&[u8]; 17] = [
+    b"Normal",
+    b"Compatible",
+    b"Multiply",
+    b"Screen",
+    b"Overlay",
+    b"Darken",
+    b"Lighten",
+    b"ColorDodge",
+    b"ColorBurn",
+    b"HardLight",
+    b"SoftLight",
+    b"Difference",
+    b"Exclusion",
+    b"Hue",
+    b"Saturation",
+    b"Color",
+    b"Luminosity",
+];
+
 impl<'a> Graph<'a> {
+    /// A name at a key, or the first in a list there that is known.
+    pub(super) fn known(&self, keys: &'a Dictionary, key: &str, known: &[&[u8]]) -> Option<Object> {
+        let names = match self.get(keys, key.as_bytes())? {
+            Object::Array(names) => names.iter().filter_map(|one| self.resolve(one)).collect(),
+            name => vec![name],
+        };
+        let mut names = names.into_iter().filter_map(|name| name.as_name().ok());
+        names.find(|name| known.contains(name)).map(|name| Object::Name(name.to_vec()))
+    }
+
     /// A state. What only a press would use (screens, transfer and ink) is left out: no page shows it.
     pub(super) fn state(
         &mut self,
         value: &'a Object,
         home: Home<'a>,
     ) -> Result<Option<Object>, Fault> {
-        const KEYS: [&str; 17] = [
-            "LW", "LC", "LJ", "ML", "D", "RI", "FL", "SM", "SA", "BM", "CA", "ca", "AIS", "TK",
-            "OP", "op", "OPM",
+        const KEYS: [&str; 15] = [
+            "LW", "LC", "LJ", "ML", "D", "FL", "SM", "SA", "CA", "ca", "AIS", "TK", "OP", "op",
+            "OPM",
         ];
         self.once(value, Role::State, 0, |graph, value| {
             let Object::Dictionary(keys) = value else { return Ok(None) };
             let mut made = graph.pick(keys, &KEYS)?;
             made.set("Type", Object::Name(b"ExtGState".to_vec()));
+            for (key, known) in [("RI", &INTENTS[..]), ("BM", &BLENDS)] {
+                if let Some(name) = graph.known(keys, key, known) {
+                    made.set(key, name);
+                }
+            }
             if let Some([font, size]) = graph.array(keys, b"Font") {
                 let font = graph.font(font, home)?;
                 if let Some((font, size)) = font.zip(graph.plain(size)?) {
