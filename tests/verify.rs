@@ -1,5 +1,9 @@
 //! A packet that comes back: whether it says what the log says, and what became of it.
-#![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops where something is amiss"
+)]
 #![expect(clippy::disallowed_methods, reason = "a test changes the files that it compares")]
 
 #[path = "support/guild.rs"]
@@ -181,7 +185,7 @@ fn followed(log: &Sandbox, change: impl Fn(&mut IncrementalDocument)) {
 
 /// Puts an annotation onto a page, from 1.
 fn annotate(more: &mut IncrementalDocument, page: u32, annotation: Dictionary) {
-    let page = *more.get_prev_documents().get_pages().get(&page).unwrap();
+    let page = more.get_prev_documents().get_pages()[&page];
     more.opt_clone_object_to_new_document(page).unwrap();
     let annotation = more.new_document.add_object(annotation);
     let page = more.new_document.get_dictionary_mut(page).unwrap();
