@@ -124,8 +124,7 @@ pub fn render_in_two(
         beside: Some((second, LETTER, &exhibits.anchors)),
         ..application.volume(application_fonts)
     };
-    let whole = Parts { is_archival: true, is_accessible: true, ..*parts };
-    let bytes = finish(report, &whole, &volume)?;
+    let bytes = finish(report, parts, &volume)?;
     let one = application.rendered(bytes, application_fonts);
     let volume = Volume {
         title: title(cover),

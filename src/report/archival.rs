@@ -7,21 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::counted;
 use crate::model::program::Citation;
 use crate::report::FileFacts;
+use crate::report::document::Claims;
 use crate::report::exhibit::{Exhibit, Exhibits};
 use crate::report::review::{Of, Place, Point, Weight};
 use crate::source::evidence::hindrance::Sort;
 
 /// Hindrances that are told one by one.
 const TOLD: usize = 8;
-
-/// What a packet may claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Claims {
-    /// That it is PDF/A-3b.
-    pub archives: bool,
-    /// That it is PDF/UA-1.
-    pub reading: bool,
-}
 
 /// What a packet with these exhibits may claim, as far as their files were looked into.
 pub fn claims(exhibits: &Exhibits, files: &BTreeMap<String, FileFacts>) -> Claims {

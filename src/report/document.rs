@@ -37,6 +37,22 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// The exhibits, in the order of their numbers.
     pub exhibits: Vec<Exhibit>,
+    /// What the file for paper may claim to be.
+    pub claims: Claims,
+}
+
+/// What a file may claim to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Claims {
+    /// PDF/A-3b: it can be read in decades, since it needs nothing that it does not hold.
+    pub archives: bool,
+    /// PDF/UA-1: it can be read aloud.
+    pub reading: bool,
+}
+
+impl Claims {
+    /// What every report is that has no exhibits.
+    pub const ALL: Self = Self { archives: true, reading: true };
 }
 
 /// The paper of the packet.

@@ -8,7 +8,7 @@ use crate::model::requirement::Rule;
 use crate::model::words::{self as format_words, Kind, KnownDocument};
 use crate::report::board::{self, Board};
 use crate::report::document::{
-    Block, Exhibit, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
+    Block, Claims, Exhibit, Fact, Paper, Report, Run, Section, Style, Target, Text, Tone,
 };
 use crate::report::exhibit::{self, Exhibits, Frozen};
 use crate::report::section::pointed::Pointed;
@@ -16,7 +16,7 @@ use crate::report::section::{
     View, areas, certificates, chart, checklist, clients, evidence, letters, notes, progress,
     rejected, resubmission, rules, signatures, standing, supervision,
 };
-use crate::report::{Audience, Edition, advice, recorded, supervised, words};
+use crate::report::{Audience, Edition, advice, archival, recorded, supervised, words};
 
 /// The packet of one program.
 pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
@@ -45,13 +45,14 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
         lead: lead(view, &board),
         sections: sections(view, &board),
         exhibits: appended(&exhibits),
+        claims: archival::claims(&exhibits, edition.files),
     }
 }
 
 /// A packet as two files of these names: the application, and a cover for its exhibits.
 pub fn in_two(report: &Report, [first, second]: [&str; 2]) -> [Report; 2] {
     let paragraph = |text: String| Block::Paragraph(Text::plain(text));
-    let mut application = report.clone();
+    let mut application = Report { claims: Claims::ALL, ..report.clone() };
     application.lead.push(paragraph(format!(
         "The exhibits are a file of their own, {second}. Its pages begin with E; with both files in \
          one folder, a link in one opens the other."

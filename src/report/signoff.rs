@@ -11,7 +11,7 @@ use crate::model::period::Period;
 use crate::model::record::Record;
 use crate::model::words::{self as format_words, KnownDocument, joined};
 use crate::report::document::{
-    Block, Cell, Fact, Paper, Report, Run, Section, Signature, Style, Table, Text,
+    Block, Cell, Claims, Fact, Paper, Report, Run, Section, Signature, Style, Table, Text,
 };
 use crate::report::exhibit::Exhibits;
 use crate::report::section::View;
@@ -64,6 +64,7 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>, sheet: Sheet<'_>) 
         lead: vec![Block::Table(summary(&listed))],
         sections,
         exhibits: Vec::new(),
+        claims: Claims::ALL,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::report::document::{Block, Fact, Report, Run, Section, Target, Text};
 use crate::report::exhibit::{Exhibits, Frozen};
 use crate::report::section::pointed::Pointed;
 use crate::report::section::{View, evidence, rules, signatures, under as sections};
-use crate::report::{Audience, Edition, packet, rulebook, words};
+use crate::report::{Audience, Edition, archival, packet, rulebook, words};
 use crate::source::Sources;
 
 /// The copy for a supervisor of the log.
@@ -42,6 +42,7 @@ pub(super) fn of(assessment: &Assessment<'_>, edition: &Edition<'_>, id: Supervi
         lead: lead(view, id, name, &under),
         sections: all_sections(view, id, &under),
         exhibits: packet::appended(&exhibits),
+        claims: archival::claims(&exhibits, edition.files),
     }
 }
 

@@ -177,6 +177,8 @@ fn what_lies_in_itself_ends() {
             .map(|number| crate::pdfs::content(&imported, number))
             .collect();
         assert!(all.contains("(seen) Tj"), "{all}");
+        // What lies in itself is made once, and not once for each time that it is met.
+        assert!(imported.objects.len() < 6, "{:?}", imported.objects);
     }
     // Thirty forms, each drawn twice by the one before: a billion drawings, and thirty objects.
     let mut chain = Vec::new();

@@ -1,8 +1,8 @@
 //! A packet in which every text is the same, however hostile: one of everything.
 
 use practicum::report::document::{
-    Align, Bar, Block, Cell, Chart, Drawn, Fact, Panel, Paper, Report, Row, RowKind, Run, Section,
-    Signature, Style, Table, Target, Text, Tick, Tone,
+    Align, Bar, Block, Cell, Chart, Claims, Drawn, Fact, Panel, Paper, Report, Row, RowKind, Run,
+    Section, Signature, Style, Table, Target, Text, Tick, Tone,
 };
 
 use crate::sample::{column, row};
@@ -66,6 +66,7 @@ pub(crate) fn report(words: &str) -> Report {
         facts: vec![Fact { label: own(), value: Text::strong(words) }],
         lead: vec![Block::Paragraph(Text { style: Style::Lead, runs: vec![Run::plain(words)] })],
         exhibits: Vec::new(),
+        claims: Claims::ALL,
         sections: vec![
             Section { id: own(), title: own(), new_page: false, blocks: blocks.clone() },
             Section { id: own(), title: own(), new_page: true, blocks },

@@ -1,8 +1,8 @@
 //! A realistic packet of invented people: the applicant's own copy, as a draft.
 
 use practicum::report::document::{
-    Align, Bar, Block, Cell, Column, Fact, Paper, Report, Row, RowKind, Run, Section, Signature,
-    Style, Table, Target, Text, Tone,
+    Align, Bar, Block, Cell, Claims, Column, Fact, Paper, Report, Row, RowKind, Run, Section,
+    Signature, Style, Table, Target, Text, Tone,
 };
 
 /// The whole packet.
@@ -27,6 +27,7 @@ pub(crate) fn report() -> Report {
         ]),
         lead: lead(),
         exhibits: Vec::new(),
+        claims: Claims::ALL,
         sections: vec![
             section("checklist", "Requirements", vec![Block::Table(checklist())]),
             section("core", "Core knowledge by area", vec![Block::Table(core())]),

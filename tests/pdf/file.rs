@@ -225,7 +225,12 @@ impl Tree<'_> {
     }
 }
 
-fn outline_lines(document: &Document, parent: &Dictionary, level: usize, lines: &mut String) {
+pub(crate) fn outline_lines(
+    document: &Document,
+    parent: &Dictionary,
+    level: usize,
+    lines: &mut String,
+) {
     let mut next = parent.get(b"First").ok();
     while let Some(id) = next {
         let item = document.dereference(id).expect("an item").1.as_dict().expect("an item");
@@ -244,7 +249,11 @@ fn links(document: &Document, page: lopdf::ObjectId) -> Vec<&Dictionary> {
     links.iter().map(link).collect()
 }
 
-fn link_at(document: &Document, page: lopdf::ObjectId, (x, y): (f32, f32)) -> Option<&Dictionary> {
+pub(crate) fn link_at(
+    document: &Document,
+    page: lopdf::ObjectId,
+    (x, y): (f32, f32),
+) -> Option<&Dictionary> {
     links(document, page).into_iter().find(|link| {
         let edges = link.get(b"Rect").and_then(Object::as_array).expect("edges");
         let edges: Vec<f32> = edges.iter().map(reading::number).collect();
@@ -252,7 +261,7 @@ fn link_at(document: &Document, page: lopdf::ObjectId, (x, y): (f32, f32)) -> Op
     })
 }
 
-fn text(document: &Document, dictionary: &Dictionary, name: &str) -> String {
+pub(crate) fn text(document: &Document, dictionary: &Dictionary, name: &str) -> String {
     let object = dictionary.get_deref(name.as_bytes(), document).expect(name);
     if let Ok(name) = object.as_name() {
         return String::from_utf8_lossy(name).into_owned();

@@ -4,10 +4,12 @@
     clippy::indexing_slicing,
     clippy::float_arithmetic,
     clippy::expect_used,
+    clippy::panic,
     reason = "helpers of tests"
 )]
 
 mod charts;
+mod exhibits;
 mod file;
 mod layout;
 mod reading;

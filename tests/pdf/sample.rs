@@ -1,8 +1,8 @@
 //! A packet as an applicant's log gives it, for tests and for looking at.
 
 use practicum::report::document::{
-    Align, Bar, Block, Cell, Column, Fact, Paper, Report, Row, RowKind, Run, Section, Signature,
-    Style, Table, Target, Text, Tone,
+    Align, Bar, Block, Cell, Claims, Column, Fact, Paper, Report, Row, RowKind, Run, Section,
+    Signature, Style, Table, Target, Text, Tone,
 };
 
 /// The packet.
@@ -27,6 +27,7 @@ pub(crate) fn packet() -> Report {
         ],
         lead: lead(),
         exhibits: Vec::new(),
+        claims: Claims::ALL,
         sections: vec![
             checklist(),
             core(),
@@ -54,6 +55,7 @@ pub(crate) fn empty() -> Report {
         lead: Vec::new(),
         sections: Vec::new(),
         exhibits: Vec::new(),
+        claims: Claims::ALL,
     }
 }
 

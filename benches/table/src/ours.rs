@@ -2,7 +2,7 @@
 
 use practicum::render::pdf::{Parts, render};
 use practicum::report::document::{
-    Align, Block, Cell, Column, Paper, Report, Row, RowKind, Section, Table, Text,
+    Align, Block, Cell, Claims, Column, Paper, Report, Row, RowKind, Section, Table, Text,
 };
 
 use crate::{HEADS, ROWS, row};
@@ -47,6 +47,7 @@ pub fn table(pages: usize) -> Vec<u8> {
         lead: Vec::new(),
         sections: vec![section],
         exhibits: Vec::new(),
+        claims: Claims::ALL,
     };
     render(&report, &Parts::default()).expect("a packet").bytes
 }

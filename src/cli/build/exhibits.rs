@@ -22,18 +22,6 @@ pub(super) fn read(loaded: &Loaded, exhibits: &[Exhibit]) -> Files {
     exhibits.par_iter().map(one).collect()
 }
 
-/// Whether what the exhibits hold lets the packet claim that it can be kept for long, and that it can be read by all.
-pub(super) fn claims(loaded: &Loaded, exhibits: &[Exhibit]) -> (bool, bool) {
-    let mut claims = (true, true);
-    for exhibit in exhibits {
-        for hindrance in loaded.hindrances(&exhibit.path, exhibit.pages.as_deref()) {
-            claims.0 &= !hindrance.of.is_against_archives();
-            claims.1 &= !hindrance.of.is_against_reading();
-        }
-    }
-    claims
-}
-
 /// What the pages of the exhibits lack of what their files show, a sentence each.
 pub(super) fn losses(files: &Files) -> impl Iterator<Item = String> {
     let read = files.iter().filter_map(|(path, file)| Some((path, file.as_ref().ok()?)));

@@ -37,10 +37,7 @@ pub(super) fn of(
     for loss in exhibits::losses(&exhibits) {
         terminal.progress(&format!("{name}{suffix}.pdf: {loss}\n"));
     }
-    let (is_archival, is_accessible) = exhibits::claims(loaded, &report.exhibits);
     let parts = Parts {
-        is_archival,
-        is_accessible,
         files: &exhibits,
         record: Some(&record),
         attachments: if is_carried(edition.audience, own) { &data } else { &[] },

@@ -9,7 +9,6 @@ use crate::check::{self, Inspection};
 use crate::cli::load::{Loaded, cover};
 use crate::model::entry::Evidence;
 use crate::report::FileFacts;
-use crate::source::evidence::hindrance::Hindrance;
 use crate::source::evidence::kind::Kind;
 use crate::source::evidence::{self, Inspected, Presence};
 
@@ -51,17 +50,6 @@ impl Loaded {
     /// What a file of evidence is, if it was looked into.
     pub(in crate::cli) fn kind(&self, path: &str) -> Option<Kind> {
         self.inspection.as_ref()?.files.get(path).map(|file| file.kind)
-    }
-
-    /// What on these pages of a file of evidence, or on any, keeps a packet from what it could claim.
-    pub(in crate::cli) fn hindrances<'a>(
-        &'a self,
-        path: &str,
-        pages: Option<&'a [u32]>,
-    ) -> impl Iterator<Item = &'a Hindrance> + use<'a> {
-        let file = self.inspection.as_ref().and_then(|inspection| inspection.files.get(path));
-        let all = file.into_iter().flat_map(|file| &file.hindrances);
-        all.filter(move |one| pages.is_none_or(|pages| pages.contains(&one.page)))
     }
 
     /// The bytes of a file of evidence; nothing if it can't be read.

@@ -141,6 +141,7 @@ mod tests {
             lead: vec![Block::Heading { id: "verdict".to_owned(), text: String::new() }],
             sections: ids.iter().map(section).collect(),
             exhibits: Vec::new(),
+            claims: crate::report::document::Claims::ALL,
         }
     }
 

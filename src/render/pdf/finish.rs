@@ -102,7 +102,7 @@ pub(crate) fn finish(
     let kids = format!("<</Type/Pages/Count {}/Kids[{}]>>", pages.len(), kids.join(" "));
     file.put(parent, kids.as_bytes());
 
-    let metadata = xmp::packet(report, &volume.title, parts);
+    let metadata = xmp::packet(report, &volume.title);
     let metadata = file.add_stream(b"/Type/Metadata/Subtype/XML", metadata.as_bytes());
     let letter = if volume.letter.is_empty() {
         String::new()

@@ -11,10 +11,6 @@ pub struct Parts<'a> {
     pub attachments: &'a [Attachment],
     /// What counts in the packet, for `practicum verify`.
     pub record: Option<&'a str>,
-    /// Whether the exhibits let the file claim to be readable in decades (PDF/A-3b).
-    pub is_archival: bool,
-    /// Whether they let it claim to be readable by everybody (PDF/UA-1).
-    pub is_accessible: bool,
 }
 
 /// An attached file.
@@ -35,12 +31,6 @@ static NONE: Files = Files::new();
 
 impl Default for Parts<'_> {
     fn default() -> Self {
-        Self {
-            files: &NONE,
-            attachments: &[],
-            record: None,
-            is_archival: true,
-            is_accessible: true,
-        }
+        Self { files: &NONE, attachments: &[], record: None }
     }
 }

@@ -1,26 +1,26 @@
 //! The metadata of the file as XMP.
 
 use crate::render::pdf::finish::PRODUCER;
-use crate::render::pdf::parts::Parts;
 use crate::report::document::Report;
 
 /// The packet of metadata, which says the same as the document's information, and what the file claims to be: one
 /// that can be read aloud (PDF/UA-1), since every text is tagged and everything else is marked as not to be read;
 /// one that can be read in decades (PDF/A-3b), since it needs nothing that it does not hold.
-pub(crate) fn packet(report: &Report, title: &str, parts: &Parts<'_>) -> String {
+pub(crate) fn packet(report: &Report, title: &str) -> String {
     let dates = date(report).map_or_else(String::new, |date| {
         ["CreateDate", "ModifyDate", "MetadataDate"]
             .map(|name| format!("<xmp:{name}>{date}T00:00:00Z</xmp:{name}>\n"))
             .concat()
     });
     let producer = escape(PRODUCER);
+    let claimed = report.claims;
     let claims = [
-        (parts.is_accessible, "<pdfuaid:part>1</pdfuaid:part>\n"),
+        (claimed.reading, "<pdfuaid:part>1</pdfuaid:part>\n"),
         (
-            parts.is_archival,
+            claimed.archives,
             "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n",
         ),
-        (parts.is_archival && parts.is_accessible, SCHEMA),
+        (claimed.archives && claimed.reading, SCHEMA),
     ];
     let claims: String =
         claims.iter().filter(|(holds, _)| *holds).map(|(_, words)| *words).collect();
