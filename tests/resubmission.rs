@@ -1,5 +1,10 @@
 //! An application that is sent, comes back and is answered: what is recorded, and what stays.
-#![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops where something is amiss"
+)]
 #![expect(clippy::disallowed_methods, reason = "a test changes the files that it compares")]
 
 #[path = "support/guild.rs"]

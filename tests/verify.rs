@@ -1,5 +1,9 @@
 //! A packet that comes back: whether it says what the log says, and what became of it.
-#![expect(clippy::unwrap_used, reason = "a test stops where something is amiss")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops where something is amiss"
+)]
 #![expect(clippy::disallowed_methods, reason = "a test changes the files that it compares")]
 
 #[path = "support/guild.rs"]
