@@ -105,7 +105,7 @@ fn sessions(view: View<'_>, credits: &[&Credit]) -> Table {
         amounts("Counted", 11),
         amounts("Individual", 12),
         amounts("Group", 10),
-        words("Not counted, and why", 28),
+        words("Not counted", 28),
         boxes(AGREES, 9),
     ];
     let caption =
@@ -163,7 +163,7 @@ fn teaching(view: View<'_>, credits: &[&Credit]) -> Table {
         amounts("Hours", 10),
         amounts("Counted", 11),
         amounts("Running total", 12),
-        words("Not counted, and why", 28),
+        words("Not counted", 28),
         boxes(AGREES, 9),
     ];
     let mut out = table("teaching-table", "What the supervisor taught, by area.", columns);
@@ -204,7 +204,7 @@ fn clients(view: View<'_>, credits: &[&Credit]) -> Table {
         amounts("Hours", 11),
         amounts("Counted", 11),
         amounts("Running total", 12),
-        words("Not counted, and why", 30),
+        words("Not counted", 30),
         boxes(AGREES, 9),
     ];
     let caption = "Batches of client contact: no client is named, coded or dated.";
