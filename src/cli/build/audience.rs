@@ -20,7 +20,7 @@ pub(super) fn of(own: &Build, log: &Log) -> Result<Audience, Failure> {
             [] => Err(Failure::new("the log names no supervisor")
                 .help("add one under `supervisors` in practicum.yaml")),
             _ => Err(Failure::new("a copy for a supervisor is for one of them")
-                .help(format!("add `--for` and {}", known(log)))),
+                .help(format!("add `--for`; {}", known(log)))),
         },
         // A sheet to be signed is for them, whoever else reads the packet.
         (args::Audience::Committee, Some(_)) if own.only.contains(&Form::Signoff) => {
@@ -36,23 +36,31 @@ pub(super) fn of(own: &Build, log: &Log) -> Result<Audience, Failure> {
 }
 
 /// The supervisor of this id.
-fn named(id: &str, log: &Log) -> Result<SupervisorId, Failure> {
+pub(super) fn named(id: &str, log: &Log) -> Result<SupervisorId, Failure> {
     let at = log.supervisors.iter().position(|one| one.id == id);
     at.map(SupervisorId).ok_or_else(|| {
         let ids = || log.supervisors.iter().map(|one| one.id.as_str());
         let help = match nearest(id, ids()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if log.supervisors.is_empty() => {
-                "add them under `supervisors` in practicum.yaml".to_owned()
-            }
-            None => format!("write {}", known(log)),
+            None => known(log),
         };
         Failure::new(format!("the log has no supervisor `{id}`")).help(help)
     })
 }
 
-fn known(log: &Log) -> String {
-    listed(log.supervisors.iter().map(|one| one.id.as_str()))
+/// Which supervisors there are.
+pub(super) fn known(log: &Log) -> String {
+    if log.supervisors.is_empty() {
+        return "the log names no supervisor; add one under `supervisors` in practicum.yaml"
+            .to_owned();
+    }
+    let ids = listed(log.supervisors.iter().map(|one| one.id.as_str()));
+    format!("the supervisors of the log are {ids}")
+}
+
+/// An id as a part of a file's name: an id is any text, a name is not.
+pub(super) fn plain(id: &str) -> String {
+    id.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect()
 }
 
 /// What the names of the files carry: `-supervisor-rivera`.
@@ -61,10 +69,7 @@ pub(super) fn suffix(audience: Audience, log: &Log) -> String {
         Audience::Committee => String::new(),
         Audience::Own => "-self".to_owned(),
         Audience::Supervisor(id) => {
-            // An id is any text; a name of a file is not.
-            let plain = |c: char| if c.is_alphanumeric() || c == '_' { c } else { '-' };
-            let id: String = supervised::key(log, id).chars().map(plain).collect();
-            format!("-supervisor-{id}")
+            format!("-supervisor-{}", plain(supervised::key(log, id)))
         }
     }
 }

@@ -6,13 +6,12 @@ use crate::assess::Assessment;
 use crate::assess::record::{self, Recorder};
 use crate::cli::Failure;
 use crate::cli::args::Build;
+use crate::cli::build::audience;
 use crate::cli::load::Loaded;
 use crate::cli::terminal::Terminal;
 use crate::model::log::{Log, SupervisorId};
 use crate::model::record::{Record, file_name};
-use crate::model::words::listed;
 use crate::output::{self, Artifact};
-use crate::read::suggest;
 use crate::render::pdf::{self, Parts};
 use crate::report::signoff::{self, Sheet};
 use crate::report::{Audience, Edition};
@@ -63,7 +62,8 @@ pub(super) fn sheets(
         let report = signoff::of(assessment, &edition, Sheet { by, through, record: &record });
         let rendered = pdf::render(&report, &Parts::default())
             .map_err(|error| Failure::new(error.to_string()))?;
-        let name = format!("{}-signoff-{}.pdf", assessment.program.name, plain(&supervisor.id));
+        let name =
+            format!("{}-signoff-{}.pdf", assessment.program.name, audience::plain(&supervisor.id));
         for warning in &rendered.warnings {
             terminal.progress(&format!("{name}: {warning}\n"));
         }
@@ -84,25 +84,13 @@ pub(super) fn sheets(
 
 /// The supervisor who is to sign.
 fn supervisor(log: &Log, id: Option<&str>) -> Result<SupervisorId, Failure> {
-    let ids = || log.supervisors.iter().map(|one| one.id.as_str());
-    let known = || {
-        if log.supervisors.is_empty() {
-            "the log names no supervisor; add one under `supervisors` in practicum.yaml".to_owned()
-        } else {
-            format!("the supervisors of the log are {}", listed(ids()))
+    match id {
+        Some(id) => audience::named(id, log),
+        None => {
+            Err(Failure::new("a sheet is for one supervisor: write `--for` and the short name")
+                .help(audience::known(log)))
         }
-    };
-    let Some(id) = id else {
-        return Err(Failure::new(
-            "a sheet is for one supervisor: write `--for` and the short name",
-        )
-        .help(known()));
-    };
-    let at = log.supervisors.iter().position(|one| one.id == id);
-    at.map(SupervisorId).ok_or_else(|| {
-        let help = suggest::nearest(id, ids()).map(|near| format!("did you mean `{near}`?"));
-        Failure::new(format!("there is no supervisor `{id}`")).help(help.unwrap_or_else(known))
-    })
+    }
 }
 
 /// The last day of what is signed: nobody signs for what has not been.
@@ -115,11 +103,6 @@ fn through(asked: Option<Date>, as_of: Date) -> Result<Date, Failure> {
         Some(day) => Ok(day),
         None => Ok(as_of),
     }
-}
-
-/// An id as a part of a name of a file.
-fn plain(id: &str) -> String {
-    id.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect()
 }
 
 impl Sheets {

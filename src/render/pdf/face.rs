@@ -30,6 +30,9 @@ pub(crate) struct Face {
 /// What shows nothing and can be read: a blank without width.
 const NOTHING: &str = "\u{200b}";
 
+/// Words whose shape is remembered: all of an ordinary packet; a long table must not fill the memory with its numbers.
+const REMEMBERED: usize = 8192;
+
 /// Which digits a word takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Figures {
@@ -120,6 +123,9 @@ impl Face {
             Figures::Proportional => &mut self.proportional,
             Figures::Tabular => &mut self.tabular,
         };
+        if cache.len() >= REMEMBERED {
+            cache.clear();
+        }
         cache.insert(word.to_owned(), Rc::clone(&shaped));
         shaped
     }
