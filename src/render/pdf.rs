@@ -75,6 +75,8 @@ pub enum Error {
     Font(&'static str),
     /// The document can't be put together.
     Pdf(lopdf47::Error),
+    /// The page numbers of two files, each of which prints those of the other, do not settle.
+    Unsettled,
 }
 
 /// Renders a report with its exhibits behind it. The same report and the same files give the same bytes.
@@ -113,9 +115,12 @@ pub fn render_in_two(
         let beside = Beside { labels: Some(&labels), exhibits: true, ..Beside::default() };
         application = lay_out(report, &bound, beside, application_fonts);
         exhibits = behind(&application.labels(""), &application.named, exhibit_fonts);
-        tries = tries.saturating_add(1);
-        if exhibits.labels(LETTER) == labels || tries >= 4 {
+        if exhibits.labels(LETTER) == labels {
             break;
+        }
+        tries = tries.saturating_add(1);
+        if tries >= TRIES {
+            return Err(Error::Unsettled);
         }
     }
     let [first, second] = names;
@@ -137,6 +142,9 @@ pub fn render_in_two(
     let bytes = finish(cover, &bare, &volume)?;
     Ok([one, exhibits.rendered(bytes, exhibit_fonts)])
 }
+
+/// How often the two files of a packet are laid out against each other.
+const TRIES: usize = 8;
 
 /// The letter before the numbers of the pages where the exhibits are a file of their own.
 const LETTER: &str = "E";
@@ -180,6 +188,7 @@ impl fmt::Display for Error {
         match self {
             Self::Font(name) => write!(f, "cannot read the embedded font `{name}`"),
             Self::Pdf(_) => write!(f, "cannot put the PDF together"),
+            Self::Unsettled => write!(f, "the page numbers of the two PDFs do not settle"),
         }
     }
 }
@@ -187,7 +196,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Font(_) => None,
+            Self::Font(_) | Self::Unsettled => None,
             Self::Pdf(error) => Some(error),
         }
     }

@@ -181,3 +181,22 @@ fn the_same_exhibits_give_the_same_bytes() {
     let two = std::thread::spawn(move || packet(&report, &files)).join().expect("a packet");
     assert_eq!(one.bytes, two.bytes);
 }
+
+#[test]
+fn a_figure_says_where_it_stands() {
+    let (report, files) = report();
+    let document = reading::open(&packet(&report, &files).bytes);
+    let elements = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let figures: Vec<_> = elements
+        .filter(|one| one.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == b"Figure"))
+        .collect();
+    assert_eq!(figures.len(), 3);
+    for figure in figures {
+        let words = text(&document, figure, "Alt");
+        assert!(words.contains("It proves: Thing"), "{words}");
+        let place = figure.get(b"A").and_then(Object::as_dict).expect("a layout");
+        let edges = place.get(b"BBox").and_then(Object::as_array).expect("edges");
+        let edges: Vec<f32> = edges.iter().map(reading::number).collect();
+        assert!(edges[0] >= 24.0 && edges[0] < edges[2] && edges[1] >= 58.0 && edges[1] < edges[3]);
+    }
+}

@@ -35,7 +35,7 @@ pub(super) fn of(
     let (record, copy) = recorded::of(assessment, edition);
     let record = render::record::packet(&record, &copy);
     for loss in exhibits::losses(&exhibits) {
-        terminal.progress(&format!("{name}{suffix}.pdf: {loss}\n"));
+        terminal.err(&format!("warning: an exhibit is not shown as it is in its file: {loss}\n"));
     }
     let parts = Parts {
         files: &exhibits,

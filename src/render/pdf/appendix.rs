@@ -162,7 +162,8 @@ fn items(
             let [.., across, up] = &mut matrix;
             *across += x;
             *up += lower;
-            items.push(Item { x: 0.0, y: 0.0, ink: Ink::Sheet { matrix, node: figure } });
+            let ink = Ink::Sheet { matrix, node: figure, width: wide, height: high };
+            items.push(Item { x, y: top, ink });
             let frame = Ink::Frame { colour: LINE, width: wide, height: high };
             items.push(Item { x, y: top, ink: frame });
         }
@@ -209,10 +210,11 @@ fn back(
     let words = words(setting, &Text::of(runs), Look::RUNNING, None);
     let mut lines = words.lines(width - 2.0 * SIDE - 90.0);
     lines.truncate(1);
+    let paragraph = setting.tags.add(Tag::P, Some(section));
     for frag in lines.iter_mut().flat_map(|line| &mut line.frags) {
         // The words are a part of the stamp; the links are there for everybody.
         if let Some(link) = &frag.link {
-            let node = setting.tags.add(Tag::Link, Some(section));
+            let node = setting.tags.add(Tag::Link, Some(paragraph));
             if let Goal::Anchor(anchor) = &link.goal {
                 let page = setting.pages.label(anchor);
                 setting.tags.describe(node, format!("Page {page}, which names this exhibit"));

@@ -25,7 +25,7 @@ pub(crate) fn files(file: &mut File, report: &Report, attachments: &[Attachment]
     if attachments.is_empty() {
         return String::new();
     }
-    let date = stamp(report).map(|date| format!("/ModDate{date}")).unwrap_or_default();
+    let date = xmp::stamp(report).map(|date| format!("/ModDate{date}")).unwrap_or_default();
     let mut sorted: Vec<&Attachment> = attachments.iter().collect();
     sorted.sort_by_key(|one| &one.name);
     let (mut names, mut all) = (String::new(), String::new());
@@ -58,7 +58,7 @@ pub(crate) fn record(
     record: Option<&str>,
     pressed: &[Pressed],
 ) -> String {
-    let (Some(record), Some(date)) = (record, stamp(report)) else { return String::new() };
+    let (Some(record), Some(date)) = (record, xmp::stamp(report)) else { return String::new() };
     let counts = file.add_deflated(b"", record.as_bytes());
     let hex = |page: &Pressed| -> String {
         let digits = page.hash.iter().map(|byte| format!("{byte:02x}"));
@@ -69,8 +69,4 @@ pub(crate) fn record(
     format!(
         "/PieceInfo<</Practicum<</LastModified{date}/Private<</Record {counts}/Pages {pages}>>>>>>"
     )
-}
-
-fn stamp(report: &Report) -> Option<String> {
-    xmp::date(report).map(|date| format!("(D:{}000000Z)", date.replace('-', "")))
 }

@@ -65,6 +65,7 @@ pub(crate) fn finish(
         pages: &pages,
         sizes: &volume.press.sizes,
         marks: &volume.press.marks,
+        figures: &volume.press.figures,
         anchors: volume.anchors,
         beside: volume.beside.map(|(name, _, anchors)| (name, anchors)),
         letters: [volume.letter, volume.beside.map_or("", |(_, letter, _)| letter)],
@@ -161,8 +162,7 @@ fn info(report: &Report, title: &str) -> String {
     let mut info = format!(
         "<</Title{title}/Author{author}/Subject{subject}/Creator{producer}/Producer{producer}"
     );
-    if let Some(date) = xmp::date(report) {
-        let date = format!("(D:{}000000Z)", date.replace('-', ""));
+    if let Some(date) = xmp::stamp(report) {
         info.push_str(&format!("/CreationDate{date}/ModDate{date}"));
     }
     info.push_str(">>");

@@ -100,6 +100,10 @@ pub(crate) enum Ink {
         matrix: [f32; 6],
         /// The figure that it is.
         node: Node,
+        /// Its width on the paper.
+        width: f32,
+        /// Its height on the paper.
+        height: f32,
     },
 }
 

@@ -1,5 +1,6 @@
 //! A page as the operators that draw it. Every piece of content passes [`Painter::mark`], which says what it is.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::render::pdf::face::Figures;
@@ -21,6 +22,8 @@ pub(crate) struct Painted {
     pub marks: Vec<Node>,
     /// What can be clicked.
     pub spots: Vec<Spot>,
+    /// Where figures stand: left, lower, right and upper edge.
+    pub figures: BTreeMap<Node, [f32; 4]>,
 }
 
 /// A stretch of a page that can be clicked.
@@ -90,8 +93,12 @@ impl Painter<'_> {
             Ink::Fill { width, height, colour, node } => {
                 self.mark(node.map_or(Role::Layout, Role::Element));
                 self.fill(*colour);
-                self.rectangle(item.x, item.y, *width, *height);
+                let edges = self.rectangle(item.x, item.y, *width, *height);
                 self.operator("f");
+                if let Some(node) = node {
+                    let known = self.page.figures.entry(*node).or_insert(edges);
+                    *known = around(*known, edges);
+                }
             }
             Ink::Frame { width, height, colour } => {
                 self.mark(Role::Layout);
@@ -106,8 +113,10 @@ impl Painter<'_> {
                 let edges = self.edges(item.x, item.y, *width, *height);
                 self.page.spots.push(Spot { edges, link: Rc::clone(link) });
             }
-            Ink::Sheet { matrix, node } => {
+            Ink::Sheet { matrix, node, width, height } => {
                 self.mark(Role::Element(*node));
+                let edges = self.edges(item.x, item.y, *width, *height);
+                self.page.figures.insert(*node, edges);
                 self.operator("q");
                 self.parts(matrix);
                 self.operator("cm");
@@ -232,10 +241,11 @@ impl Painter<'_> {
         self.parts(&[part(r), part(g), part(b)]);
     }
 
-    fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32) {
-        let [left, lower, right, upper] = self.edges(x, y, width, height);
+    fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32) -> [f32; 4] {
+        let edges @ [left, lower, right, upper] = self.edges(x, y, width, height);
         self.lengths(&[left, lower, right - left, upper - lower]);
         self.operator("re");
+        edges
     }
 
     fn edges(&self, x: f32, y: f32, width: f32, height: f32) -> [f32; 4] {
@@ -268,6 +278,12 @@ pub(crate) const SHEET: &str = "Sheet";
 
 /// The name of the state in which the word DRAFT is drawn over a page.
 pub(crate) const DARKEN: &str = "Darken";
+
+/// The edges of what holds both.
+fn around(one: [f32; 4], other: [f32; 4]) -> [f32; 4] {
+    let ([left, lower, right, upper], [x, y, end, top]) = (one, other);
+    [left.min(x), lower.min(y), right.max(end), upper.max(top)]
+}
 
 /// Whether two fragments can be shown in one go.
 fn alike(one: &Frag, next: &Frag) -> bool {

@@ -1,5 +1,6 @@
 //! The press: pages leave the layout here as soon as they are full, and are compressed on another thread.
 
+use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender};
 
 use crate::render::pdf::file::{deflate, hash};
@@ -23,6 +24,8 @@ pub(crate) struct Press {
     pub marks: Vec<Vec<Node>>,
     /// What can be clicked, page by page.
     pub spots: Vec<Vec<Spot>>,
+    /// Where figures stand on their pages: left, lower, right and upper edge.
+    pub figures: BTreeMap<Node, [f32; 4]>,
 }
 
 impl Press {
@@ -48,6 +51,7 @@ impl Press {
         let painted = paint(items, size, fonts, tags, self.draft);
         self.marks.push(painted.marks);
         self.spots.push(painted.spots);
+        self.figures.extend(painted.figures);
         // Whoever compresses waits until the way is closed.
         drop(way.send(painted.content));
     }

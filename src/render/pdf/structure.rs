@@ -24,6 +24,8 @@ pub(crate) struct Tree<'a> {
     pub sizes: &'a [Size],
     /// The element of each marked piece of content, page by page.
     pub marks: &'a [Vec<Node>],
+    /// Where figures stand on their pages.
+    pub figures: &'a BTreeMap<Node, [f32; 4]>,
     /// Where each anchor stands.
     pub anchors: &'a BTreeMap<String, Place>,
     /// The other file of a packet in two, and where its anchors stand.
@@ -176,6 +178,9 @@ fn element(
     if let Some(words) = tree.tags.alternative(node) {
         push(body, format_args!("/Alt{}", text(words)));
     }
+    if let Some([left, lower, right, upper]) = tree.figures.get(&node) {
+        push(body, format_args!("/A<</O/Layout/BBox[{left} {lower} {right} {upper}]>>"));
+    }
     attributes(body, tag);
     body.push_str(">>");
 }
@@ -184,7 +189,7 @@ fn attributes(body: &mut String, tag: Tag) {
     match tag {
         Tag::Th => body.push_str("/A<</O/Table/Scope/Column>>"),
         Tag::Spanning(columns) => push(body, format_args!("/A<</O/Table/ColSpan {columns}>>")),
-        Tag::L => body.push_str("/A<</O/List/ListNumbering/Unordered>>"),
+        Tag::L => body.push_str("/A<</O/List/ListNumbering/Disc>>"),
         Tag::Document
         | Tag::Sect
         | Tag::H1
@@ -222,7 +227,7 @@ fn annotation(tree: &Tree<'_>, spot: &Spot) -> Option<String> {
                 }
                 (None, Some((name, anchors))) => {
                     let place = anchors.get(anchor)?;
-                    let file = format!("<</Type/Filespec/F{0}/UF{0}>>", literal(name.as_bytes()));
+                    let file = format!("<</Type/Filespec/F{0}/UF{0}>>", text(name));
                     let page = format!("[{}/Fit]", place.page);
                     push(&mut body, format_args!("/A<</Type/Action/S/GoToR/F{file}/D{page}>>"));
                     format!("page {there}{} of {name}", place.page.saturating_add(1))

@@ -65,10 +65,15 @@ const SCHEMA: &str = "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Re
     </rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
 /// The date of the document, if it is one.
-pub(crate) fn date(report: &Report) -> Option<&str> {
+fn date(report: &Report) -> Option<&str> {
     let shape: String =
         report.date.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     (shape == "0000-00-00").then_some(report.date.as_str())
+}
+
+/// The same as PDF writes it.
+pub(crate) fn stamp(report: &Report) -> Option<String> {
+    date(report).map(|date| format!("(D:{}000000Z)", date.replace('-', "")))
 }
 
 /// Text between tags; XML has no place for most controls.

@@ -102,9 +102,10 @@ fn counted(view: View<'_>) -> impl Iterator<Item = &Credit> {
     view.assessment.credits.iter().filter(|credit| !credit.counted.is_zero())
 }
 
-/// The day on which hours are done: the last of a range.
+/// The day on which hours are done: the last of a range, but none after the day of judgement.
 fn day(view: View<'_>, credit: &Credit) -> Option<Date> {
-    credit.line(view.assessment.log).map(|line| line.date.value.to)
+    let line = credit.line(view.assessment.log)?;
+    Some(line.date.value.to.min(view.assessment.as_of))
 }
 
 /// What counts in each month, by kind.
@@ -175,7 +176,7 @@ fn cumulative(view: View<'_>, time: Time) -> Chart {
         let mut days: BTreeMap<Date, Hours> = BTreeMap::new();
         for credit in view.assessment.credits_of(hours.domain) {
             if let Some(day) = day(view, credit).filter(|_| !credit.counted.is_zero()) {
-                let sum = days.entry(day.min(view.assessment.as_of)).or_default();
+                let sum = days.entry(day).or_default();
                 *sum = sum.plus(credit.counted);
             }
         }
