@@ -516,6 +516,21 @@ fn a_copy_for_a_supervisor_is_for_one_who_is_named() {
 }
 
 #[test]
+fn an_option_for_a_file_that_is_not_written_is_refused() {
+    let sandbox = Sandbox::example();
+    for (options, named) in [
+        ("--split --only html", "`--split` is for a PDF"),
+        ("--attach-data --only json", "`--attach-data` is for a PDF"),
+        ("--through 2024-06-30", "`--through` is for a sheet to be signed"),
+    ] {
+        let run = example(&sandbox, &format!("practicum build {options}"));
+        assert_eq!(run.code, Some(2), "{options}");
+        assert!(run.stderr.contains(named), "{}", run.stderr);
+    }
+    assert!(sandbox.names("log/packet").is_empty());
+}
+
+#[test]
 fn an_audience_stands_in_the_names() {
     for (audience, names) in [
         (

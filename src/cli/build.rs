@@ -27,6 +27,7 @@ use crate::source::{FileId, revision};
 
 /// Runs `build`.
 pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Exit, Failure> {
+    fitting(own)?;
     let root = load::root(global, own.folder.as_ref())?;
     let folder = own.output.clone().unwrap_or_else(|| root.join("packet"));
     apart(&root, &folder)?;
@@ -108,6 +109,22 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
         preflight::after_build(&loaded, &wanted, &findings, terminal);
     }
     Ok(if errors { Exit::Findings } else { Exit::Done })
+}
+
+/// Refuses what would be passed over: an option for a file that is not written.
+fn fitting(own: &Build) -> Result<(), Failure> {
+    let writes = |form: Form| own.only.is_empty() || own.only.contains(&form);
+    let signed = own.only.contains(&Form::Signoff);
+    let refused = [
+        (own.split && !writes(Form::Pdf), "--split", "a PDF"),
+        (own.attach_data && !writes(Form::Pdf), "--attach-data", "a PDF"),
+        (own.through.is_some() && !signed, "--through", "a sheet to be signed, `--only signoff`"),
+    ];
+    match refused.iter().find(|(is_refused, ..)| *is_refused) {
+        Some((_, option, what)) => Err(Failure::new(format!("`{option}` is for {what}"))
+            .help(format!("leave `{option}` out, or build that"))),
+        None => Ok(()),
+    }
 }
 
 fn stopped(number: &str) -> String {

@@ -152,12 +152,20 @@ impl Exhibits {
         taken.max(last(self.frozen.sent.last())).saturating_add(1)
     }
 
+    /// Where a page of a file stands among those of its exhibit, from 1.
+    fn stands(&self, number: usize, page: u32) -> usize {
+        let pages = self.list.get(&number).and_then(|exhibit| exhibit.pages.as_ref());
+        let before = pages.map(|pages| pages.range(..=page).count());
+        before.unwrap_or_else(|| usize::try_from(page).unwrap_or(1)).max(1)
+    }
+
     /// The number of a file.
     pub fn number(&self, path: &str) -> Option<usize> {
         self.numbers.get(&normal(path)).copied()
     }
 
-    /// Links to the exhibits of these files, for a cell: `7, 8 (pp. 1–2)`.
+    /// Links to the exhibits of these files, for a cell: `7, 8 (pp. 1–2)`. Pages are numbered as they
+    /// stand behind the packet, where those that are not meant are left out.
     pub fn links<'a, I: IntoIterator<Item = &'a Evidence>>(&self, evidence: I) -> Text {
         let mut runs: Vec<Run> = Vec::new();
         for one in evidence {
@@ -165,9 +173,16 @@ impl Exhibits {
             if !runs.is_empty() {
                 runs.push(Run::plain(", "));
             }
-            runs.push(Run::link(number.to_string(), Target::Anchor(anchor(number))));
-            if let Some(pages) = one.pages {
+            let meant = one.pages.map(|pages| {
                 let (first, last) = pages.value;
+                (self.stands(number, first), self.stands(number, last))
+            });
+            let target = match meant {
+                Some((first, _)) if first > 1 => page_anchor(number, first),
+                Some(_) | None => anchor(number),
+            };
+            runs.push(Run::link(number.to_string(), Target::Anchor(target)));
+            if let Some((first, last)) = meant {
                 let text = if first == last {
                     format!("\u{a0}(p.\u{a0}{first})")
                 } else {
@@ -195,7 +210,60 @@ pub fn anchor(number: usize) -> String {
     format!("exhibit-{number}")
 }
 
+/// The anchor of a page of an exhibit behind the first, counted from 1.
+pub fn page_anchor(number: usize, page: usize) -> String {
+    format!("{}-page-{page}", anchor(number))
+}
+
 /// The anchor of an exhibit's row in the list of exhibits.
 pub fn listed(number: usize) -> String {
     format!("listed-{number}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::entry::Placed;
+    use crate::model::log::Extra;
+    use crate::source::{Sources, Span};
+
+    /// The cells of files that are named with these pages.
+    fn cells(named: &[Option<(u32, u32)>]) -> Vec<(String, Option<Target>)> {
+        let span = Span::start_of(Sources::default().add_text("", ""));
+        let evidence = |pages: &Option<(u32, u32)>| Evidence {
+            path: "evidence/five.pdf".to_owned(),
+            span,
+            pages: pages.map(|value| Placed { value, span }),
+        };
+        let all: Vec<Evidence> = named.iter().map(evidence).collect();
+        let extras = vec![Extra { title: "Five".to_owned(), evidence: all.clone() }];
+        let log = Log { extras, ..Log::default() };
+        let exhibits = Exhibits::gathered(&log, &BTreeSet::new(), Frozen::default());
+        let cell = |one: &Evidence| {
+            let text = exhibits.links([one]);
+            let words = text.runs.iter().map(|run| run.text.as_str()).collect();
+            (words, text.runs.first().and_then(|run| run.target.clone()))
+        };
+        all.iter().map(cell).collect()
+    }
+
+    #[test]
+    fn pages_are_numbered_and_linked_as_they_stand_behind_the_packet() {
+        let anchor = |id: &str| Some(Target::Anchor(id.to_owned()));
+        assert_eq!(
+            cells(&[Some((2, 3)), Some((5, 5)), Some((3, 3))]),
+            [
+                ("1\u{a0}(pp.\u{a0}1–2)".to_owned(), anchor("exhibit-1")),
+                ("1\u{a0}(p.\u{a0}3)".to_owned(), anchor("exhibit-1-page-3")),
+                ("1\u{a0}(p.\u{a0}2)".to_owned(), anchor("exhibit-1-page-2")),
+            ]
+        );
+        assert_eq!(
+            cells(&[Some((5, 5)), None]),
+            [
+                ("1\u{a0}(p.\u{a0}5)".to_owned(), anchor("exhibit-1-page-5")),
+                ("1".to_owned(), anchor("exhibit-1")),
+            ]
+        );
+    }
 }

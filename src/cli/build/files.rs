@@ -74,7 +74,7 @@ fn pdfs(
     split: bool,
     [first, second]: &[String; 2],
 ) -> Result<Vec<Rendered>, pdf::Error> {
-    if !split {
+    if !split || report.exhibits.is_empty() {
         return pdf::render(report, parts).map(|one| vec![one]);
     }
     let [application, cover] = packet::in_two(report, [first, second]);

@@ -51,7 +51,8 @@ impl<'a> Anchors<'a> {
 
     /// The anchor that stands for `anchor` in a page.
     fn real<'t>(&'t self, anchor: &'t str) -> &'t str {
-        self.exhibits.get(anchor).copied().unwrap_or(anchor)
+        let exhibit = anchor.split("-page-").next().unwrap_or(anchor);
+        self.exhibits.get(exhibit).copied().unwrap_or(anchor)
     }
 
     /// The address of `anchor`, if it exists.

@@ -61,12 +61,17 @@ pub(crate) fn bind<'a>(report: &'a Report, files: &'a Files) -> Vec<Bound<'a>> {
     bound
 }
 
-/// The first page of each exhibit, the first of all being `first`.
+/// What stands between the anchor of an exhibit and the number of one of its pages, in the anchor of that page.
+const BEHIND: &str = "-page-";
+
+/// The pages of each exhibit, the first of all being `first`.
 pub(crate) fn places(bound: &[Bound<'_>], first: usize) -> BTreeMap<String, Place> {
     let mut places = BTreeMap::new();
     for (at, one) in bound.iter().enumerate() {
         let place = Place { page: first.saturating_add(at), y: 0.0 };
         places.entry(one.exhibit.id.clone()).or_insert(place);
+        let behind = format!("{}{BEHIND}{}", one.exhibit.id, one.page.0.saturating_add(1));
+        places.insert(behind, place);
     }
     places
 }
@@ -134,7 +139,14 @@ fn items(
         items.push(at_place(line, (x, STAMP.0)));
         x = end;
     }
-    let shown = shortened(&proves, PROVES);
+    let of_file = match sheet {
+        Ok(sheet) if sheet.page != u32::try_from(at.saturating_add(1)).unwrap_or(0) => {
+            format!("page {} of the file", sheet.page)
+        }
+        Ok(_) | Err(_) => String::new(),
+    };
+    let parted = if of_file.is_empty() { "" } else { ": " };
+    let shown = format!("{of_file}{parted}{}", shortened(&proves, PROVES));
     let tag = if *at == 0 { Tag::H3 } else { Tag::P };
     let head = setting.tags.add(tag, Some(section));
     let said = own_words(setting, &shown, Look::SOFT, Some(head)).lines(width - EDGE - x);
@@ -148,13 +160,8 @@ fn items(
             let (wide, high) = (sheet.width * scale, sheet.height * scale);
             let x = (width - wide) / 2.0;
             let figure = setting.tags.add(Tag::Figure, Some(section));
-            let file_page = if sheet.page == u32::try_from(at.saturating_add(1)).unwrap_or(0) {
-                String::new()
-            } else {
-                format!(" (page {} of the file)", sheet.page)
-            };
             let words = format!(
-                "A page of the evidence as it is in its file, {stamp}{file_page}. It proves: {proves}"
+                "A page of the evidence as it is in its file, {stamp}. It proves: {proves}"
             );
             setting.tags.describe(figure, words);
             let lower = height - top - high;
@@ -244,10 +251,10 @@ pub(crate) fn named(setting: &Setting<'_>, bound: &[Bound<'_>]) -> BTreeMap<Stri
     let mut named: BTreeMap<String, Named> = BTreeMap::new();
     for (page, spots) in setting.press.spots.iter().enumerate() {
         for spot in spots {
-            if let Goal::Anchor(anchor) = &spot.link.goal
-                && exhibits.contains(anchor.as_str())
-            {
-                named.entry(anchor.clone()).or_default().insert(page);
+            let Goal::Anchor(anchor) = &spot.link.goal else { continue };
+            let exhibit = anchor.split(BEHIND).next().unwrap_or_default();
+            if exhibits.contains(exhibit) {
+                named.entry(exhibit.to_owned()).or_default().insert(page);
             }
         }
     }

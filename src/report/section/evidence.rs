@@ -64,10 +64,15 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         rows.insert(number, Row { id: Some(exhibit::listed(number)), kind: RowKind::Body, cells });
     }
     out.rows.extend(rows.into_values());
+    let block = if out.rows.is_empty() {
+        Block::Paragraph(Text::plain("The log names no file of evidence."))
+    } else {
+        Block::Table(out)
+    };
     Section {
         id: ID.to_owned(),
         title: "List of exhibits".to_owned(),
         new_page: true,
-        blocks: vec![Block::Table(out)],
+        blocks: vec![block],
     }
 }

@@ -39,7 +39,11 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
     }
     let mut blocks = Vec::new();
     if out.rows.is_empty() {
-        blocks.push(Block::Paragraph(Text::plain("Every entry counts, in full or in part.")));
+        let words = match view.edition.left_out {
+            Some(_) => "Every entry that is not left out counts, in full or in part.",
+            None => "Every entry counts, in full or in part.",
+        };
+        blocks.push(Block::Paragraph(Text::plain(words)));
     } else {
         blocks.push(Block::Table(out));
     }
