@@ -52,7 +52,7 @@ def main():
     pdf, folder = sys.argv[1:]
     with tempfile.TemporaryDirectory() as work:
         pages = [small(page) for page in drawn(pdf, work)]
-        names = [f"{number:02}.png" for number in range(1, len(pages) + 1)]
+        names = [f"{number:03}.png" for number in range(1, len(pages) + 1)]
         if os.environ.get("UPDATE_EXPECT"):
             os.makedirs(folder, exist_ok=True)
             for path in glob.glob(os.path.join(folder, "*.png")):

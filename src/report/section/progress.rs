@@ -189,7 +189,7 @@ fn cumulative(view: View<'_>, time: Time) -> Chart {
             years.insert(day.year(), sum);
         }
         let years: Vec<String> =
-            years.iter().map(|(year, sum)| format!("{sum} at the end of {year}")).collect();
+            years.iter().map(|(year, sum)| format!("{sum} had counted by the end of {year}")).collect();
         let mark = say::mark(&outcome.requirement.citation);
         let remark = format!(
             "{} of {}{mark} hours, {}",
