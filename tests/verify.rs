@@ -193,6 +193,62 @@ fn annotate(more: &mut IncrementalDocument, page: u32, annotation: Dictionary) {
 }
 
 #[test]
+fn what_an_addition_shows_otherwise_is_named_page_by_page() {
+    let says = |change: &dyn Fn(&mut IncrementalDocument), expected: &str| {
+        let log = built();
+        followed(&log, change);
+        let run = verify(&log);
+        assert!(run.out.contains(expected), "{expected}: {run:?}");
+        assert!(!run.out.contains("All that was built is still in it"), "{run:?}");
+    };
+    // The drawing of an exhibit's page, which the page itself only names.
+    let drawing = |more: &mut IncrementalDocument| {
+        let built = more.get_prev_documents();
+        let forms = built.objects.iter().filter_map(|(id, one)| Some((*id, one.as_stream().ok()?)));
+        let mut forms = forms.filter(|(_, one)| one.dict.has_type(b"XObject"));
+        let (id, form) = forms.next().unwrap();
+        let mut other = form.clone();
+        other.set_plain_content(b"0 0 300 300 re f".to_vec());
+        more.new_document.objects.insert(id, Object::Stream(other));
+    };
+    says(&drawing, "shows something else than when it was built");
+    let turned = |more: &mut IncrementalDocument| {
+        let page = more.get_prev_documents().get_pages()[&1];
+        more.opt_clone_object_to_new_document(page).unwrap();
+        more.new_document.get_dictionary_mut(page).unwrap().set("Rotate", 180);
+    };
+    says(&turned, "Page 1 shows something else than when it was built");
+    // The list by which pages are known may be replaced too.
+    let emptied = |more: &mut IncrementalDocument| {
+        let built = more.get_prev_documents();
+        let pieces = built.catalog().unwrap().get(b"PieceInfo").and_then(Object::as_dict).unwrap();
+        let own = pieces.get(b"Practicum").and_then(Object::as_dict).unwrap();
+        let own = own.get(b"Private").and_then(Object::as_dict).unwrap();
+        let list = own.get(b"Pages").and_then(Object::as_reference).unwrap();
+        let page = built.get_pages()[&1];
+        let content = built.get_page_contents(page)[0];
+        let empty = lopdf47::Stream::new(Dictionary::new(), Vec::new());
+        more.new_document.objects.insert(list, Object::Stream(empty.clone()));
+        more.new_document.objects.insert(content, Object::Stream(empty));
+    };
+    says(&emptied, "Page 1 was changed after it was built");
+}
+
+#[test]
+fn a_link_that_was_laid_over_a_page_is_named() {
+    let log = built();
+    let link = dictionary! {
+        "Type" => "Annot",
+        "Subtype" => "Link",
+        "Rect" => vec![0.into(), 0.into(), 600.into(), 700.into()],
+        "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal("https://example.org") },
+    };
+    followed(&log, |more| annotate(more, 1, link.clone()));
+    let said = "Page 1 has a link, a field or a note that it was not built with";
+    agrees(&verify(&log), &[said]);
+}
+
+#[test]
 fn a_signature_is_said_and_is_nothing_wrong() {
     let log = built();
     followed(&log, |more| {

@@ -81,11 +81,16 @@ pub fn file(facts: &Facts) -> Vec<String> {
     if let Some(what) = additions(&facts.additions) {
         said.push(format!("Something was added after it was built: {what}."));
     }
-    let changed = pages(facts);
+    let mut changed = pages(facts);
+    changed.extend(later(facts));
     let is_told = !said.is_empty() || !changed.is_empty();
     said.extend(changed);
     match facts.bytes {
         Bytes::Built => said.insert(0, "It is as it was built, to the byte.".to_owned()),
+        Bytes::Followed(_) if !facts.changed.drawn.is_empty() => said.push(
+            "The state in which it was built is still in it, to the byte, and is not what it shows."
+                .to_owned(),
+        ),
         Bytes::Followed(_) if is_told => {
             said.push("All that was built is still in it, to the byte.".to_owned());
         }
@@ -126,6 +131,25 @@ fn additions(all: &[Addition]) -> Option<String> {
         format!("{} on page {page}", counted(number, what))
     };
     (!by.is_empty()).then(|| by.into_iter().map(one).collect::<Vec<_>>().join(", "))
+}
+
+/// The pages that an addition shows otherwise, as far as nothing else names them.
+fn later(facts: &Facts) -> Vec<String> {
+    let told = pages(facts);
+    let is_told = |page: &u32| told.iter().any(|line| line.contains(&format!("age {page} ")));
+    let drawn = facts.changed.drawn.iter().filter(|page| !is_told(page));
+    let mut said: Vec<String> = drawn
+        .map(|page| format!("Page {page} shows something else than when it was built."))
+        .collect();
+    let has_addition = |page: &u32| {
+        facts.additions.iter().any(|one| one.page == *page && one.kind != "Widget")
+            || !facts.signatures.is_empty() && facts.additions.iter().any(|one| one.page == *page)
+    };
+    let annotated = facts.changed.annotated.iter().filter(|page| !has_addition(page));
+    said.extend(annotated.map(|page| {
+        format!("Page {page} has a link, a field or a note that it was not built with.")
+    }));
+    said
 }
 
 /// The pages that do not draw what they drew when they were built.

@@ -3,6 +3,7 @@
 //! It may come from anywhere, so it is read in a thread of its own, within limits of time and memory.
 
 mod added;
+mod drawn;
 mod name;
 
 use std::fs::File;
@@ -14,6 +15,7 @@ use std::time::Duration;
 use lopdf47::{Document, LoadOptions, Object};
 
 pub use crate::source::packet::added::{Addition, Signature};
+pub use crate::source::packet::drawn::Changed;
 
 use crate::source::evidence::{self, Condition};
 
@@ -50,6 +52,8 @@ pub struct Facts {
     pub signatures: Vec<Signature>,
     /// What was put onto its pages.
     pub additions: Vec<Addition>,
+    /// What its pages show otherwise, where something follows the bytes that were built.
+    pub changed: Changed,
 }
 
 /// What became of the bytes of a file since it was built.
@@ -123,15 +127,24 @@ fn look(bytes: Vec<u8>) -> Result<Facts, Fault> {
     }
     let document = load(&bytes)?;
     let mut left = UNPACKED;
-    let record = private(&document, b"Record", &mut left)?;
+    let (state, built) = name::of(&bytes);
+    // What was added later may say anything of what was built.
+    let before = match state {
+        Bytes::Followed(_) => load(built).ok(),
+        Bytes::Built | Bytes::Other => None,
+    };
+    let origin = before.as_ref().unwrap_or(&document);
+    let record = private(origin, b"Record", &mut left)?;
     let mut facts = Facts { producer: producer(&document), ..Facts::default() };
     facts.signatures = added::signatures(&document);
     facts.additions = added::additions(&document);
     if record.is_some() {
-        let built = private(&document, b"Pages", &mut left)?.unwrap_or_default();
+        let built = private(origin, b"Pages", &mut left)?.unwrap_or_default();
         facts.built_pages = built.lines().map(str::to_owned).collect();
         facts.pages = pages(&document, &mut left)?;
-        facts.bytes = name::of(&bytes);
+        facts.bytes = state;
+        let changed = before.as_ref().map(|before| drawn::changed(before, &document));
+        facts.changed = changed.unwrap_or_default();
     } else {
         let all = document.get_pages().len();
         drop(document);

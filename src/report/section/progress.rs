@@ -188,8 +188,10 @@ fn cumulative(view: View<'_>, time: Time) -> Chart {
             steps.push((time.at(*day), sum.thousandths_of(top)));
             years.insert(day.year(), sum);
         }
-        let years: Vec<String> =
-            years.iter().map(|(year, sum)| format!("{sum} had counted by the end of {year}")).collect();
+        let years: Vec<String> = years
+            .iter()
+            .map(|(year, sum)| format!("{sum} had counted by the end of {year}"))
+            .collect();
         let mark = say::mark(&outcome.requirement.citation);
         let remark = format!(
             "{} of {}{mark} hours, {}",

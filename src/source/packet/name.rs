@@ -13,20 +13,21 @@ const ENDS: usize = 64;
 /// How near to the end of a file its name stands.
 const TAIL: usize = 4 << 20;
 
-/// What became of these bytes.
-pub(super) fn of(bytes: &[u8]) -> Bytes {
+/// What became of these bytes, and which of them are the file as it was built.
+pub(super) fn of(bytes: &[u8]) -> (Bytes, &[u8]) {
     if fits(bytes) {
-        return Bytes::Built;
+        return (Bytes::Built, bytes);
     }
     let ends: Vec<usize> = ends(bytes);
     let built = ends.iter().take(ENDS).position(|end| fits(bytes.get(..*end).unwrap_or_default()));
-    let Some(at) = built else { return Bytes::Other };
-    let rest = ends.get(at).and_then(|end| bytes.get(*end..)).unwrap_or_default();
+    let Some(at) = built else { return (Bytes::Other, &[]) };
+    let end = ends.get(at).copied().unwrap_or_default();
+    let (built, rest) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
     // What a mail program appends to every file is nothing.
     if rest.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
-        return Bytes::Built;
+        return (Bytes::Built, built);
     }
-    Bytes::Followed(ends.len().saturating_sub(at).saturating_sub(1).max(1))
+    (Bytes::Followed(ends.len().saturating_sub(at).saturating_sub(1).max(1)), built)
 }
 
 /// One past each mark that ends a file, and its line.
@@ -109,23 +110,23 @@ mod tests {
     #[test]
     fn a_file_is_known_by_its_bytes() {
         let built = named("words");
-        assert_eq!(of(&built), Bytes::Built);
+        assert_eq!(of(&built).0, Bytes::Built);
         let mut other = built.clone();
         other[10] = b'W';
-        assert_eq!(of(&other), Bytes::Other);
-        assert_eq!(of(b"%PDF-1.7\n%%EOF\n"), Bytes::Other);
-        assert_eq!(of(b""), Bytes::Other);
-        assert_eq!(of(&built[..built.len() - 3]), Bytes::Other);
+        assert_eq!(of(&other).0, Bytes::Other);
+        assert_eq!(of(b"%PDF-1.7\n%%EOF\n").0, Bytes::Other);
+        assert_eq!(of(b"").0, Bytes::Other);
+        assert_eq!(of(&built[..built.len() - 3]).0, Bytes::Other);
     }
 
     #[test]
     fn what_follows_the_built_file_is_counted() {
         let built = named("words %%EOF\n within /ID[<00> ");
-        assert_eq!(of(&built), Bytes::Built);
+        assert_eq!(of(&built).0, Bytes::Built);
         let more = |end: &str| [built.as_slice(), end.as_bytes()].concat();
-        assert_eq!(of(&more("7 0 obj\n%%EOF\n")), Bytes::Followed(1));
-        assert_eq!(of(&more("7 0 obj\n/ID[<A><B>]%%EOF\n8 0 obj\n%%EOF")), Bytes::Followed(2));
-        assert_eq!(of(&more("7 0 obj")), Bytes::Followed(1));
-        assert_eq!(of(&more("\r\n\r\n")), Bytes::Built);
+        assert_eq!(of(&more("7 0 obj\n%%EOF\n")).0, Bytes::Followed(1));
+        assert_eq!(of(&more("7 0 obj\n/ID[<A><B>]%%EOF\n8 0 obj\n%%EOF")).0, Bytes::Followed(2));
+        assert_eq!(of(&more("7 0 obj")).0, Bytes::Followed(1));
+        assert_eq!(of(&more("\r\n\r\n")).0, Bytes::Built);
     }
 }
