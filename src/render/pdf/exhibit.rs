@@ -17,6 +17,7 @@ mod font;
 mod form;
 mod graph;
 mod image;
+mod inline;
 mod jpeg;
 mod layer;
 mod lexer;

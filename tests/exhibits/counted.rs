@@ -1,0 +1,120 @@
+//! What is passed on was counted before, in whatever way it is packed; what can't be counted is left out.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::{DeflateEncoder, ZlibEncoder};
+use practicum::render::pdf::exhibit::{Fault, Lost};
+use practicum::source::evidence::kind::Kind;
+
+use crate::certificate::{file, stream};
+use crate::pdfs::{fault, keys, names, operators, page, read};
+
+const DRAWN: &str = "/Resources<</XObject<</X 5 0 R>>>>";
+const PICTURE: &str =
+    "/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8";
+
+/// So many MiB of blanks, packed, with the head of Flate or without.
+fn packed(mebibytes: usize, head: bool) -> Vec<u8> {
+    let bytes = vec![b' '; mebibytes << 20];
+    if head {
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::fast());
+        packer.write_all(&bytes).unwrap();
+        packer.finish().unwrap()
+    } else {
+        let mut packer = DeflateEncoder::new(Vec::new(), Compression::fast());
+        packer.write_all(&bytes).unwrap();
+        packer.finish().unwrap()
+    }
+}
+
+/// The same in the digits of `ASCIIHexDecode`.
+fn digits(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>() + ">"
+}
+
+/// What the first sheet lacks.
+fn losses(bytes: &[u8]) -> Vec<Lost> {
+    read(bytes).losses.into_iter().map(|loss| loss.of).collect()
+}
+
+#[test]
+fn a_picture_within_a_drawing_is_counted() {
+    let bomb = digits(&packed(1, true));
+    let content = format!("BI /W 2 /H 2 /CS /G /BPC 8 /F [/AHx /Fl] ID {bomb}\nEI 1 w");
+    assert_eq!(fault(&page("", &content, &[]), Kind::Pdf), Fault::Endless);
+    let content = "BI /W 20000 /H 20000 /IM true /F /CCF ID 0\nEI";
+    assert_eq!(fault(&page("", content, &[]), Kind::Pdf), Fault::TooLarge(20_000, 20_000));
+    // Many that say themselves to be large are too much together.
+    let content = "BI /W 9000 /H 9000 /CS /CMYK /BPC 16 /F /DCT ID 0\nEI ".repeat(4);
+    assert_eq!(fault(&page("", &content, &[]), Kind::Pdf), Fault::Endless);
+    let small = format!(
+        "BI /W 2 /H 2 /CS /G /BPC 8 /F [/AHx /Fl] ID {}\nEI 1 w",
+        digits(&{
+            let mut packer = ZlibEncoder::new(Vec::new(), Compression::fast());
+            packer.write_all(b"abcd").unwrap();
+            packer.finish().unwrap()
+        })
+    );
+    let imported = read(&page("", &small, &[]));
+    assert_eq!((operators(&imported), imported.losses.len()), (small, 0));
+}
+
+#[test]
+fn a_picture_within_a_drawing_that_can_not_be_counted_is_left_out() {
+    for (keys, how) in [
+        ("/W 2 /H 2 /CS /G /BPC 8 /F /Odd", "Odd"),
+        ("/W 2 /H 2 /CS /G /BPC 8 /F [/DCT /Fl]", "Fl"),
+        ("/W 2 /H 2 /CS /G /BPC 8 /F /A85 /Filter /Fl", "within the drawing"),
+        ("/W 2 /CS /G /BPC 8", "within the drawing"),
+    ] {
+        let imported = read(&page("", &format!("BI {keys} ID zzzz\nEI 1 w"), &[]));
+        assert_eq!(operators(&imported).trim(), "1 w", "{keys}");
+        assert_eq!(imported.losses[0].of, Lost::Picture(how.to_owned()), "{keys}");
+    }
+}
+
+#[test]
+fn data_that_can_not_be_unpacked_are_not_passed_on() {
+    let bomb = packed(2, true);
+    // The last digit is none: readers unpack what stands before it.
+    let broken = digits(&bomb).replace('>', "!>");
+    let image = format!("{PICTURE}/Filter[/ASCIIHexDecode/FlateDecode]");
+    let bytes = page(DRAWN, "/X Do", &[stream(&image, broken.as_bytes())]);
+    assert_eq!(losses(&bytes), [Lost::Picture("ASCIIHexDecode".to_owned())]);
+    // So do those that find no head of Flate.
+    let bare = [&b"zz"[..], &packed(80, false)].concat();
+    let bytes = page(DRAWN, "/X Do", &[stream(&format!("{PICTURE}/Filter/FlateDecode"), &bare)]);
+    assert_eq!(fault(&bytes, Kind::Pdf), Fault::Endless);
+}
+
+#[test]
+fn a_filter_that_is_not_known_is_said() {
+    let many = format!("/Filter[{}]", "/FlateDecode".repeat(9));
+    for (filter, how) in [("/Filter/OddDecode", "OddDecode"), (many.as_str(), "9 filters")] {
+        let bytes = page(DRAWN, "/X Do", &[stream(&format!("{PICTURE}{filter}"), b"abcd")]);
+        assert_eq!(losses(&bytes), [Lost::Picture(how.to_owned())]);
+        assert_eq!(names(&read(&bytes), "XObject"), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_page_whose_data_are_not_whole_is_packed_anew() {
+    let mut packer = ZlibEncoder::new(Vec::new(), Compression::fast());
+    packer.write_all(&b"0 0 m 1 1 l S ".repeat(400)).unwrap();
+    let whole = packer.finish().unwrap();
+    let headless = [b"zz", &whole[2..]].concat();
+    for broken in [&whole[..whole.len() - 3], &headless] {
+        let bytes = file(&[
+            b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+            b"<</Type/Pages/Count 1/Kids[3 0 R]>>".to_vec(),
+            b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>".to_vec(),
+            stream("/Filter/FlateDecode", broken),
+        ]);
+        let imported = read(&bytes);
+        assert!(operators(&imported).starts_with("0 0 m 1 1 l S 0 0 m"));
+        let sheet = imported.sheets[0].object;
+        let form = crate::pdfs::object(&imported, sheet).as_stream().unwrap();
+        assert_ne!(form.content, broken, "{:?}", keys(&imported));
+    }
+}
