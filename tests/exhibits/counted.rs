@@ -118,3 +118,23 @@ fn a_page_whose_data_are_not_whole_is_packed_anew() {
         assert_ne!(form.content, broken, "{:?}", keys(&imported));
     }
 }
+
+#[test]
+fn strokes_and_words_of_notes_are_counted_together() {
+    // Each note is small, and all of them share one long line.
+    let line = format!("[{}]", "1 2 ".repeat(5_000)).into_bytes();
+    let stroke = "<</Subtype/Ink/Rect[0 0 9 9]/InkList[5 0 R 5 0 R 5 0 R]>>".repeat(100);
+    let bytes = page(&format!("/Annots[{stroke}]"), "", std::slice::from_ref(&line));
+    assert_eq!(fault(&bytes, Kind::Pdf), Fault::Endless);
+    let words = format!("({})", "word ".repeat(3_900)).into_bytes();
+    let field = "<</Subtype/Widget/FT/Tx/Ff 4096/Rect[0 0 9 900]/V 5 0 R>>".repeat(1_000);
+    let bytes = page(&format!("/Annots[{field}]"), "", std::slice::from_ref(&words));
+    assert_eq!(fault(&bytes, Kind::Pdf), Fault::Endless);
+    // A value that is too long is said, and so is one that is a stream.
+    let long = stream("", b"words");
+    let field = "/Annots[<</Subtype/Widget/FT/Tx/T(who)/Rect[0 0 9 9]/V 5 0 R>>]";
+    let longer = format!("({})", "word ".repeat(20_000)).into_bytes();
+    for value in [long, longer] {
+        assert_eq!(losses(&page(field, "", &[value])), [Lost::Field("who".to_owned())]);
+    }
+}

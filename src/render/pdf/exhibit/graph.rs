@@ -111,7 +111,12 @@ impl<'a> Graph<'a> {
 
     /// Counts a value that is copied.
     pub(super) fn count(&mut self) -> Result<(), Fault> {
-        self.values = self.values.checked_sub(1).ok_or(Fault::Endless)?;
+        self.count_all(1)
+    }
+
+    /// Counts so many values.
+    pub(super) fn count_all(&mut self, values: usize) -> Result<(), Fault> {
+        self.values = self.values.checked_sub(values).ok_or(Fault::Endless)?;
         Ok(())
     }
 
