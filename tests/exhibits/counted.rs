@@ -138,3 +138,33 @@ fn strokes_and_words_of_notes_are_counted_together() {
         assert_eq!(losses(&page(field, "", &[value])), [Lost::Field("who".to_owned())]);
     }
 }
+
+#[test]
+fn what_lies_beyond_a_limit_is_said() {
+    let beyond = |bytes: &[u8]| {
+        let said: Vec<String> = read(bytes).losses.iter().map(ToString::to_string).collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(said[0].starts_with("page 1 shows more than is followed ("), "{said:?}");
+    };
+    let form =
+        |keys: &str| stream(&format!("/Type/XObject/Subtype/Form/BBox[0 0 9 9]{keys}"), b"/X Do");
+    let chain: Vec<Vec<u8>> = (6..46)
+        .map(|number| form(&format!("/Resources<</XObject<</X {number} 0 R>>>>")))
+        .chain([form("")])
+        .collect();
+    beyond(&page(DRAWN, "/X Do", &chain));
+    let notes = "<</Subtype/Text/Rect[0 0 9 9]>>".repeat(10_001);
+    beyond(&page(&format!("/Annots[{notes}]"), "", &[]));
+    let functions = "<</FunctionType 2/N 1/Domain[0 1]>>".repeat(257);
+    let shading = format!(
+        "/Resources<</Shading<</S<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 9 9]/Function[{functions}]>>>>>>"
+    );
+    beyond(&page(&shading, "/S sh", &[]));
+    let parts = format!("/Contents[{}]", "4 0 R ".repeat(10_001));
+    beyond(&file(&[
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>".to_vec(),
+        format!("<</Type/Page/Parent 2 0 R{parts}>>").into_bytes(),
+        stream("", b"1 w"),
+    ]));
+}

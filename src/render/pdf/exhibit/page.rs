@@ -114,6 +114,9 @@ impl<'a> Graph<'a> {
     fn content(&mut self, page: &'a Dictionary) -> Result<(Vec<u8>, bool), Fault> {
         let mut content = Vec::new();
         let mut sound = true;
+        if self.array(page, b"Contents").is_some_and(|all| all.len() > STREAMS) {
+            self.lose(Lost::Beyond("more than 10,000 parts of a page"));
+        }
         for stream in self.streams(page) {
             if self.is_elsewhere(stream) {
                 continue;
