@@ -32,10 +32,7 @@ impl<'a> Graph<'a> {
             }
             b"FreeText" => {
                 let contents = self.get(keys, b"Contents");
-                let text = match contents {
-                    Some(contents) => self.words(contents)?,
-                    None => None,
-                };
+                let text = contents.map(|one| self.words(one)).transpose()?.flatten();
                 let mut setting = self.setting(self.get(keys, b"DA"))?;
                 setting.lines = true;
                 setting.align = self.integer(keys, b"Q").unwrap_or(0);
