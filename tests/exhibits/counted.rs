@@ -168,3 +168,9 @@ fn what_lies_beyond_a_limit_is_said() {
         stream("", b"1 w"),
     ]));
 }
+
+#[test]
+fn a_string_of_digits_at_the_end_of_a_mark_ends_there() {
+    let content = "/Span <</ActualText <41>>> BDC (a) Tj EMC 1 w";
+    assert_eq!(operators(&read(&page("", content, &[]))), content);
+}

@@ -158,6 +158,10 @@ impl<'a> Lexer<'a> {
                     self.step();
                     depth = depth.saturating_add(1);
                 }
+                b'<' => {
+                    self.angle();
+                    continue;
+                }
                 b'>' if doubled => {
                     self.step();
                     depth = depth.saturating_sub(1);
