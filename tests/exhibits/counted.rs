@@ -174,3 +174,10 @@ fn a_string_of_digits_at_the_end_of_a_mark_ends_there() {
     let content = "/Span <</ActualText <41>>> BDC (a) Tj EMC 1 w";
     assert_eq!(operators(&read(&page("", content, &[]))), content);
 }
+
+#[test]
+fn a_fax_that_says_itself_to_be_larger_than_its_picture_is_refused() {
+    let parameters = "/Filter/CCITTFaxDecode/DecodeParms<</Columns 50000/Rows 50000>>";
+    let bytes = page(DRAWN, "/X Do", &[stream(&format!("{PICTURE}{parameters}"), b"0")]);
+    assert_eq!(fault(&bytes, Kind::Pdf), Fault::TooLarge(50_000, 50_000));
+}

@@ -209,7 +209,16 @@ impl<'a> Graph<'a> {
                 }
                 expected.unwrap_or(0)
             }
-            Some(Filter::Fax | Filter::Jbig2) => expected.unwrap_or(0),
+            Some(Filter::Fax) => {
+                let own = last.and_then(|step| step.parameters);
+                let side = |key: &[u8]| {
+                    let side = own.and_then(|own| self.integer(own, key)).unwrap_or(1);
+                    u32::try_from(side).unwrap_or(u32::MAX).max(1)
+                };
+                pixels::check(side(b"Columns"), side(b"Rows"))?;
+                expected.unwrap_or(0)
+            }
+            Some(Filter::Jbig2) => expected.unwrap_or(0),
             Some(_) => {
                 let steps = last.map(std::slice::from_ref).unwrap_or_default();
                 let Some(unpacked) = self.undo(content, steps, within)? else { return Ok(false) };
