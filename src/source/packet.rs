@@ -25,6 +25,15 @@ const MAX_BYTES: u64 = 500 << 20;
 /// The most bytes that one stream, or the operators of all pages, may unpack to.
 const UNPACKED: usize = 256 << 20;
 
+/// The most bytes that a stream of the file's own structure may unpack to: each becomes many times as many.
+const STRUCTURE: usize = 16 << 20;
+
+/// The most bytes that the record, or the list of pages, may unpack to.
+const PRIVATE: usize = 8 << 20;
+
+/// What even an empty stream counts for.
+const LEAST: usize = 256;
+
 /// How long a file is waited for.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -163,7 +172,7 @@ fn load(bytes: &[u8]) -> Result<Document, Fault> {
     use lopdf47::Error::{Decompress, InvalidPassword, UnsupportedSecurityHandler};
     let at = memchr::memmem::find(bytes, b"%PDF-").unwrap_or(0);
     let bytes = bytes.get(at..).unwrap_or_default();
-    let options = LoadOptions { max_decompressed_size: Some(UNPACKED), ..LoadOptions::default() };
+    let options = LoadOptions { max_decompressed_size: Some(STRUCTURE), ..LoadOptions::default() };
     let document = Document::load_mem_with_options(bytes, options).map_err(|error| {
         if matches!(error, Decompress(_)) {
             Fault::Endless
@@ -189,13 +198,17 @@ fn private(document: &Document, key: &[u8], left: &mut usize) -> Result<Option<S
         own.get_deref(key, document).ok()?.as_stream().ok()
     };
     let Some(stream) = found() else { return Ok(None) };
-    let content = plain(stream, left)?;
+    let mut own = PRIVATE.min(*left);
+    let before = own;
+    let content = plain(stream, &mut own)?;
+    *left = left.saturating_sub(before.saturating_sub(own));
     Ok(String::from_utf8(content).ok())
 }
 
 fn plain(stream: &lopdf47::Stream, left: &mut usize) -> Result<Vec<u8>, Fault> {
     let content = stream.get_plain_content_with_limit(*left).map_err(|_| Fault::Endless)?;
-    *left = left.saturating_sub(content.len());
+    // A page may name an empty stream a million times.
+    *left = left.checked_sub(content.len().max(LEAST)).ok_or(Fault::Endless)?;
     Ok(content)
 }
 

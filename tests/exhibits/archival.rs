@@ -147,3 +147,54 @@ fn each_page_is_named_and_the_words_are_found_all_the_same() {
     assert_eq!(inspected.hindrances, expected);
     assert_eq!(inspected.texts, ["", "Certificate", "6 CE"]);
 }
+
+#[test]
+fn what_a_page_uses_beside_its_operators_is_looked_at() {
+    let press = vec![Sort::PressColors];
+    let form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]";
+    let ink = |keys: &str| [stream(keys, b"1 0 0 0 k 0 0 9 9 re f")];
+    let tiles = "/Resources<</Pattern<</P 5 0 R>>>>";
+    let tile = ink("/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9");
+    assert_eq!(found(page(tiles, "/Pattern cs /P scn 0 0 9 9 re f", &tile)), press);
+    let masked = "/Resources<</ExtGState<</E<</SMask<</S/Luminosity/G 5 0 R>>>>>>>>";
+    assert_eq!(found(page(masked, "/E gs", &ink(form))), press);
+    let drawn = "/Resources<</Font<</F<</Type/Font/Subtype/Type3/ToUnicode 4 0 R/Resources<<>>\
+                 /CharProcs<</a 5 0 R>>>>>>>>";
+    assert_eq!(found(page(drawn, SHOWN, &ink(""))), press);
+    let font = "/Resources<</ExtGState<</E<</Font[<</Type/Font/Subtype/Type1/BaseFont/A>> 9]>>>>>>";
+    let elsewhere = vec![Sort::FontElsewhere("A".to_owned())];
+    assert_eq!(found(page(font, "BT /E gs (abc) Tj ET", &[])), elsewhere);
+    let inline = "BI /W 1 /H 1 /BPC 8 /CS /CMYK ID abcd EI";
+    assert_eq!(found(page("", inline, &[])), press);
+}
+
+#[test]
+fn what_is_not_looked_at_is_said() {
+    let unseen = vec![Sort::Unseen];
+    let form =
+        |keys: &str| stream(&format!("/Type/XObject/Subtype/Form/BBox[0 0 9 9]{keys}"), b"/X Do");
+    let chain: Vec<Vec<u8>> = (6..16)
+        .map(|number| form(&format!("/Resources<</XObject<</X {number} 0 R>>>>")))
+        .chain([form("")])
+        .collect();
+    assert_eq!(found(page("/Resources<</XObject<</X 5 0 R>>>>", "/X Do", &chain)), unseen);
+    let notes = "<</Subtype/Text/Rect[0 0 9 9]>>".repeat(2_001);
+    assert_eq!(found(page(&format!("/Annots[{notes}]"), "", &[])), unseen);
+    assert_eq!(found(page("", &"q ".repeat(600), &[])), unseen);
+}
+
+#[test]
+fn a_value_that_a_reader_draws_gets_a_font_of_every_reader() {
+    let helvetica = vec![Sort::FontElsewhere("Helvetica".to_owned())];
+    let own = "<</Subtype/Widget/FT/Tx/Rect[0 0 99 20]/Parent 5 0 R>>";
+    let parent = b"<</T(who)/V(Ada)>>".to_vec();
+    let bytes = page(&format!("/Annots[{own}]"), "", std::slice::from_ref(&parent));
+    assert_eq!(found(bytes), helvetica);
+    let form = stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", b"0 0 9 9 re f");
+    let own = "<</Subtype/Widget/FT/Tx/Rect[0 0 99 20]/Parent 5 0 R/AP<</N 6 0 R>>>>";
+    let bytes = |root: &str| {
+        with_root(root, &format!("/Annots[{own}]"), "", &[parent.clone(), form.clone()])
+    };
+    assert_eq!(found(bytes("/AcroForm<</NeedAppearances true>>")), helvetica);
+    assert_eq!(found(bytes("")), []);
+}

@@ -12,6 +12,7 @@ mod active;
 mod archival;
 #[path = "../support/certificate.rs"]
 mod certificate;
+mod counted;
 mod harm;
 mod lying;
 mod packet;

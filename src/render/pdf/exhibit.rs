@@ -17,6 +17,7 @@ mod font;
 mod form;
 mod graph;
 mod image;
+mod inline;
 mod jpeg;
 mod layer;
 mod lexer;
@@ -90,6 +91,8 @@ pub enum Lost {
     Elsewhere,
     /// A picture in a form that no reader is bound to know.
     Picture(String),
+    /// What lies beyond a limit of what is followed.
+    Beyond(&'static str),
 }
 
 /// Why a file can't be an exhibit.
@@ -199,6 +202,7 @@ impl fmt::Display for Loss {
             Lost::Picture(how) => {
                 write!(f, "page {page} has a picture that can't be shown ({how})")
             }
+            Lost::Beyond(limit) => write!(f, "page {page} shows more than is followed ({limit})"),
         }
     }
 }

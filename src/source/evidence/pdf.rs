@@ -13,8 +13,10 @@ use crate::source::evidence::apart::{self, Without};
 use crate::source::evidence::hindrance::Hindrance;
 use crate::source::evidence::{Condition, Scan, Sideways, Turn};
 
-/// The most bytes that one stream of the file's own structure, or all that is drawn on its pages,
-/// may unpack to.
+/// The most bytes that one stream of the file's own structure may unpack to: each becomes many times as many.
+const STRUCTURE: usize = 16 << 20;
+
+/// The most bytes that all that is drawn on its pages may unpack to.
 const UNPACKED: usize = 64 << 20;
 
 /// Pages that are looked into; the rest are counted.
@@ -93,7 +95,7 @@ fn look(bytes: &[u8]) -> Pdf {
 fn load(bytes: &[u8]) -> Result<Document, Condition> {
     let at = memchr::memmem::find(bytes, b"%PDF-").unwrap_or(0);
     let bytes = bytes.get(at..).unwrap_or_default();
-    let options = LoadOptions { max_decompressed_size: Some(UNPACKED), ..LoadOptions::default() };
+    let options = LoadOptions { max_decompressed_size: Some(STRUCTURE), ..LoadOptions::default() };
     let ended = memchr::memmem::rfind(bytes, b"%%EOF")
         .is_some_and(|at| bytes.len().saturating_sub(at) < TAIL);
     let unread = || {

@@ -26,6 +26,10 @@ pub struct Addition {
 /// The signatures of a file.
 pub(super) fn signatures(document: &Document) -> Vec<Signature> {
     let all = document.objects.values().filter_map(|one| one.as_dict().ok());
+    // One may stand within its field, and have no number of its own.
+    let all =
+        all.flat_map(|one| [Some(one), one.get(b"V").ok().and_then(|one| one.as_dict().ok())]);
+    let all = all.flatten();
     let is_signature = |one: &&Dictionary| one.has(b"ByteRange") && one.has(b"Contents");
     let text = |one: &Dictionary, key: &[u8]| {
         lopdf47::decode_text_string(one.get_deref(key, document).ok()?).ok()
@@ -53,6 +57,9 @@ pub(super) fn additions(document: &Document) -> Vec<Addition> {
         let Ok(dictionary) = document.get_dictionary(id) else { continue };
         let list = dictionary.get_deref(b"Annots", document).and_then(Object::as_array);
         for one in list.into_iter().flatten() {
+            if found.len() >= KEPT {
+                return found;
+            }
             let one = document.dereference(one).ok().and_then(|(_, one)| one.as_dict().ok());
             let kind = one.and_then(|one| one.get_deref(b"Subtype", document).ok()?.as_name().ok());
             match kind {
@@ -64,7 +71,6 @@ pub(super) fn additions(document: &Document) -> Vec<Addition> {
             }
         }
     }
-    found.truncate(KEPT);
     found
 }
 

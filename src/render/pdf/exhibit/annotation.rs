@@ -31,6 +31,9 @@ impl<'a> Graph<'a> {
     ) -> Result<Vec<u8>, Fault> {
         let mut operators = Vec::new();
         let all = self.array(page, b"Annots").unwrap_or_default();
+        if all.len() > MOST {
+            self.lose(Lost::Beyond("more than 10,000 notes"));
+        }
         for one in all.iter().take(MOST) {
             let Some(Object::Dictionary(keys)) = self.resolve(one) else { continue };
             if !self.is_shown(keys) {

@@ -2,14 +2,14 @@
 
 use lopdf47::{Dictionary, Object};
 
-use crate::render::pdf::exhibit::Fault;
 use crate::render::pdf::exhibit::graph::{Graph, Role, reference};
+use crate::render::pdf::exhibit::{Fault, Lost};
 
 /// Spaces that every reader has.
 const DEVICE: [&[u8]; 4] = [b"DeviceGray", b"DeviceRGB", b"DeviceCMYK", b"Pattern"];
 
-/// Functions of one shading, one for each component.
-const FUNCTIONS: usize = 32;
+/// Functions of one shading: one for each component, or for each step.
+const FUNCTIONS: usize = 256;
 
 const CALIBRATED: [&str; 5] = ["WhitePoint", "BlackPoint", "Gamma", "Matrix", "Range"];
 
@@ -183,7 +183,12 @@ impl<'a> Graph<'a> {
     /// All of these functions, or nothing.
     fn functions(&mut self, values: &'a [Object]) -> Result<Option<Object>, Fault> {
         let mut made = Vec::new();
-        for value in values.iter().take(FUNCTIONS.saturating_mul(8)) {
+        // Some of them would make another colour.
+        if values.len() > FUNCTIONS {
+            self.lose(Lost::Beyond("more than 256 functions of a colour"));
+            return Ok(None);
+        }
+        for value in values {
             let Some(function) = self.function(value)? else { return Ok(None) };
             made.push(function);
         }

@@ -160,7 +160,7 @@ impl Rewriter<'_, '_> {
                     Some(name) => is_short(&name) || self.uses(Sort::Space, Some(name))?,
                     None => true,
                 };
-                keep_if(there && !hidden)
+                keep_if(there && !hidden && self.graph.holds_inline(operation)?)
             }
             painting if PAINTING.contains(&painting) => {
                 if hidden {

@@ -57,13 +57,13 @@ impl<'a> Graph<'a> {
             Some(b"Btn") => return self.tick(keys, area),
             _ => return Ok(None),
         }
-        let Some(text) = self.field_text(keys).filter(|text| !text.trim().is_empty()) else {
+        let Some(text) = self.field_text(keys)?.filter(|text| !text.trim().is_empty()) else {
             return Ok(None);
         };
         let turned = self.dictionary(keys, b"MK").and_then(|look| self.integer(look, b"R"));
         let cells = self.field(keys, b"MaxLen").and_then(|one| one.as_i64().ok());
         let cells = cells.and_then(|cells| u16::try_from(cells).ok()).filter(|cells| *cells > 0);
-        let mut setting = self.setting(self.field(keys, b"DA"));
+        let mut setting = self.setting(self.field(keys, b"DA"))?;
         let align = self.field(keys, b"Q").and_then(|one| one.as_i64().ok());
         setting.align = align.unwrap_or(0);
         setting.behind = self.behind(keys, area);
@@ -94,32 +94,52 @@ impl<'a> Graph<'a> {
         operators
     }
 
-    fn field_text(&self, keys: &'a Dictionary) -> Option<String> {
-        let value = match self.field(keys, b"V")? {
-            Object::Array(chosen) => self.resolve(chosen.first()?)?,
+    fn field_text(&mut self, keys: &'a Dictionary) -> Result<Option<String>, Fault> {
+        let value = match self.field(keys, b"V") {
+            Some(Object::Array(chosen)) => chosen.first().and_then(|one| self.resolve(one)),
             value => value,
         };
-        let read = |value: &Object| decode_text_string(value).ok();
-        let text = match value {
-            Object::String(..) => read(value)?,
-            _ => return None,
+        let Some(value @ (Object::String(..) | Object::Stream(_))) = value else {
+            return Ok(None);
+        };
+        let Some(text) = self.words(value)? else {
+            self.lose_field(keys);
+            return Ok(None);
         };
         // A choice may be shown in other words than it is stored in.
         let choices = self.field(keys, b"Opt").and_then(|all| all.as_array().ok());
-        let shown = choices.into_iter().flatten().find_map(|choice| {
-            let [stored, shown] = self.resolve(choice)?.as_array().ok()?.as_slice() else {
-                return None;
-            };
-            (read(self.resolve(stored)?)? == text).then(|| read(self.resolve(shown)?)).flatten()
-        });
-        Some(shown.unwrap_or(text))
+        for choice in choices.into_iter().flatten() {
+            self.count()?;
+            let choice = self.resolve(choice).and_then(|choice| choice.as_array().ok());
+            let Some([stored, shown]) = choice.map(Vec::as_slice) else { continue };
+            let Some(stored) = self.resolve(stored) else { continue };
+            if self.words(stored)?.as_ref() == Some(&text)
+                && let Some(shown) = self.resolve(shown)
+                && let Some(shown) = self.words(shown)?
+            {
+                return Ok(Some(shown));
+            }
+        }
+        Ok(Some(text))
+    }
+
+    /// The words of a string, which count with all that is drawn; nothing of one that is no string, or too long.
+    pub(super) fn words(&mut self, value: &Object) -> Result<Option<String>, Fault> {
+        let Object::String(bytes, _) = value else { return Ok(None) };
+        if bytes.len() > LONGEST.saturating_mul(2) {
+            return Ok(None);
+        }
+        self.take(bytes.len())?;
+        Ok(decode_text_string(value).ok())
     }
 
     /// How a text is to be set, by the operators that a field says.
-    pub(super) fn setting(&self, operators: Option<&'a Object>) -> Setting<'a> {
+    pub(super) fn setting(&mut self, operators: Option<&'a Object>) -> Result<Setting<'a>, Fault> {
         let forms = self.forms();
         let operators = operators.or_else(|| self.get(forms?, b"DA"));
         let operators = operators.and_then(|one| one.as_str().ok()).unwrap_or_default();
+        // Many notes may share them.
+        self.take(operators.len())?;
         let mut setting = Setting {
             font: None,
             size: None,
@@ -146,7 +166,7 @@ impl<'a> Graph<'a> {
                 _ => {}
             }
         }
-        setting
+        Ok(setting)
     }
 
     /// A text within a box; nothing if its font has not all of its letters.
@@ -160,6 +180,7 @@ impl<'a> Graph<'a> {
         if text.len() > LONGEST {
             return Ok(None);
         }
+        self.take(text.len())?;
         let text = if setting.lines { text } else { text.replace('\n', " ") };
         let own = self.letters_of(setting.font)?;
         let own = own.and_then(|(font, windows, widths)| {
@@ -224,6 +245,7 @@ impl<'a> Graph<'a> {
         let own = [0.0, 0.0, width, height].map(Object::Real);
         keys.set("BBox", Object::Array(own.to_vec()));
         keys.set("Resources", Object::Dictionary(resources));
+        self.take(operators.len())?;
         let form = self.add(Object::Stream(packed(keys, operators)))?;
         Ok((reference(form), moved(area)))
     }

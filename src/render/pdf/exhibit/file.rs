@@ -2,13 +2,16 @@
 
 use lopdf47::{Document, Error, LoadOptions};
 
-use crate::render::pdf::exhibit::{Fault, UNPACKED};
+use crate::render::pdf::exhibit::Fault;
+
+/// The most bytes that one stream of the file's own structure may unpack to: each becomes many times as many.
+const STRUCTURE: usize = 16 << 20;
 
 /// Opens a file.
 pub(super) fn open(bytes: &[u8]) -> Result<Document, Fault> {
     let at = memchr::memmem::find(bytes, b"%PDF-").unwrap_or(0);
     let bytes = bytes.get(at..).unwrap_or_default();
-    let options = LoadOptions { max_decompressed_size: Some(UNPACKED), ..LoadOptions::default() };
+    let options = LoadOptions { max_decompressed_size: Some(STRUCTURE), ..LoadOptions::default() };
     let file = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
         Error::Decompress(_) => Fault::Endless,
         Error::InvalidPassword | Error::UnsupportedSecurityHandler(_) => Fault::Locked,

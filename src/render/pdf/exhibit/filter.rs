@@ -3,8 +3,11 @@
 //! What would be passed through unlooked would unpack without end in the reader of the packet. So each stream is
 //! unpacked once, if only to count its bytes.
 
+pub(super) mod sort;
+
 use lopdf47::{DecompressError, Dictionary, Error, Object, Stream};
 
+use crate::render::pdf::exhibit::filter::sort::Filter;
 use crate::render::pdf::exhibit::graph::{Graph, Role};
 use crate::render::pdf::exhibit::pack::{
     Unpacked, count_deflated, inflate, jpeg_2000_size, packed, stream,
@@ -21,91 +24,6 @@ struct Step<'a> {
     parameters: Option<&'a Dictionary>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Filter {
-    Flate,
-    Lzw,
-    Brotli,
-    Ascii85,
-    AsciiHex,
-    RunLength,
-    Fax,
-    Jbig2,
-    Jpeg,
-    Jpeg2000,
-}
-
-impl Filter {
-    fn of(name: &[u8]) -> Option<Self> {
-        Some(match name {
-            b"FlateDecode" | b"Fl" => Self::Flate,
-            b"LZWDecode" | b"LZW" => Self::Lzw,
-            b"BrotliDecode" => Self::Brotli,
-            b"ASCII85Decode" | b"A85" => Self::Ascii85,
-            b"ASCIIHexDecode" | b"AHx" => Self::AsciiHex,
-            b"RunLengthDecode" | b"RL" => Self::RunLength,
-            b"CCITTFaxDecode" | b"CCF" => Self::Fax,
-            b"JBIG2Decode" => Self::Jbig2,
-            b"DCTDecode" | b"DCT" => Self::Jpeg,
-            b"JPXDecode" => Self::Jpeg2000,
-            _ => return None,
-        })
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Flate => "FlateDecode",
-            Self::Lzw => "LZWDecode",
-            Self::Brotli => "BrotliDecode",
-            Self::Ascii85 => "ASCII85Decode",
-            Self::AsciiHex => "ASCIIHexDecode",
-            Self::RunLength => "RunLengthDecode",
-            Self::Fax => "CCITTFaxDecode",
-            Self::Jbig2 => "JBIG2Decode",
-            Self::Jpeg => "DCTDecode",
-            Self::Jpeg2000 => "JPXDecode",
-        }
-    }
-
-    /// Whether it packs a picture, and no other data.
-    fn is_of_pictures(self) -> bool {
-        match self {
-            Self::Fax | Self::Jbig2 | Self::Jpeg | Self::Jpeg2000 => true,
-            Self::Flate
-            | Self::Lzw
-            | Self::Brotli
-            | Self::Ascii85
-            | Self::AsciiHex
-            | Self::RunLength => false,
-        }
-    }
-
-    fn parameters(self) -> &'static [&'static str] {
-        match self {
-            Self::Flate | Self::Lzw => {
-                &["Predictor", "Colors", "BitsPerComponent", "Columns", "EarlyChange"]
-            }
-            Self::Fax => &[
-                "K",
-                "EndOfLine",
-                "EncodedByteAlign",
-                "Columns",
-                "Rows",
-                "EndOfBlock",
-                "BlackIs1",
-                "DamagedRowsBeforeError",
-            ],
-            Self::Jpeg => &["ColorTransform"],
-            Self::Brotli
-            | Self::Ascii85
-            | Self::AsciiHex
-            | Self::RunLength
-            | Self::Jbig2
-            | Self::Jpeg2000 => &[],
-        }
-    }
-}
-
 impl<'a> Graph<'a> {
     /// A stream with these keys beside its filters. `expected` is how many bytes a picture's data have; other
     /// data are counted with all that is drawn. Nothing where the data are not in the file, or packed in a way
@@ -116,19 +34,32 @@ impl<'a> Graph<'a> {
         mut keys: Dictionary,
         expected: Option<u64>,
     ) -> Result<Option<Object>, Fault> {
-        let Some(steps) = self.steps(source) else { return Ok(None) };
+        if self.is_elsewhere(source) {
+            return Ok(None);
+        }
+        let steps = match self.steps(source) {
+            Ok(steps) => steps,
+            Err(unknown) => return Ok(self.refuse(unknown, expected)),
+        };
+        let how = || steps.first().map(|step| step.filter.name().to_owned()).unwrap_or_default();
         // PDF/A forbids these two, and the second few readers know.
         let forbidden = |step: &Step<'_>| matches!(step.filter, Filter::Lzw | Filter::Brotli);
         let last = steps.iter().rposition(forbidden).map_or(0, |at| at.saturating_add(1));
         let (undone, kept) = steps.split_at_checked(last).unwrap_or_default();
         if last == 0 && !kept.is_empty() {
-            self.count_bytes(&source.content, kept, expected)?;
+            if !self.count_bytes(&source.content, kept, expected)? {
+                return Ok(self.refuse(how(), expected));
+            }
             self.set_filters(&mut keys, kept)?;
             return Ok(Some(Object::Stream(stream(keys, source.content.clone()))));
         }
         let limit = if expected.is_some() { UNPACKED } else { self.left };
-        let Some(unpacked) = self.undo(&source.content, undone, limit)? else { return Ok(None) };
-        self.count_bytes(&unpacked.bytes, kept, expected)?;
+        let Some(unpacked) = self.undo(&source.content, undone, limit)? else {
+            return Ok(self.refuse(how(), expected));
+        };
+        if !self.count_bytes(&unpacked.bytes, kept, expected)? {
+            return Ok(self.refuse(how(), expected));
+        }
         if kept.is_empty() {
             return Ok(Some(Object::Stream(packed(keys, unpacked.bytes))));
         }
@@ -136,13 +67,17 @@ impl<'a> Graph<'a> {
         Ok(Some(Object::Stream(stream(keys, unpacked.bytes))))
     }
 
+    /// Says that data are left out which no reader is bound to unpack.
+    fn refuse(&mut self, how: String, expected: Option<u64>) -> Option<Object> {
+        self.lose(if expected.is_some() { Lost::Picture(how) } else { Lost::Rest });
+        None
+    }
+
     /// The data of a stream, unpacked. They count with all that is drawn.
     pub(super) fn unpacked(&mut self, source: &'a Stream) -> Result<Unpacked, Fault> {
-        let steps = self.steps(source).unwrap_or_default();
-        let named = self.get(&source.dict, b"Filter").is_some();
-        if (steps.is_empty() && named) || source.dict.has(b"F") {
+        let Some(steps) = self.steps(source).ok().filter(|_| !source.dict.has(b"F")) else {
             return Ok(Unpacked::default());
-        }
+        };
         let unpacked = self.undo(&source.content, &steps, self.left)?.unwrap_or_default();
         self.take(unpacked.bytes.len())?;
         Ok(unpacked)
@@ -154,21 +89,21 @@ impl<'a> Graph<'a> {
         matches!(steps.as_slice(), [Step { filter: Filter::Flate, parameters: None }])
     }
 
-    /// The filters of a stream, outermost first; nothing if one of them is not known, or its data are in
-    /// another file.
-    fn steps(&self, source: &'a Stream) -> Option<Vec<Step<'a>>> {
-        if source.dict.has(b"F") {
-            return None;
-        }
+    /// The filters of a stream, outermost first; the name of the one that is not known.
+    fn steps(&self, source: &'a Stream) -> Result<Vec<Step<'a>>, String> {
+        let unknown = || "Filter".to_owned();
         let parameters = self.get(&source.dict, b"DecodeParms");
         let names: Vec<&[u8]> = match self.get(&source.dict, b"Filter") {
             None => Vec::new(),
             Some(Object::Name(name)) => vec![name.as_slice()],
             Some(Object::Array(names)) => {
                 let name = |one| self.resolve(one)?.as_name().ok();
-                names.iter().take(FILTERS).map(name).collect::<Option<_>>()?
+                if names.len() > FILTERS {
+                    return Err(format!("{} filters", names.len()));
+                }
+                names.iter().map(name).collect::<Option<_>>().ok_or_else(unknown)?
             }
-            Some(_) => return None,
+            Some(_) => return Err(unknown()),
         };
         let mut steps = Vec::new();
         for (at, name) in names.into_iter().enumerate() {
@@ -181,10 +116,11 @@ impl<'a> Graph<'a> {
             };
             // What was encrypted is not any more.
             if name != b"Crypt" {
-                steps.push(Step { filter: Filter::of(name)?, parameters });
+                let unknown = || String::from_utf8_lossy(name).into_owned();
+                steps.push(Step { filter: Filter::of(name).ok_or_else(unknown)?, parameters });
             }
         }
-        Some(steps)
+        Ok(steps)
     }
 
     fn set_filters(&mut self, keys: &mut Dictionary, steps: &[Step<'a>]) -> Result<(), Fault> {
@@ -233,13 +169,13 @@ impl<'a> Graph<'a> {
         })
     }
 
-    /// Counts to how many bytes data unpack.
+    /// Counts to how many bytes data unpack; no if they can't be unpacked here, and so not be counted.
     fn count_bytes(
         &mut self,
         content: &[u8],
         steps: &[Step<'a>],
         expected: Option<u64>,
-    ) -> Result<(), Fault> {
+    ) -> Result<bool, Fault> {
         let left = u64::try_from(self.left).unwrap_or(u64::MAX);
         let limit =
             expected.map_or(left, |bytes| bytes.saturating_add(pixels::BEYOND).min(self.pictures));
@@ -252,7 +188,7 @@ impl<'a> Graph<'a> {
         let content = if before.is_empty() {
             content
         } else {
-            let Some(found) = self.undo(content, before, within)? else { return Ok(()) };
+            let Some(found) = self.undo(content, before, within)? else { return Ok(false) };
             unpacked = found;
             &unpacked.bytes
         };
@@ -273,20 +209,29 @@ impl<'a> Graph<'a> {
                 }
                 expected.unwrap_or(0)
             }
-            Some(Filter::Fax | Filter::Jbig2) => expected.unwrap_or(0),
+            Some(Filter::Fax) => {
+                let own = last.and_then(|step| step.parameters);
+                let side = |key: &[u8]| {
+                    let side = own.and_then(|own| self.integer(own, key)).unwrap_or(1);
+                    u32::try_from(side).unwrap_or(u32::MAX).max(1)
+                };
+                pixels::check(side(b"Columns"), side(b"Rows"))?;
+                expected.unwrap_or(0)
+            }
+            Some(Filter::Jbig2) => expected.unwrap_or(0),
             Some(_) => {
                 let steps = last.map(std::slice::from_ref).unwrap_or_default();
-                let unpacked = self.undo(content, steps, within)?.unwrap_or_default();
+                let Some(unpacked) = self.undo(content, steps, within)? else { return Ok(false) };
                 u64::try_from(unpacked.bytes.len()).unwrap_or(u64::MAX)
             }
             None => u64::try_from(content.len()).unwrap_or(u64::MAX),
         };
         if expected.is_some() {
             self.pictures = self.pictures.checked_sub(counted).ok_or(Fault::Endless)?;
-            Ok(())
         } else {
-            self.take(usize::try_from(counted).unwrap_or(usize::MAX))
+            self.take(usize::try_from(counted).unwrap_or(usize::MAX))?;
         }
+        Ok(true)
     }
 
     /// Undoes filters; nothing if the data make no sense or are a picture's.
@@ -302,35 +247,23 @@ impl<'a> Graph<'a> {
         if steps.is_empty() {
             let fits = content.len() <= limit;
             return if fits {
-                Ok(Some(Unpacked { bytes: content.to_vec(), whole: true }))
+                Ok(Some(Unpacked { bytes: content.to_vec(), whole: true, sound: true }))
             } else {
                 Err(Fault::Endless)
             };
         }
-        let mut unpacked = Unpacked { bytes: Vec::new(), whole: true };
+        let mut unpacked = Unpacked { bytes: Vec::new(), whole: true, sound: true };
         for (at, step) in steps.iter().enumerate() {
             let input = if at == 0 { content } else { unpacked.bytes.as_slice() };
-            let predicted = step.parameters.is_some_and(|own| own.has(b"Predictor"));
-            let whole = unpacked.whole;
-            unpacked = if step.filter == Filter::Flate && !predicted {
-                inflate(input, limit)?
-            } else {
-                let mut keys = Dictionary::new();
-                let name = step.filter.name();
-                keys.set("Filter", Object::Name(name.as_bytes().to_vec()));
-                if let Some(own) = step.parameters {
-                    let own = self.pick(own, step.filter.parameters())?;
-                    keys.set("DecodeParms", Object::Dictionary(own));
-                }
-                match Stream::new(keys, input.to_vec()).decompressed_content_with_limit(limit) {
-                    Ok(bytes) => Unpacked { bytes, whole: true },
-                    Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {
-                        return Err(Fault::Endless);
-                    }
-                    Err(_) => return Ok(None),
-                }
-            };
+            let (whole, sound) = (unpacked.whole, unpacked.sound);
+            let mut own = Dictionary::new();
+            if let Some(parameters) = step.parameters {
+                own = self.pick(parameters, step.filter.parameters())?;
+            }
+            let Some(next) = undo_one(input, step.filter, own, limit)? else { return Ok(None) };
+            unpacked = next;
             unpacked.whole &= whole;
+            unpacked.sound &= sound;
         }
         Ok(Some(unpacked))
     }
@@ -342,5 +275,25 @@ impl<'a> Graph<'a> {
             self.lose(Lost::Elsewhere);
         }
         elsewhere
+    }
+}
+
+/// Undoes one filter; nothing if the data make no sense.
+pub(super) fn undo_one(
+    input: &[u8],
+    filter: Filter,
+    parameters: Dictionary,
+    limit: usize,
+) -> Result<Option<Unpacked>, Fault> {
+    if filter == Filter::Flate && !parameters.has(b"Predictor") {
+        return inflate(input, limit).map(Some);
+    }
+    let mut keys = Dictionary::new();
+    keys.set("Filter", Object::Name(filter.name().as_bytes().to_vec()));
+    keys.set("DecodeParms", Object::Dictionary(parameters));
+    match Stream::new(keys, input.to_vec()).decompressed_content_with_limit(limit) {
+        Ok(bytes) => Ok(Some(Unpacked { bytes, whole: true, sound: true })),
+        Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => Err(Fault::Endless),
+        Err(_) => Ok(None),
     }
 }

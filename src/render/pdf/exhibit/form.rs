@@ -67,7 +67,7 @@ impl<'a> Graph<'a> {
         let rewritten = rewrite(self, &unpacked.bytes, &mut scope)?;
         keys.set("Resources", Object::Dictionary(scope.finish(self)?));
         let made = match rewritten {
-            None if unpacked.whole && self.is_deflated(source) => {
+            None if unpacked.whole && unpacked.sound && self.is_deflated(source) => {
                 keys.set("Filter", Object::Name(b"FlateDecode".to_vec()));
                 stream(keys, source.content.clone())
             }

@@ -111,7 +111,12 @@ impl<'a> Graph<'a> {
 
     /// Counts a value that is copied.
     pub(super) fn count(&mut self) -> Result<(), Fault> {
-        self.values = self.values.checked_sub(1).ok_or(Fault::Endless)?;
+        self.count_all(1)
+    }
+
+    /// Counts so many values.
+    pub(super) fn count_all(&mut self, values: usize) -> Result<(), Fault> {
+        self.values = self.values.checked_sub(values).ok_or(Fault::Endless)?;
         Ok(())
     }
 
@@ -160,7 +165,7 @@ impl<'a> Graph<'a> {
         self.get(dictionary, key)?.as_array().ok().map(Vec::as_slice)
     }
 
-    /// The numbers of an array, if it has exactly so many.
+    /// The first numbers of an array, if it has so many; readers pass over the rest.
     pub(super) fn numbers<const N: usize>(
         &self,
         dictionary: &'a Dictionary,
@@ -187,6 +192,7 @@ impl<'a> Graph<'a> {
             return Ok(known.map(reference));
         }
         let Some(depth) = self.depth.checked_add(1).filter(|depth| *depth < DEPTH) else {
+            self.lose(Lost::Beyond("drawings within more than 20 others"));
             return Ok(None);
         };
         // While it is made it is nothing: what lies in itself would have no end.

@@ -96,8 +96,8 @@ pub(super) fn sheet(
         .filter(|(across, down)| DENSITY.contains(across) && DENSITY.contains(down))
         .unwrap_or((72.0, 72.0));
     let points = |side: u32, density: f32| {
-        // Sides of pictures that are borne are exact as fractions.
-        f32::from(u16::try_from(side).unwrap_or(u16::MAX)) * 72.0 / density
+        let part = |part: u32| f32::from(u16::try_from(part & 0xffff).unwrap_or(u16::MAX));
+        (part(side >> 16) * 65_536.0 + part(side)) * 72.0 / density
     };
     let (width, height) = (points(width, across), points(height, down));
     let lies = (5..=8).contains(&orientation);

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 /// Operands that are kept of one operator; more than the format knows.
-const OPERANDS: usize = 64;
+pub(super) const OPERANDS: usize = 64;
 
 /// An operator with its operands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) struct Operation<'a> {
     pub(super) operator: &'a [u8],
     /// Its operands as they are written.
     pub(super) operands: Vec<&'a [u8]>,
+    /// The data of a picture that stands within the drawing.
+    pub(super) data: &'a [u8],
     /// The bytes from the first operand to the end of the operator.
     pub(super) range: Range<usize>,
 }
@@ -156,6 +158,10 @@ impl<'a> Lexer<'a> {
                     self.step();
                     depth = depth.saturating_add(1);
                 }
+                b'<' => {
+                    self.angle();
+                    continue;
+                }
                 b'>' if doubled => {
                     self.step();
                     depth = depth.saturating_sub(1);
@@ -171,7 +177,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// The data of a picture within the drawing, after its `ID`, up to the end of its `EI`.
-    fn picture(&mut self, head: &[&'a [u8]]) {
+    fn picture(&mut self, head: &[&'a [u8]]) -> &'a [u8] {
         self.step();
         let start = self.at;
         let exact = length(head).and_then(|length| {
@@ -198,6 +204,7 @@ impl<'a> Lexer<'a> {
         };
         let end = exact.or_else(found);
         self.at = end.map_or(self.bytes.len(), |end| end.saturating_add(2)).min(self.bytes.len());
+        self.bytes.get(start..end.unwrap_or(self.at)).unwrap_or_default()
     }
 }
 
@@ -208,6 +215,7 @@ impl<'a> Iterator for Lexer<'a> {
         let mut operands = Vec::new();
         let mut start = None;
         let mut inline = false;
+        let mut data = &b""[..];
         loop {
             let (from, token) = {
                 self.skip_blank();
@@ -227,12 +235,12 @@ impl<'a> Iterator for Lexer<'a> {
                     continue;
                 }
                 Token::Operator(b"ID") if inline => {
-                    self.picture(&operands);
+                    data = self.picture(&operands);
                     b"BI"
                 }
                 Token::Operator(operator) => operator,
             };
-            return Some(Operation { operator, operands, range: start..self.at });
+            return Some(Operation { operator, operands, data, range: start..self.at });
         }
     }
 }

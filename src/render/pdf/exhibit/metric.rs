@@ -60,13 +60,21 @@ pub(super) fn lines(text: &[u8], most: f32, width: impl Fn(&[u8]) -> f32) -> Vec
     let mut lines = Vec::new();
     for paragraph in text.split(|byte| *byte == b'\n') {
         let mut line: Vec<u8> = Vec::new();
+        // The width so far is kept, since a line may have ten thousand words.
+        let mut so_far = 0.0;
         for word in paragraph.split(|byte| *byte == b' ') {
-            let longer =
-                if line.is_empty() { word.to_vec() } else { [&line, &b" "[..], word].concat() };
-            if !line.is_empty() && width(&longer) > most {
+            let own = width(word);
+            let longer = so_far + width(b" ") + own;
+            if line.is_empty() {
+                line = word.to_vec();
+                so_far = own;
+            } else if longer > most {
                 lines.push(std::mem::replace(&mut line, word.to_vec()));
+                so_far = own;
             } else {
-                line = longer;
+                line.push(b' ');
+                line.extend_from_slice(word);
+                so_far = longer;
             }
         }
         lines.push(line);

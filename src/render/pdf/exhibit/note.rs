@@ -1,13 +1,13 @@
 //! Notes of a reviewer's pen that the file does not draw itself: marked lines, boxes, strokes, words.
 
-use lopdf47::{Dictionary, Object, decode_text_string};
+use lopdf47::{Dictionary, Object};
 
 use crate::render::pdf::exhibit::graph::Graph;
 use crate::render::pdf::exhibit::matrix::{Area, Matrix, size};
 use crate::render::pdf::exhibit::{Fault, Lost};
 
-/// Points of one note.
-const POINTS: usize = 20_000;
+/// The bytes that a number of a point may take where it is written.
+const WRITTEN: usize = 48;
 
 /// How far the middle of a quarter of a circle's curve lies from its ends, as part of the radius.
 const ROUND: f32 = 0.552_28;
@@ -22,7 +22,7 @@ impl<'a> Graph<'a> {
         let sort = self.name(keys, b"Subtype").unwrap_or_default();
         let [left, bottom, ..] = area;
         let (width, height) = size(area);
-        let quads = self.points(keys, b"QuadPoints");
+        let quads = self.points(keys, b"QuadPoints")?;
         let line = self.line_width(keys);
         let shape = match sort {
             // Icons, and what plays or holds something: they are no part of the page.
@@ -31,15 +31,16 @@ impl<'a> Graph<'a> {
                 return Ok(None);
             }
             b"FreeText" => {
-                let text = self.get(keys, b"Contents").and_then(|one| decode_text_string(one).ok());
-                let mut setting = self.setting(self.get(keys, b"DA"));
+                let contents = self.get(keys, b"Contents");
+                let text = contents.map(|one| self.words(one)).transpose()?.flatten();
+                let mut setting = self.setting(self.get(keys, b"DA"))?;
                 setting.lines = true;
                 setting.align = self.integer(keys, b"Q").unwrap_or(0);
                 let drawn = match &text {
                     Some(text) => self.text(text, &setting, area)?,
                     None => None,
                 };
-                if drawn.is_none() && text.is_some() {
+                if drawn.is_none() && contents.is_some() {
                     self.lose(Lost::Note("FreeText".to_owned()));
                 }
                 return Ok(drawn);
@@ -59,12 +60,16 @@ impl<'a> Graph<'a> {
                 .filter_map(<[(f32, f32)]>::first_chunk::<4>)
                 .map(|[a, b, c, d]| path(&[middle(*a, *c), middle(*b, *d)], "S"))
                 .collect(),
-            b"Line" => path(&self.points(keys, b"L"), "S"),
-            b"PolyLine" => path(&self.points(keys, b"Vertices"), "S"),
-            b"Polygon" => path(&self.points(keys, b"Vertices"), "s"),
+            b"Line" => path(&self.points(keys, b"L")?, "S"),
+            b"PolyLine" => path(&self.points(keys, b"Vertices")?, "S"),
+            b"Polygon" => path(&self.points(keys, b"Vertices")?, "s"),
             b"Ink" => {
                 let strokes = self.array(keys, b"InkList").unwrap_or_default();
-                strokes.iter().take(POINTS).map(|one| path(&self.points_of(one), "S")).collect()
+                let mut paths = String::new();
+                for stroke in strokes {
+                    paths += &path(&self.points_of(stroke)?, "S");
+                }
+                paths
             }
             b"Square" | b"Circle" => {
                 let half = line / 2.0;
@@ -92,7 +97,7 @@ impl<'a> Graph<'a> {
             state.set("BM", Object::Name(b"Multiply".to_vec()));
         }
         if let Some(opacity) = self.get(keys, b"CA").and_then(|one| one.as_float().ok()) {
-            let opacity = opacity.clamp(0.0, 1.0);
+            let opacity = if opacity.is_finite() { opacity.clamp(0.0, 1.0) } else { 1.0 };
             state.set("CA", Object::Real(opacity));
             state.set("ca", Object::Real(opacity));
         }
@@ -126,7 +131,8 @@ impl<'a> Graph<'a> {
     /// The parts of a colour: none, one, three or four.
     pub(super) fn color(&self, keys: &'a Dictionary, key: &[u8]) -> Vec<f32> {
         let all = self.array(keys, key).unwrap_or_default();
-        all.iter().take(4).filter_map(|one| self.resolve(one)?.as_float().ok()).collect()
+        let number = |one| self.resolve(one)?.as_float().ok().filter(|one: &f32| one.is_finite());
+        all.iter().take(4).filter_map(number).collect()
     }
 
     /// How wide a note's or field's edge is.
@@ -134,19 +140,24 @@ impl<'a> Graph<'a> {
         let style = self.dictionary(keys, b"BS");
         let width = style.and_then(|style| self.get(style, b"W")?.as_float().ok());
         let border = || self.resolve(self.array(keys, b"Border")?.get(2)?)?.as_float().ok();
-        width.or_else(border).unwrap_or(1.0).clamp(0.0, 100.0)
+        let width = width.or_else(border).filter(|width| width.is_finite());
+        width.unwrap_or(1.0).clamp(0.0, 100.0)
     }
 
-    fn points(&self, keys: &'a Dictionary, key: &[u8]) -> Vec<(f32, f32)> {
-        keys.get(key).map(|value| self.points_of(value)).unwrap_or_default()
+    fn points(&mut self, keys: &'a Dictionary, key: &[u8]) -> Result<Vec<(f32, f32)>, Fault> {
+        keys.get(key).map_or_else(|_| Ok(Vec::new()), |value| self.points_of(value))
     }
 
-    fn points_of(&self, value: &'a Object) -> Vec<(f32, f32)> {
-        let Some(Object::Array(all)) = self.resolve(value) else { return Vec::new() };
-        let numbers = all.iter().take(POINTS).map(|one| self.resolve(one)?.as_float().ok());
-        let numbers: Option<Vec<f32>> = numbers.collect();
+    /// Points, which count with all that is drawn.
+    fn points_of(&mut self, value: &'a Object) -> Result<Vec<(f32, f32)>, Fault> {
+        self.count()?;
+        let Some(Object::Array(all)) = self.resolve(value) else { return Ok(Vec::new()) };
+        self.take(all.len().saturating_mul(WRITTEN))?;
+        let number = |one| self.resolve(one)?.as_float().ok().filter(|one: &f32| one.is_finite());
+        let numbers: Option<Vec<f32>> = all.iter().map(number).collect();
         let numbers = numbers.unwrap_or_default();
-        numbers.iter().step_by(2).copied().zip(numbers.iter().skip(1).step_by(2).copied()).collect()
+        let (across, up) = (numbers.iter().step_by(2), numbers.iter().skip(1).step_by(2));
+        Ok(across.copied().zip(up.copied()).collect())
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Unpacked {
     pub(super) bytes: Vec<u8>,
     /// Whether they are all there.
     pub(super) whole: bool,
+    /// Whether any reader can unpack them as they were packed.
+    pub(super) sound: bool,
 }
 
 /// A stream with these keys, packed if it gains by that.
@@ -47,16 +49,26 @@ pub(super) fn inflate(content: &[u8], limit: usize) -> Result<Unpacked, Fault> {
     let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     let mut whole = ZlibDecoder::new(content).take(most).read_to_end(&mut bytes).is_ok();
+    let sound = whole;
     if !whole && bytes.is_empty() {
         let bare = content.get(2..).unwrap_or_default();
         whole = DeflateDecoder::new(bare).take(most).read_to_end(&mut bytes).is_ok();
     }
-    if bytes.len() > limit { Err(Fault::Endless) } else { Ok(Unpacked { bytes, whole }) }
+    if bytes.len() > limit { Err(Fault::Endless) } else { Ok(Unpacked { bytes, whole, sound }) }
 }
 
 /// How many bytes data inflate to, without keeping them.
 pub(super) fn count_deflated(content: &[u8], limit: u64) -> Result<u64, Fault> {
-    let mut reader = ZlibDecoder::new(content);
+    let counted = drained(ZlibDecoder::new(content), limit)?;
+    if counted > 0 {
+        return Ok(counted);
+    }
+    // Some readers pass over a head that makes no sense.
+    drained(DeflateDecoder::new(content.get(2..).unwrap_or_default()), limit)
+}
+
+/// How many bytes there are to read.
+fn drained(mut reader: impl Read, limit: u64) -> Result<u64, Fault> {
     let mut chunk = vec![0; CHUNK];
     let mut counted = 0_u64;
     // Broken data end where they break, for every reader.

@@ -72,11 +72,11 @@ impl<'a> Graph<'a> {
             _ => None,
         };
         let mut scope = Scope::of(self, resources);
-        let content = self.content(page)?;
+        let (content, sound) = self.content(page)?;
         let rewritten = rewrite(self, &content, &mut scope)?;
         let notes = self.annotations(page, &mut scope)?;
         keys.set("Resources", Object::Dictionary(scope.finish(self)?));
-        let form = match (rewritten, self.only(page)) {
+        let form = match (rewritten, self.only(page).filter(|_| sound)) {
             (None, Some(bytes)) if notes.is_empty() => {
                 keys.set("Filter", Object::Name(b"FlateDecode".to_vec()));
                 stream(keys, bytes)
@@ -109,9 +109,14 @@ impl<'a> Graph<'a> {
         streams.iter().take(STREAMS).filter_map(stream).collect()
     }
 
-    /// The operators of a page, of all its streams in their order.
-    fn content(&mut self, page: &'a Dictionary) -> Result<Vec<u8>, Fault> {
+    /// The operators of a page, of all its streams in their order, and whether all could be unpacked by any
+    /// reader.
+    fn content(&mut self, page: &'a Dictionary) -> Result<(Vec<u8>, bool), Fault> {
         let mut content = Vec::new();
+        let mut sound = true;
+        if self.array(page, b"Contents").is_some_and(|all| all.len() > STREAMS) {
+            self.lose(Lost::Beyond("more than 10,000 parts of a page"));
+        }
         for stream in self.streams(page) {
             if self.is_elsewhere(stream) {
                 continue;
@@ -120,12 +125,13 @@ impl<'a> Graph<'a> {
             if !unpacked.whole {
                 self.lose(Lost::Rest);
             }
+            sound &= unpacked.whole && unpacked.sound;
             if !content.is_empty() {
                 content.push(b'\n');
             }
             content.extend(unpacked.bytes);
         }
-        Ok(content)
+        Ok((content, sound))
     }
 
     /// The packed operators of a page that has one stream of them.

@@ -52,7 +52,14 @@ impl<'a> Graph<'a> {
             "LW", "LC", "LJ", "ML", "D", "FL", "SM", "SA", "CA", "ca", "AIS", "TK", "OP", "op",
             "OPM",
         ];
-        self.once(value, Role::State, 0, |graph, value| {
+        // What it draws may have no resources of its own, and so look otherwise elsewhere.
+        let scope = match self.resolve(value) {
+            Some(Object::Dictionary(keys)) if keys.has(b"Font") || keys.has(b"SMask") => {
+                home.number
+            }
+            _ => 0,
+        };
+        self.once(value, Role::State, scope, |graph, value| {
             let Object::Dictionary(keys) = value else { return Ok(None) };
             let mut made = graph.pick(keys, &KEYS)?;
             made.set("Type", Object::Name(b"ExtGState".to_vec()));

@@ -162,7 +162,8 @@ impl<'a> Archive<'a> {
     }
 
     fn is_of_a_press(&self, space: &'a Object, depth: usize) -> bool {
-        let Some(depth) = depth.checked_sub(1) else { return false };
+        // What is too deep to be looked at may be anything.
+        let Some(depth) = depth.checked_sub(1) else { return true };
         let Ok((_, space)) = self.document.dereference(space) else { return false };
         if let Ok(name) = space.as_name() {
             return name == b"DeviceCMYK";

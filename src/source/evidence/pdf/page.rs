@@ -1,7 +1,7 @@
 //! One page of a PDF: its box and rotation, and what is drawn on it.
 #![expect(clippy::float_arithmetic, reason = "a page is measured in points, which are fractions")]
 
-use lopdf47::{Document, Object, ObjectId};
+use lopdf47::{Dictionary, Document, Object, ObjectId};
 
 use crate::source::evidence::pdf::Page;
 use crate::source::evidence::pdf::matrix::turn;
@@ -41,26 +41,65 @@ pub(super) fn look<'a>(document: &'a Document, id: ObjectId, walk: &mut Walk<'a>
 /// Looks at what lies on a page as it is shown: fields, stamps, notes.
 fn lying<'a>(document: &'a Document, id: ObjectId, walk: &mut Walk<'a>) -> Option<()> {
     let all = document.get_dictionary(id).ok()?.get_deref(b"Annots", document).ok()?;
-    for one in all.as_array().ok()?.iter().take(LYING) {
+    let all = all.as_array().ok()?;
+    if all.len() > LYING {
+        walk.archive.leave_unseen();
+    }
+    let asked = asks_readers(document);
+    for one in all.iter().take(LYING) {
         let Ok((_, Object::Dictionary(keys))) = document.dereference(one) else { continue };
         let name = |key: &[u8]| keys.get_deref(key, document).and_then(Object::as_name).ok();
         let looks = keys.get_deref(b"AP", document).and_then(Object::as_dict);
         let normal = looks.and_then(|looks| looks.get_deref(b"N", document)).ok();
         let form = match normal {
             Some(Object::Dictionary(states)) => {
-                name(b"AS").and_then(|state| states.get_deref(state, document).ok())
+                let chosen = || field(document, keys, b"V")?.as_name().ok();
+                let state = name(b"AS").or_else(chosen).unwrap_or(b"Off");
+                states.get_deref(state, document).ok()
             }
             other => other,
         };
         match (form, name(b"Subtype")) {
             (_, Some(b"Link" | b"Popup")) => {}
-            (Some(Object::Stream(form)), _) => drop(walk.lying(form)),
-            (_, Some(b"Widget")) if keys.has(b"V") => walk.archive.left_to_readers(),
+            (Some(Object::Stream(form)), sort) => {
+                walk.lying(form);
+                let words = |value: &Object| value.as_name().is_err();
+                if asked
+                    && sort == Some(b"Widget")
+                    && field(document, keys, b"V").is_some_and(words)
+                {
+                    walk.archive.left_to_readers();
+                }
+            }
+            (_, Some(b"Widget")) if field(document, keys, b"V").is_some() => {
+                walk.archive.left_to_readers();
+            }
             (_, Some(b"FreeText")) => walk.archive.left_to_readers(),
             (_, _) => {}
         }
     }
     Some(())
+}
+
+/// Whether the file asks its readers to draw the values of fields anew.
+fn asks_readers(document: &Document) -> bool {
+    let asks = || {
+        let forms = document.catalog().ok()?.get_deref(b"AcroForm", document).ok()?;
+        forms.as_dict().ok()?.get_deref(b"NeedAppearances", document).ok()?.as_bool().ok()
+    };
+    asks().unwrap_or(false)
+}
+
+/// A value of a field, or of the nearest field above it that has one.
+fn field<'a>(document: &'a Document, keys: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
+    let mut keys = keys;
+    for _ in 0..ANCESTORS {
+        if let Ok(value) = keys.get_deref(key, document) {
+            return Some(value);
+        }
+        keys = keys.get_deref(b"Parent", document).ok()?.as_dict().ok()?;
+    }
+    None
 }
 
 /// Whether a text is one that a person could read; fonts without a table of their letters give a

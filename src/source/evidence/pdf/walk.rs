@@ -1,7 +1,9 @@
 //! A walk along a page's operators: which strings it draws, where, and which way they run.
 #![expect(clippy::float_arithmetic, reason = "a page is measured in points, which are fractions")]
 
-use std::collections::BTreeMap;
+mod aside;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use lopdf47::content::{Content, Operation};
@@ -40,6 +42,8 @@ pub(super) struct Walk<'a> {
     left: usize,
     operators: usize,
     fonts: BTreeMap<ObjectId, Rc<Font<'a>>>,
+    /// What was looked at for what it uses, on this page.
+    looked: BTreeSet<ObjectId>,
     area: f32,
     drawn: Drawn,
     text: Text,
@@ -88,6 +92,7 @@ impl<'a> Walk<'a> {
             left,
             operators: OPERATORS,
             fonts: BTreeMap::new(),
+            looked: BTreeSet::new(),
             area: f32::INFINITY,
             drawn: Drawn::default(),
             text: Text::default(),
@@ -109,6 +114,7 @@ impl<'a> Walk<'a> {
     ) -> Option<Drawn> {
         self.left = self.left.checked_sub(content.len())?;
         self.area = area;
+        self.looked.clear();
         self.content(content, resources, State::default(), DEPTH)?;
         let mut drawn = std::mem::take(&mut self.drawn);
         drawn.text = std::mem::take(&mut self.text).finish();
@@ -126,7 +132,10 @@ impl<'a> Walk<'a> {
         let mut saved: Vec<State<'a>> = Vec::new();
         let (mut line, mut at) = (Matrix::NONE, Matrix::NONE);
         for operation in Content::decode_iter(content) {
-            let Ok(Operation { operator, operands }) = operation else { return Some(()) };
+            let Ok(Operation { operator, operands }) = operation else {
+                self.archive.leave_unseen();
+                return Some(());
+            };
             let Some(left) = self.operators.checked_sub(1) else {
                 self.archive.leave_unseen();
                 return Some(());
@@ -135,6 +144,11 @@ impl<'a> Walk<'a> {
             let number = |at: usize| operands.get(at).and_then(|one| one.as_float().ok());
             match operator.as_str() {
                 "q" if saved.len() < SAVED => saved.push(state.clone()),
+                "q" => self.archive.leave_unseen(),
+                "gs" => {
+                    self.set(operands.first(), resources, &mut state, depth);
+                }
+                "BI" => self.inline(operands.first(), resources),
                 "Q" => state = saved.pop().unwrap_or(state),
                 "cm" => {
                     let own = Matrix::of(&operands).unwrap_or(Matrix::NONE);
@@ -155,7 +169,7 @@ impl<'a> Walk<'a> {
                     self.archive.space_named(name.unwrap_or_default(), resources);
                 }
                 "sh" | "scn" | "SCN" => {
-                    self.shaded(&operator, operands.last(), resources);
+                    self.shaded(&operator, operands.last(), resources, depth);
                 }
                 "Tc" => state.after = number(0).unwrap_or(0.0),
                 "Tw" => state.blank = number(0).unwrap_or(0.0),
@@ -182,10 +196,10 @@ impl<'a> Walk<'a> {
                     line = Matrix::moved(0.0, -state.leading).then(line);
                     at = line;
                     if operator != "T*" {
-                        self.show(operands.last(), &state, &mut at);
+                        self.show(operands.last(), &state, &mut at, depth);
                     }
                 }
-                "Tj" => self.show(operands.first(), &state, &mut at),
+                "Tj" => self.show(operands.first(), &state, &mut at, depth),
                 "TJ" => {
                     let parts = operands.first().and_then(|one| one.as_array().ok());
                     for part in parts.into_iter().flatten() {
@@ -194,7 +208,7 @@ impl<'a> Walk<'a> {
                                 let x = -back / 1000.0 * state.size * state.stretch;
                                 at = Matrix::moved(x, 0.0).then(at);
                             }
-                            Err(_) => self.show(Some(part), &state, &mut at),
+                            Err(_) => self.show(Some(part), &state, &mut at, depth),
                         }
                     }
                 }
@@ -206,24 +220,19 @@ impl<'a> Walk<'a> {
     }
 
     /// Walks along a form that lies on the page, for what it uses; its text is not the page's.
-    pub(super) fn lying(&mut self, form: &'a Stream) -> Option<()> {
-        self.archive.drawn(&form.dict, None);
-        let content = form.get_plain_content_with_limit(self.left).ok()?;
-        self.left = self.left.checked_sub(content.len())?;
-        let resources = form.dict.get_deref(b"Resources", self.document).and_then(Object::as_dict);
-        self.content(&content, resources.ok(), State::default(), DEPTH)?;
-        (self.drawn, self.text) = (Drawn::default(), Text::default());
-        Some(())
+    pub(super) fn lying(&mut self, form: &'a Stream) {
+        self.aside(form, None, DEPTH);
     }
 
     /// Shows a string, and moves to its end.
-    fn show(&mut self, string: Option<&Object>, state: &State<'a>, at: &mut Matrix) {
+    fn show(&mut self, string: Option<&Object>, state: &State<'a>, at: &mut Matrix, depth: usize) {
         let (Some(string), Some(font)) = (string.and_then(|one| one.as_str().ok()), &state.font)
         else {
             return;
         };
         if let Some(face) = state.face.filter(|_| !state.unseen) {
             self.archive.font(face);
+            self.letters_of(face, depth);
         }
         let letters = font.letters(string).unwrap_or_default();
         let size = if state.size == 0.0 { 1.0 } else { state.size };
@@ -280,42 +289,11 @@ impl<'a> Walk<'a> {
                 state.page = own.then(state.page);
                 self.content(&content, inner.ok().or(resources), state, depth.saturating_sub(1))
             }
+            Ok(b"Form") => {
+                self.archive.leave_unseen();
+                Some(())
+            }
             Ok(_) | Err(_) => Some(()),
         }
-    }
-
-    /// A shading, or a pattern of one.
-    fn shaded(
-        &mut self,
-        operator: &str,
-        name: Option<&Object>,
-        resources: Option<&'a Dictionary>,
-    ) -> Option<()> {
-        let (document, name) = (self.document, name?.as_name().ok()?);
-        let sort: &[u8] = if operator == "sh" { b"Shading" } else { b"Pattern" };
-        let all = resources?.get_deref(sort, document).ok()?.as_dict().ok()?;
-        let found = all.get_deref(name, document).ok()?;
-        let keys =
-            found.as_dict().or_else(|_| found.as_stream().map(|stream| &stream.dict)).ok()?;
-        let shading = keys.get_deref(b"Shading", document).unwrap_or(found);
-        let keys =
-            shading.as_dict().or_else(|_| shading.as_stream().map(|stream| &stream.dict)).ok()?;
-        self.archive.drawn(keys, resources);
-        Some(())
-    }
-
-    fn font(
-        &mut self,
-        name: Option<&Object>,
-        resources: Option<&'a Dictionary>,
-    ) -> Option<(&'a Object, Rc<Font<'a>>)> {
-        let document = self.document;
-        let fonts = resources?.get_deref(b"Font", document).ok()?.as_dict().ok()?;
-        let named = fonts.get(name?.as_name().ok()?).ok()?;
-        let (id, font) = document.dereference(named).ok()?;
-        let font = font.as_dict().ok()?;
-        let Some(id) = id else { return Some((named, Rc::new(Font::of(document, font)))) };
-        let known = self.fonts.entry(id).or_insert_with(|| Rc::new(Font::of(document, font)));
-        Some((named, Rc::clone(known)))
     }
 }
