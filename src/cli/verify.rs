@@ -60,7 +60,7 @@ pub(super) fn carried(facts: &Facts) -> Option<(Filed, bool)> {
     let source = Source { path: "the packet".to_owned(), text: text.into(), fault: None };
     let file = sources.add(source.clone());
     let filed = read::record::read(&mut Diagnostics::default(), file, &source)?;
-    let whole = filed.record.code() == filed.code.value;
+    let whole = filed.is_whole();
     Some((filed, whole))
 }
 

@@ -37,6 +37,8 @@ pub struct Filed {
     pub record: Record,
     /// The exhibits of a packet.
     pub exhibits: Vec<Numbered>,
+    /// The code that the file gives for them.
+    pub exhibits_code: Option<Code>,
     /// Which edition of a packet carries it.
     pub edition: Edition,
 }
@@ -57,10 +59,33 @@ pub struct Edition {
 pub struct Numbered {
     /// The number.
     pub number: usize,
-    /// The path below the root, in one spelling.
+    /// The path below the root, in one spelling; nothing in a packet, whose readers learn of none.
     pub path: String,
     /// The hash of its bytes, in digits.
     pub sha256: String,
+}
+
+impl Numbered {
+    /// The code of a list of exhibits, which the code of what counts does not hold.
+    pub fn code(all: &[Self]) -> Code {
+        let one =
+            |one: &Self| format!("{}: {} {}\n", one.number, word(&one.sha256), word(&one.path));
+        let text: String = all.iter().map(one).collect();
+        Code::of(format!("practicum exhibits 1\n{text}").as_bytes())
+    }
+}
+
+impl Filed {
+    /// Whether it says what its codes were made of.
+    pub fn is_whole(&self) -> bool {
+        self.record.code() == self.code.value && self.has_its_exhibits()
+    }
+
+    /// Whether the list of exhibits is the one that was written.
+    pub fn has_its_exhibits(&self) -> bool {
+        let code = Numbered::code(&self.exhibits);
+        self.exhibits_code.map_or(self.exhibits.is_empty(), |given| given == code)
+    }
 }
 
 /// What a record was made for.

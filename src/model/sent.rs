@@ -49,8 +49,8 @@ impl Sent {
         Self::all(log, program).rfind(|one| one.returned.is_some())
     }
 
-    /// What was recorded of it: by its code, or by the file that `submit` wrote. One that was edited
-    /// since is none.
+    /// What was recorded of it: by its code, or, where the log gives none, by the file that `submit`
+    /// wrote. A record that was edited since is none.
     pub fn recorded<'l>(
         &self,
         log: &'l Log,
@@ -59,7 +59,7 @@ impl Sent {
     ) -> Option<&'l Filed> {
         let of_program = |one: &&Filed| {
             matches!(&one.record.scope, Scope::Packet { program: of, .. } if of == program)
-                && one.record.code() == one.code.value
+                && one.is_whole()
         };
         let all = || log.records.iter().filter(of_program);
         let path = Self::file(program, self.sent.value);

@@ -1,5 +1,7 @@
 //! The records of what was signed or sent, as they stand in the log.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::code::Code as Kind;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::Placed;
@@ -15,7 +17,7 @@ use crate::syntax::yaml::{self, Node, Value};
 /// The one form of records so far.
 const FORM: &str = "1";
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "practicum-record",
     "code",
     "by",
@@ -25,6 +27,7 @@ const KEYS: [&str; 13] = [
     "as-of",
     "lines",
     "totals",
+    "exhibits-code",
     "exhibits",
     "audience",
     "for",
@@ -56,14 +59,23 @@ pub fn read(sink: &mut Diagnostics, file: FileId, from: &Source) -> Option<Filed
     let totals = items(&fields, "totals").iter().filter_map(|item| total(sink, item)).collect();
     let record = Record { scope, lines, totals };
     let exhibits = items(&fields, "exhibits").iter().filter_map(|item| exhibit(sink, item));
-    let exhibits = exhibits.collect();
+    let exhibits: Vec<Numbered> = exhibits.collect();
+    once(sink, &fields, &exhibits);
+    let exhibits_code = fields.get("exhibits-code").and_then(|node| self::code(sink, node));
     let edition = Edition {
         audience: scalar::optional_text(sink, &fields, "audience").unwrap_or_default(),
         of: scalar::optional_text(sink, &fields, "for"),
         draft: fields.get("draft").is_some_and(|node| node.text() == Some("true")),
     };
     let sound = root.whole && sink.len() == before;
-    sound.then_some(Filed { file, code, record, exhibits, edition })
+    sound.then_some(Filed {
+        file,
+        code,
+        record,
+        exhibits,
+        exhibits_code: exhibits_code.map(|code| code.value),
+        edition,
+    })
 }
 
 /// A code as people type it.
@@ -134,10 +146,28 @@ fn exhibit(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Numbered> {
     let fields = Fields::of(sink, node, "an exhibit", &["number", "file", "sha256"])?;
     let number = fields.required(sink, "number", "number: 1")?;
     let number = scalar::count(sink, number, "number")?;
-    let path = fields.required(sink, "file", "file: evidence/certificate.pdf")?;
-    let path = scalar::text(sink, path, "file")?.to_owned();
+    let path = scalar::optional_text(sink, &fields, "file").unwrap_or_default();
     let sha256 = scalar::optional_text(sink, &fields, "sha256").unwrap_or_default();
     Some(Numbered { number: usize::try_from(number).unwrap_or(usize::MAX), path, sha256 })
+}
+
+/// A number that stands twice would hide a file, and so would a path.
+fn once(sink: &mut Diagnostics, fields: &Fields<'_, '_>, all: &[Numbered]) {
+    let (mut numbers, mut paths) = (BTreeSet::new(), BTreeSet::new());
+    for (node, one) in items(fields, "exhibits").iter().zip(all) {
+        let is_new = numbers.insert(one.number);
+        let is_other = one.path.is_empty() || paths.insert(one.path.as_str());
+        let what = match (is_new, is_other) {
+            (true, true) => continue,
+            (false, _) => format!("the number {}", one.number),
+            (true, false) => format!("the file `{}`", one.path),
+        };
+        let message = format!("{what} stands twice among the exhibits");
+        sink.push(
+            Diagnostic::new(Kind::DuplicateKey, node.span, message)
+                .help("bring the file back from git; it says what was sent, and is never edited"),
+        );
+    }
 }
 
 /// The fields of a mapping, each in the form in which records hold values.

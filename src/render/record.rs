@@ -22,8 +22,9 @@ pub fn render(record: &Record, head: &[&str]) -> String {
 }
 
 /// What a packet carries.
-pub fn packet(record: &Record, edition: &Edition) -> String {
+pub fn packet(record: &Record, exhibits: &[Numbered], edition: &Edition) -> String {
     let mut text = render(record, &[]);
+    text.push_str(&self::exhibits(exhibits));
     text.push_str(&format!("audience: {}\n", word(&edition.audience)));
     if let Some(of) = &edition.of {
         text.push_str(&format!("for: {}\n", word(of)));
@@ -37,10 +38,20 @@ pub fn packet(record: &Record, edition: &Edition) -> String {
 /// What is kept in the log of a packet that was sent.
 pub fn submission(record: &Record, exhibits: &[Numbered]) -> String {
     let mut text = render(record, &SENT);
-    text.push_str(if exhibits.is_empty() { "exhibits: []\n" } else { "exhibits:\n" });
-    for one in exhibits {
-        let (number, path, hash) = (one.number, word(&one.path), word(&one.sha256));
-        text.push_str(&format!("  - number: {number}\n    file: {path}\n    sha256: {hash}\n"));
+    text.push_str(&self::exhibits(exhibits));
+    text
+}
+
+/// The exhibits, and the code by which the list can be held against what was written.
+fn exhibits(all: &[Numbered]) -> String {
+    let mut text = format!("exhibits-code: {}\n", Numbered::code(all));
+    text.push_str(if all.is_empty() { "exhibits: []\n" } else { "exhibits:\n" });
+    for one in all {
+        text.push_str(&format!("  - number: {}\n", one.number));
+        if !one.path.is_empty() {
+            text.push_str(&format!("    file: {}\n", word(&one.path)));
+        }
+        text.push_str(&format!("    sha256: {}\n", word(&one.sha256)));
     }
     text
 }
