@@ -8,7 +8,8 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, counted};
 use crate::model::log::Signoff;
 use crate::model::period;
-use crate::model::record::{self, Filed, Recorded, Scope};
+use crate::model::record::filed::Filed;
+use crate::model::record::{self, Recorded, Scope};
 use crate::read::suggest;
 
 /// The most entries that one finding names.

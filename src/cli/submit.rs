@@ -14,7 +14,8 @@ use crate::cli::terminal::Terminal;
 use crate::cli::verify::carried;
 use crate::cli::{Exit, Failure, clock};
 use crate::diagnostic::{Severity, counted, human};
-use crate::model::record::{Filed, Numbered, Record};
+use crate::model::record::Record;
+use crate::model::record::filed::{Filed, Numbered};
 use crate::model::sent::Sent;
 use crate::output::{self, Artifact};
 use crate::render::record as text;
@@ -80,7 +81,7 @@ pub(super) fn run(global: &Global, own: &Submit, terminal: Terminal) -> Result<E
         return refuse("its program can't be judged");
     };
     let own_record = |audience: &str| {
-        let copy = crate::model::record::Edition {
+        let copy = crate::model::record::filed::Edition {
             audience: audience.to_owned(),
             ..filed.edition.clone()
         };

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::model::entry::Placed;
 use crate::model::log::Log;
+use crate::model::record::Scope;
 use crate::model::record::code::Code;
-use crate::model::record::{Filed, Scope};
+use crate::model::record::filed::Filed;
 use crate::model::vocabulary::ProgramId;
 use crate::source::walk::SUBMISSIONS;
 use crate::source::{Sources, Span};

@@ -6,9 +6,8 @@ use crate::diagnostic::code::Code as Kind;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::Placed;
 use crate::model::record::code::{Code, Fault};
-use crate::model::record::{
-    self, Edition, Fields as Counted, Filed, Key, Numbered, Record, Recorded, Scope, Total,
-};
+use crate::model::record::filed::{Edition, Filed, Numbered};
+use crate::model::record::{self, Asked, Fields as Counted, Key, Record, Recorded, Scope, Total};
 use crate::read::fields::Fields;
 use crate::read::{scalar, source};
 use crate::source::{FileId, Source, Span};
@@ -17,12 +16,15 @@ use crate::syntax::yaml::{self, Node, Value};
 /// The one form of records so far.
 const FORM: &str = "1";
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 17] = [
     "practicum-record",
     "code",
     "by",
     "through",
     "program",
+    "asked-tags",
+    "asked-provider",
+    "after",
     "version",
     "as-of",
     "lines",
@@ -67,6 +69,8 @@ pub fn read(sink: &mut Diagnostics, file: FileId, from: &Source) -> Option<Filed
         of: scalar::optional_text(sink, &fields, "for"),
         draft: fields.get("draft").is_some_and(|node| node.text() == Some("true")),
     };
+    let after = items(&fields, "after").iter().filter_map(|item| self::code(sink, item));
+    let after = after.map(|code| code.value).collect();
     let sound = root.whole && sink.len() == before;
     sound.then_some(Filed {
         file,
@@ -75,6 +79,7 @@ pub fn read(sink: &mut Diagnostics, file: FileId, from: &Source) -> Option<Filed
         exhibits,
         exhibits_code: exhibits_code.map(|code| code.value),
         edition,
+        after,
     })
 }
 
@@ -100,19 +105,23 @@ pub fn code(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Placed<Code>> {
 }
 
 fn scope(sink: &mut Diagnostics, fields: &Fields<'_, '_>) -> Option<Scope> {
-    if fields.get("program").is_some() {
+    let program = fields.required(sink, "program", "program: guild");
+    let program = program.and_then(|node| scalar::text(sink, node, "program"));
+    if fields.get("by").is_none() {
         let version = fields.required(sink, "version", "version: 2025.T.1");
         let as_of = fields.required(sink, "as-of", "as-of: 2025-06-01");
         let version = version.and_then(|node| scalar::text(sink, node, "version"));
         let as_of = as_of.and_then(|node| scalar::day(sink, node, "as-of"));
-        let program = scalar::optional_text(sink, fields, "program")?;
-        return Some(Scope::Packet { program, version: version?.to_owned(), as_of: as_of? });
+        let (program, version) = (program?.to_owned(), version?.to_owned());
+        return Some(Scope::Packet { program, version, as_of: as_of? });
     }
-    let by = fields.required(sink, "by", "by: rivera");
+    let by = scalar::optional_text(sink, fields, "by");
     let through = fields.required(sink, "through", "through: 2024-06-30");
-    let by = by.and_then(|node| scalar::text(sink, node, "by"));
     let through = through.and_then(|node| scalar::day(sink, node, "through"));
-    Some(Scope::Signoff { by: by?.to_owned(), through: through? })
+    let tags = items(fields, "asked-tags").iter().filter_map(Node::text).map(str::to_owned);
+    let provider = fields.get("asked-provider").is_some_and(|node| node.text() == Some("true"));
+    let asked = Asked { tags: tags.collect(), provider };
+    Some(Scope::Signoff { by: by?, through: through?, program: program?.to_owned(), asked })
 }
 
 fn items<'n, 't>(fields: &Fields<'n, 't>, key: &str) -> &'n [Node<'t>] {

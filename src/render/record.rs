@@ -1,6 +1,8 @@
 //! A record as a text of the log: one field a line, so that a difference of two shows what changed.
 
-use crate::model::record::{Edition, Fields, Key, Numbered, Record, Recorded, word};
+use crate::model::record::code::Code;
+use crate::model::record::filed::{Edition, Numbered};
+use crate::model::record::{Fields, Key, Record, Recorded, list, word};
 
 /// The text; `head` are the sentences above it, which say what it is.
 pub fn render(record: &Record, head: &[&str]) -> String {
@@ -17,6 +19,17 @@ pub fn render(record: &Record, head: &[&str]) -> String {
     for total in &record.totals {
         text.push_str(&format!("  - requirement: {}\n    said:\n", word(&total.id)));
         text.push_str(&fields(&total.fields));
+    }
+    text
+}
+
+/// What is kept in the log of a sheet: its record, and which sheets were made before it. Those are
+/// not in its code, so that the same sheet that is made again is the same.
+pub fn sheet(record: &Record, after: &[Code], head: &[&str]) -> String {
+    let mut text = render(record, head);
+    if !after.is_empty() {
+        let codes: Vec<String> = after.iter().map(Code::to_string).collect();
+        text.push_str(&format!("after: {}\n", list(&codes)));
     }
     text
 }
@@ -87,7 +100,7 @@ fn fields(fields: &Fields) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::Diagnostics;
-    use crate::model::record::{Scope, Total, list, map};
+    use crate::model::record::{Asked, Scope, Total, map};
     use crate::source::Sources;
     use expect_test::expect;
     use proptest::prelude::*;
@@ -120,6 +133,8 @@ mod tests {
             scope: Scope::Signoff {
                 by: "rivera".to_owned(),
                 through: jiff::civil::date(2024, 6, 30),
+                program: "guild".to_owned(),
+                asked: Asked { tags: ["a tag".to_owned()].into(), provider: true },
             },
             lines: vec![
                 recorded(
@@ -137,9 +152,12 @@ mod tests {
             # What it is.
             # Keep it.
             practicum-record: 1
-            code: 7J689-XNY89
+            code: 5B5MV-KN3DM
             by: rivera
             through: 2024-06-30
+            program: guild
+            asked-tags: ["a tag"]
+            asked-provider: true
             lines:
               - entry: supervision/a.md
                 line: 1
@@ -181,8 +199,14 @@ mod tests {
             name in "[a-z][a-z_]{0,8}",
             value in "\\PC{0,12}",
             by in "\\PC{1,8}",
+            tags in proptest::collection::btree_set("\\PC{0,8}", 0..3),
         ) {
-            let scope = Scope::Signoff { by, through: jiff::civil::date(2024, 6, 30) };
+            let scope = Scope::Signoff {
+                by,
+                through: jiff::civil::date(2024, 6, 30),
+                program: name.clone(),
+                asked: Asked { tags, provider: false },
+            };
             let fields = [(name, word(&value))].into();
             let lines = vec![Recorded { key: Key::Path(path), line: 1, fields }];
             let record = Record { scope, lines, totals: Vec::new() };

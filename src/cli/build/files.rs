@@ -7,7 +7,7 @@ use crate::cli::build::{audience, exhibits};
 use crate::cli::load::Loaded;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostics;
-use crate::model::record::Numbered;
+use crate::model::record::filed::Numbered;
 use crate::output::Artifact;
 use crate::render::pdf::{self, Attachment, Parts, Rendered};
 use crate::render::{self, csv, html, json};
