@@ -171,6 +171,41 @@ fn only_the_packet_of_the_log_as_it_is_can_have_been_sent() {
 }
 
 #[test]
+fn a_packet_whose_exhibits_have_other_numbers_was_not_built_from_this_log() {
+    let log = built();
+    // A document that counts for nothing, and comes after all others.
+    let extra = "extras: [{title: Vitae, evidence: evidence/extra.pdf}]\n";
+    log.write("evidence/extra.pdf", pdf::pdf(3));
+    log.write("practicum.yaml", format!("{LOG}{extra}"));
+    refused(&log, &[], "exhibit 4 of `packet/guild.pdf` is not the one that the log has");
+    log.write("practicum.yaml", LOG);
+    // Another file in the place of one.
+    let before = std::fs::read(log.path().join("evidence/beta.pdf")).unwrap();
+    log.write("evidence/beta.pdf", pdf::pdf(2));
+    refused(&log, &[], "exhibit 2 of `packet/guild.pdf`");
+    log.write("evidence/beta.pdf", before);
+    assert_eq!(submit(&log, &[]).code, 0);
+}
+
+#[test]
+fn the_list_of_exhibits_that_was_sent_is_held_against_its_code() {
+    let record = "submissions/guild-2025-06-01.yaml";
+    let log = returned();
+    edit(&log, record, "evidence/alpha.pdf", "evidence/other.pdf");
+    let check = log.run(&["check"]);
+    assert!(check.out.contains("warning[signoff-record]"), "{check:?}");
+    assert!(check.out.contains("its list of exhibits is not the one"), "{check:?}");
+    let log = returned();
+    edit(&log, record, "  - number: 2\n", "  - number: 1\n");
+    let check = log.run(&["check"]);
+    assert!(check.out.contains("the number 1 stands twice among the exhibits"), "{check:?}");
+    let log = returned();
+    edit(&log, record, "evidence/beta.pdf", "evidence/alpha.pdf");
+    let check = log.run(&["check"]);
+    assert!(check.out.contains("the file `evidence/alpha.pdf` stands twice"), "{check:?}");
+}
+
+#[test]
 fn what_can_not_be_added_to_is_left_and_the_line_is_printed() {
     let log = built();
     log.write("practicum.yaml", format!("{LOG}...\n"));

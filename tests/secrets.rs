@@ -210,6 +210,34 @@ fn a_sheet_to_be_signed_holds_nothing_that_the_supervisor_may_not_read() {
     }
 }
 
+/// Reviewers of one program learn of no other from the record: neither a refusal nor what it asks.
+#[test]
+fn the_record_in_a_packet_is_of_its_own_program() {
+    let log = planted();
+    let pack = "program: secondskua\ntitle: Own\nbody: Own\nversion: '1'\ntext: text\nin-force: 2020-01-01..\n\
+        chosen-by: as-of\ncheck-against: https://example.org\n\
+        sources: {text: {title: Text, address: 'https://example.org', dated: 2020-01-01}}\n\
+        attributes:\n  methodauk: {title: Method, of: [training], values: {live: live}}\n\
+        domains:\n  training:\n    title: Training\n    short: Training\n    takes: [training]\n    \
+        areas: {theory: {title: Theory, code: A, short: Theory}}\n    limits:\n      \
+        tagged: {title: tagged, where: {any: [{tag: tagshrew}, {methodauk: live}]}, at-most: 5, because: x, source: text}\n\
+        requirements:\n  training: {title: Training, hours: training, at-least: 10, source: text}\n";
+    log.write("programs/secondskua.yaml", pack);
+    log.write("practicum.yaml", LOG.replace("[aasect-cst]", "[aasect-cst, secondskua]"));
+    let (path, text) = ENTRIES[0];
+    let more = "methodauk: live\nalso: {secondskua: training/theory}\n\
+                disallowed: {program: secondskua, on: 2025-01-02, reason: too late}\n\
+                programs: [aasect-cst, secondskua]\ntags:";
+    log.write(path, format!("---\n{}", text.replace("tags:", more)));
+    let read = &built(&log, &["committee", "--program", "aasect-cst"])["aasect-cst.pdf"];
+    let found = read.all.split_once("practicum-record").unwrap().1;
+    let record = found.split_once("audience:").unwrap().0;
+    assert!(record.contains("kind:training"), "{record}");
+    for word in ["secondskua", "tagshrew", "methodauk", "disallowed"] {
+        assert!(!record.contains(word), "`{word}` stands in {record}");
+    }
+}
+
 /// Who reads the packet aloud, or in a browser, gets the words of the same audience.
 #[test]
 fn page_and_file_hold_the_same_words() {

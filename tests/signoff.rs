@@ -411,6 +411,60 @@ fn a_new_signature_settles_what_changed() {
     }
 }
 
+/// Makes a sheet through this day, and gives the line that lists it.
+fn listed(log: &Sandbox, through: &str) -> String {
+    let args = BUILD.map(|word| if word == "2024-06-30" { through } else { word });
+    let built = log.run(&[&args[..], &["--program", "aasect-cst"]].concat());
+    assert_eq!(built.code, 0, "{}", built.err);
+    let code = code(&words(log));
+    format!("  - {{by: rivera, through: {through}, code: {code}, evidence: evidence/signed.pdf}}\n")
+}
+
+#[test]
+fn a_sheet_of_more_days_that_was_made_before_forgives_nothing() {
+    let log = unsigned();
+    let later = read(&log, LINES);
+    std::fs::remove_file(log.path().join(LINES)).unwrap();
+    let december = listed(&log, "2024-12-31");
+    log.write(LINES, later);
+    let june = listed(&log, "2024-06-30");
+    log.write("practicum.yaml", format!("{LOG}signoffs:\n{december}{june}"));
+    assert_eq!(check(&log), "");
+    std::fs::remove_file(log.path().join(LINES)).unwrap();
+    let said = check(&log);
+    assert!(said.contains("2 lines for which Alex Rivera signed"), "{said}");
+    // One that is made now knows of it.
+    let again = listed(&log, "2025-01-31");
+    log.write("practicum.yaml", format!("{LOG}signoffs:\n{december}{june}{again}"));
+    assert_eq!(check(&log), "");
+}
+
+#[test]
+fn an_earlier_signature_settles_no_change_since_a_later_one() {
+    let (log, _) = signed();
+    let first = read(&log, "practicum.yaml");
+    edit(&log, GROUP, "hours: 1.5", "hours: 1.75");
+    let second = listed(&log, "2024-06-30");
+    log.write("practicum.yaml", format!("{first}{second}"));
+    assert_eq!(check(&log), "");
+    edit(&log, GROUP, "hours: 1.75", "hours: 1.5");
+    let said = check(&log);
+    assert!(said.contains("`hours` was `1.75` when Alex Rivera signed"), "{said}");
+    assert!(row(&page(&log), "group (3)").contains("changed since it was signed"));
+}
+
+#[test]
+fn a_program_that_is_added_later_voids_no_signature() {
+    let (log, _) = signed();
+    log.write("programs/own.yaml", OWN);
+    let text = read(&log, "practicum.yaml");
+    log.write("practicum.yaml", text.replace("[aasect-cst]", "[aasect-cst, own]"));
+    let said = check(&log);
+    assert!(!said.contains("sign"), "{said}");
+    edit(&log, GROUP, "hours: 1.5", "hours: 1.75");
+    assert!(check(&log).contains("`hours` was `1.50` when"), "what was signed is still known");
+}
+
 #[test]
 fn without_its_record_a_code_still_says_whether_anything_changed() {
     let (log, code) = signed();
@@ -604,10 +658,8 @@ fn a_changed_signature_is_what_a_reviewer_returns() {
     assert!(returned.contains("`hours` was `1.50` when Alex Rivera signed"), "{said}");
 }
 
-/// What only a rule pack makes count is seen only where the log pursues it.
-#[test]
-fn what_a_pack_asks_for_is_signed_too() {
-    let pack = "program: own\ntitle: Own\nbody: Own\nversion: '1'\ntext: text\nin-force: 2020-01-01..\n\
+/// A pack that asks for tags, a key of its own and the provider.
+const OWN: &str = "program: own\ntitle: Own\nbody: Own\nversion: '1'\ntext: text\nin-force: 2020-01-01..\n\
         chosen-by: as-of\ncheck-against: https://example.org\n\
         sources: {text: {title: Text, address: 'https://example.org', dated: 2020-01-01}}\n\
         attributes:\n  method: {title: Method, of: [supervision], values: {live: live, notes: notes}}\n\
@@ -616,6 +668,10 @@ fn what_a_pack_asks_for_is_signed_too() {
         training: {title: Training, short: Training, takes: [training], areas: {theory: {title: Theory, code: A, short: Theory}}}\n\
         requirements:\n  supervision: {title: Supervision, hours: supervision, at-least: 10, source: text}\n  \
         teachers: {title: Teachers, distinct: {of: provider, in: training, at-least: 1}, source: text}\n";
+
+/// What only a rule pack makes count is seen only where the log pursues it.
+#[test]
+fn what_a_pack_asks_for_is_signed_too() {
     let changes = [
         (
             "supervision/group.md",
@@ -640,7 +696,7 @@ fn what_a_pack_asks_for_is_signed_too() {
         let log = unsigned();
         let own =
             if pursued { "programs: [aasect-cst, own]\n" } else { "programs: [aasect-cst]\n" };
-        log.write("programs/own.yaml", pack);
+        log.write("programs/own.yaml", OWN);
         let front = LOG.replace("programs: [aasect-cst]\n", own);
         log.write("practicum.yaml", &front);
         edit(&log, "supervision/group.md", "tags", "method: live\ntags");

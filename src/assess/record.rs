@@ -11,9 +11,9 @@ use crate::model::hours::Hours;
 use crate::model::log::{Log, SupervisorId};
 use crate::model::predicate::Predicate;
 use crate::model::program::{Packs, Program};
-use crate::model::record::{self, Fields, Key, Record, Recorded, Scope, Total};
+use crate::model::record::{self, Asked, Fields, Key, Record, Recorded, Scope, Total};
 use crate::model::requirement::{Field, Requirement, Rule};
-use crate::model::vocabulary::ProgramId;
+use crate::model::vocabulary::{AttributeId, ProgramId};
 use crate::model::words::{Approval, Delivery, Focus, Modality, Setting};
 use crate::source::Sources;
 
@@ -34,29 +34,30 @@ pub struct Recorder<'a> {
     log: &'a Log,
     packs: &'a Packs,
     sources: &'a Sources,
-    /// The tags that rules of the log's programs ask about: no other tag can change a count.
-    tags: BTreeSet<&'a str>,
-    /// Whether a rule counts how many providers there are.
-    providers: bool,
+    /// What is asked of entries beside what always counts.
+    asked: Asked,
+    /// The program alone of which anything is told.
+    only: Option<&'a Program>,
 }
 
 impl<'a> Recorder<'a> {
-    /// One for `log`.
+    /// One for `log`, with all that its programs ask.
     pub fn new(log: &'a Log, packs: &'a Packs, sources: &'a Sources) -> Self {
-        let pursued = |id: ProgramId| log.programs.iter().any(|one| one.program == id);
-        let programs = || packs.list.iter().filter(|one| pursued(one.id));
-        let requirements =
-            || programs().flat_map(|one| &one.requirements).flat_map(Requirement::all);
-        let domains = programs().flat_map(|one| &one.domains);
-        let asked = domains.flat_map(Domain::conditions);
-        let asked = asked.chain(requirements().filter_map(|one| condition(&one.rule)));
-        let tags = asked
-            .flat_map(Predicate::all)
-            .flat_map(|one| if let Predicate::Tag(tags) = one { tags.as_slice() } else { &[] });
-        let counts_providers =
-            |one: &Requirement| matches!(one.rule, Rule::Distinct { of: Field::Provider, .. });
-        let tags = tags.map(String::as_str).collect();
-        Self { log, packs, sources, tags, providers: requirements().any(counts_providers) }
+        let pursued = |one: &&Program| log.programs.iter().any(|own| own.program == one.id);
+        let programs: Vec<&Program> = packs.list.iter().filter(pursued).collect();
+        let asked = asked(&programs);
+        Self { log, packs, sources, asked, only: None }
+    }
+
+    /// One that writes down what was asked when another record was made.
+    #[must_use]
+    pub fn asking(&self, asked: &Asked) -> Self {
+        Self { asked: asked.clone(), ..self.clone() }
+    }
+
+    /// What it asks.
+    pub fn asked(&self) -> &Asked {
+        &self.asked
     }
 
     /// Every line of every entry that can be read, whether it is claimed or not.
@@ -124,26 +125,31 @@ impl<'a> Recorder<'a> {
         put("group_size", line.group_size.map(|size| size.to_string()));
         put("modality", line.modality.map(Modality::word).map(word));
         put("focus", line.focus.map(Focus::word).map(word));
-        for (id, value) in &line.attributes {
+        let asks = |id: AttributeId| self.only.is_none_or(|one| asks_attribute(one, id));
+        for (id, value) in line.attributes.iter().filter(|(id, _)| asks(*id)) {
             let Some(attribute) = self.packs.vocabulary.attribute_of(*id) else { continue };
             let value = attribute.values.get(*value).map(|(written, _)| record::word(written));
             put(&attribute.id, value);
         }
-        let programs = entry.programs.iter().flatten().map(|id| program(*id));
-        put("programs", sorted(programs));
+        // Of a packet's own program it is known, and of others its readers learn nothing.
+        let is_told = |id: ProgramId| self.only.is_none_or(|one| one.id == id);
+        let programs = entry.programs.iter().flatten().filter(|_| self.only.is_none());
+        put("programs", sorted(programs.map(|id| program(*id))));
         let mut also: Vec<(String, String)> = entry
             .also
             .iter()
+            .filter(|(id, _)| is_told(*id))
             .map(|(id, area)| (program(*id), record::word(self.packs.vocabulary.area_id(*area))))
             .collect();
         also.sort();
         put("also", (!also.is_empty()).then(|| map(&also)));
         put("draft", entry.draft.then(|| "true".to_owned()));
         put("claim", (!entry.claim).then(|| "false".to_owned()));
-        put("disallowed", sorted(entry.disallowed.iter().map(|one| program(one.program))));
-        let tags = entry.tags.iter().filter(|tag| self.tags.contains(tag.as_str()));
+        let refusals = entry.disallowed.iter().filter(|one| is_told(one.program));
+        put("disallowed", sorted(refusals.map(|one| program(one.program))));
+        let tags = entry.tags.iter().filter(|tag| self.asked.tags.contains(*tag));
         put("tags", sorted(tags.map(|tag| record::word(tag))));
-        let provider = entry.provider.as_deref().filter(|_| self.providers);
+        let provider = entry.provider.as_deref().filter(|_| self.asked.provider);
         put("provider", provider.map(record::word));
         fields
     }
@@ -186,7 +192,37 @@ pub fn of_supervisor(
 ) -> Record {
     let by = recorder.log.supervisor(id).map_or_else(String::new, |one| one.id.clone());
     let lines = recorder.of_supervisor(program, id, through);
-    record(Scope::Signoff { by, through }, lines)
+    let (program, asked) = (program.name.clone(), recorder.asked.clone());
+    record(Scope::Signoff { by, through, program, asked }, lines)
+}
+
+/// What the rules of programs ask of entries.
+fn asked(programs: &[&Program]) -> Asked {
+    let mut asked = Asked::default();
+    for program in programs {
+        for predicate in conditions(program) {
+            if let Predicate::Tag(tags) = predicate {
+                asked.tags.extend(tags.iter().cloned());
+            }
+        }
+        let counts_providers =
+            |one: &Requirement| matches!(one.rule, Rule::Distinct { of: Field::Provider, .. });
+        asked.provider |=
+            program.requirements.iter().flat_map(Requirement::all).any(counts_providers);
+    }
+    asked
+}
+
+/// Every condition of a program's rules.
+fn conditions(program: &Program) -> impl Iterator<Item = &Predicate> {
+    let domains = program.domains.iter().flat_map(Domain::conditions);
+    let requirements = program.requirements.iter().flat_map(Requirement::all);
+    domains.chain(requirements.filter_map(|one| condition(&one.rule))).flat_map(Predicate::all)
+}
+
+/// Whether a rule of a program asks for a key that a pack declares.
+fn asks_attribute(program: &Program, id: AttributeId) -> bool {
+    conditions(program).any(|one| matches!(one, Predicate::Attribute(asked, _) if *asked == id))
 }
 
 /// Whether a line is claimed and aimed at a program.
@@ -199,8 +235,9 @@ fn is_claimed(program: &Program, entry: &Entry, line: &Line) -> bool {
 
 /// The record of what a packet says: the claimed lines that are aimed at the program, and the totals.
 pub fn of_program(assessment: &Assessment<'_>, sources: &Sources) -> Record {
-    let recorder = Recorder::new(assessment.log, assessment.packs, sources);
-    let program = assessment.program;
+    let Assessment { log, packs, program, .. } = *assessment;
+    let asked = asked(&[program]);
+    let recorder = Recorder { log, packs, sources, asked, only: Some(program) };
     let lines = recorder.those(|entry, line| is_claimed(program, entry, line));
     let scope = Scope::Packet {
         program: program.name.clone(),

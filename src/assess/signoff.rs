@@ -6,9 +6,11 @@ use jiff::civil::Date;
 
 use crate::assess::record::{self, Located, Recorder};
 use crate::model::log::{Log, Signoff};
+use crate::model::period::Period;
 use crate::model::program::Packs;
 use crate::model::record::difference::{self, Difference};
-use crate::model::record::{Filed, Recorded, Scope};
+use crate::model::record::filed::Filed;
+use crate::model::record::{Recorded, Scope};
 use crate::source::Sources;
 
 /// The place of a line: of its entry in the log, and its own in the entry.
@@ -118,10 +120,20 @@ fn one<'a>(
         return nothing(Basis::Altered(filed));
     }
     let by = log.supervisor(signoff.by).map_or("", |one| one.id.as_str());
-    let meant = Scope::Signoff { by: by.to_owned(), through: signoff.through.value };
-    if filed.record.scope != meant {
+    let Scope::Signoff { by: of, through, asked, .. } = &filed.record.scope else {
+        return nothing(Basis::Other(filed));
+    };
+    if of != by || *through != signoff.through.value {
         return nothing(Basis::Other(filed));
     }
+    // What other rules ask by now is no change of what was signed.
+    let then;
+    let all = if asked == recorder.asked() {
+        all
+    } else {
+        then = recorder.asking(asked).all();
+        &then
+    };
     let now: Vec<Recorded> = all.iter().map(|line| line.recorded.clone()).collect();
     let places: BTreeMap<&Recorded, Place> =
         all.iter().map(|line| (&line.recorded, (line.entry, line.line))).collect();
@@ -143,29 +155,45 @@ fn one<'a>(
     Held { signoff, basis: Basis::Record(filed), same, changed, gone }
 }
 
-/// What changed after one signature and was signed again as it is, is in order; so is what is gone,
-/// where a later sheet was signed without it.
+/// What changed after one signature and was signed later as it is, is in order; so is what is gone,
+/// where a later sheet of the same program has its days and was signed without it. A sheet is later
+/// where its record says so: one of another day may have been made before.
 fn signed_anew(held: &mut [Held<'_>]) {
-    let others: Vec<_> = held
-        .iter()
-        .map(|one| (one.signoff.by, one.signoff.through.value, one.holds(), one.same.clone()))
-        .collect();
+    let others: Vec<Signed<'_>> = held.iter().filter_map(Signed::of).collect();
     for one in held {
-        let by = one.signoff.by;
-        let through = one.signoff.through.value;
-        let others = || others.iter().filter(|(who, ..)| *who == by);
-        one.changed.retain(|line| !others().any(|(.., same)| same.contains(&line.place)));
-        if others().any(|(_, day, holds, _)| *day >= through && *holds) {
-            one.gone.clear();
-        }
+        let Basis::Record(filed) = one.basis else { continue };
+        let later = || others.iter().filter(|other| other.filed.after.contains(&filed.code.value));
+        one.changed.retain(|line| !later().any(|other| other.same.contains(&line.place)));
+        one.gone.retain(|line| !later().any(|other| other.went_without(filed, line)));
     }
 }
 
-impl Held<'_> {
-    /// Whether all that was signed is known and as it was.
-    pub fn holds(&self) -> bool {
-        let is_known = matches!(self.basis, Basis::Record(_) | Basis::Log);
-        is_known && self.changed.is_empty() && self.gone.is_empty()
+/// A sheet of which it is known what was signed.
+struct Signed<'a> {
+    filed: &'a Filed,
+    same: BTreeSet<Place>,
+}
+
+impl<'a> Signed<'a> {
+    fn of(held: &Held<'a>) -> Option<Self> {
+        let Basis::Record(filed) = held.basis else { return None };
+        Some(Self { filed, same: held.same.clone() })
+    }
+
+    /// Whether the sheet would have this line of an earlier one, and has it not.
+    fn went_without(&self, earlier: &Filed, line: &Recorded) -> bool {
+        let Scope::Signoff { through, program, .. } = &self.filed.record.scope else {
+            return false;
+        };
+        let Scope::Signoff { program: of, .. } = &earlier.record.scope else { return false };
+        let day = line.fields.get("date").and_then(|date| Period::parse(date).ok());
+        // Lines that say the same are told apart by nothing but how many there are.
+        let such = |filed: &Filed| {
+            filed.record.lines.iter().filter(|one| one.fields == line.fields).count()
+        };
+        program == of
+            && day.is_some_and(|day| day.to <= *through)
+            && such(self.filed) < such(earlier)
     }
 }
 
@@ -181,8 +209,11 @@ pub fn marks(held: &[Held<'_>]) -> BTreeMap<Place, Mark> {
             };
             marks.insert(*place, Mark::Signed(latest));
         }
+    }
+    // What is left of the changes was not signed since.
+    for one in held {
         for line in &one.changed {
-            marks.entry(line.place).or_insert(Mark::Changed(one.signoff.through.value));
+            marks.insert(line.place, Mark::Changed(one.signoff.through.value));
         }
     }
     marks

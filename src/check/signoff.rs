@@ -8,7 +8,8 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, counted};
 use crate::model::log::Signoff;
 use crate::model::period;
-use crate::model::record::{self, Filed, Recorded, Scope};
+use crate::model::record::filed::Filed;
+use crate::model::record::{self, Recorded, Scope};
 use crate::read::suggest;
 
 /// The most entries that one finding names.
@@ -19,7 +20,7 @@ const NAMED: usize = 5;
 pub(super) fn lint(sink: &mut Diagnostics, subject: &Subject<'_>) {
     let Some(packs) = subject.assessments.first().map(|one| one.packs) else { return };
     for filed in &subject.log.records {
-        if filed.record.code() != filed.code.value {
+        if !filed.is_whole() {
             sink.push(altered(subject, filed));
         }
     }
@@ -126,7 +127,11 @@ fn altered(subject: &Subject<'_>, filed: &Filed) -> Diagnostic {
         Scope::Packet { .. } => "sent",
     };
     let finding = Diagnostic::new(Code::SignoffRecord, filed.code.span, message)
-        .label(format!("what stands below has the code `{}`", filed.record.code()))
+        .label(if filed.record.code() == filed.code.value {
+            "its list of exhibits is not the one that was written".to_owned()
+        } else {
+            format!("what stands below has the code `{}`", filed.record.code())
+        })
         .note(format!("whether what was {what} has changed since can't be told"))
         .help(format!(
             "bring the file back from git; it says what was {what}, and is never edited"

@@ -1,5 +1,6 @@
 //! `practicum submit`: that a packet was sent, and what counted in it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -13,7 +14,8 @@ use crate::cli::terminal::Terminal;
 use crate::cli::verify::carried;
 use crate::cli::{Exit, Failure, clock};
 use crate::diagnostic::{Severity, counted, human};
-use crate::model::record::{Filed, Numbered, Record};
+use crate::model::record::Record;
+use crate::model::record::filed::{Filed, Numbered};
 use crate::model::sent::Sent;
 use crate::output::{self, Artifact};
 use crate::render::record as text;
@@ -79,7 +81,7 @@ pub(super) fn run(global: &Global, own: &Submit, terminal: Terminal) -> Result<E
         return refuse("its program can't be judged");
     };
     let own_record = |audience: &str| {
-        let copy = crate::model::record::Edition {
+        let copy = crate::model::record::filed::Edition {
             audience: audience.to_owned(),
             ..filed.edition.clone()
         };
@@ -95,7 +97,15 @@ pub(super) fn run(global: &Global, own: &Submit, terminal: Terminal) -> Result<E
     if let Some(known) = known(&loaded, assessment, sent, &record) {
         return refuse(&known);
     }
-    let numbers = numbers(&loaded, assessment);
+    let (shown, gone) = numbers(&loaded, assessment);
+    if let Some(number) = other(&filed.exhibits, &shown) {
+        return refuse(&format!(
+            "exhibit {number} of `{file}` is not the one that the log has; build it anew, and send \
+             that one"
+        ));
+    }
+    let mut numbers = [shown, gone].concat();
+    numbers.sort_by_key(|one| one.number);
     let submission = Submission {
         program: name,
         sent,
@@ -142,8 +152,17 @@ fn known(
     })
 }
 
-/// The numbers of all exhibits, and those of an earlier submission that stay unused.
-fn numbers(loaded: &Loaded, assessment: &Assessment<'_>) -> Vec<Numbered> {
+/// The lowest number under which the packet and the log have not the same file.
+fn other(packet: &[Numbered], log: &[Numbered]) -> Option<usize> {
+    let files = |all: &[Numbered]| -> BTreeSet<(usize, String)> {
+        all.iter().map(|one| (one.number, one.sha256.clone())).collect()
+    };
+    let (packet, log) = (files(packet), files(log));
+    packet.symmetric_difference(&log).map(|(number, _)| *number).min()
+}
+
+/// The exhibits with their numbers, and those of an earlier submission whose numbers stay unused.
+fn numbers(loaded: &Loaded, assessment: &Assessment<'_>) -> (Vec<Numbered>, Vec<Numbered>) {
     let files = loaded.facts();
     let frozen = Frozen::sent(assessment, &loaded.sources, &files);
     let exhibits = Exhibits::of(assessment, frozen);
@@ -152,15 +171,13 @@ fn numbers(loaded: &Loaded, assessment: &Assessment<'_>) -> Vec<Numbered> {
         path: normal(loaded.sources.real(&exhibit.path)),
         sha256: files.get(&exhibit.path).map(|file| file.sha256.clone()).unwrap_or_default(),
     };
-    let mut all: Vec<Numbered> = exhibits.iter().map(one).collect();
+    let shown = exhibits.iter().map(one).collect();
     let before = Sent::all(&loaded.log, assessment.program.id)
         .rev()
         .find_map(|one| one.recorded(&loaded.log, &loaded.sources, &assessment.program.name));
     let before = before.map(|filed: &Filed| filed.exhibits.as_slice()).unwrap_or_default();
     let gone = before.iter().filter(|one| exhibits.withdrawn().any(|number| number == one.number));
-    all.extend(gone.cloned());
-    all.sort_by_key(|one| one.number);
-    all
+    (shown, gone.cloned().collect())
 }
 
 /// What is written.

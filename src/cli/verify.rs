@@ -11,8 +11,9 @@ use crate::cli::{Exit, Failure};
 use crate::diagnostic::{Diagnostics, Severity, counted};
 use crate::model::log::{Log, Pursuit};
 use crate::model::program::Program;
+use crate::model::record::Scope;
 use crate::model::record::code::Code;
-use crate::model::record::{Edition, Filed, Scope};
+use crate::model::record::filed::{Edition, Filed};
 use crate::read;
 use crate::report::recorded;
 use crate::report::verify::{self, Verdict};
@@ -60,7 +61,7 @@ pub(super) fn carried(facts: &Facts) -> Option<(Filed, bool)> {
     let source = Source { path: "the packet".to_owned(), text: text.into(), fault: None };
     let file = sources.add(source.clone());
     let filed = read::record::read(&mut Diagnostics::default(), file, &source)?;
-    let whole = filed.record.code() == filed.code.value;
+    let whole = filed.is_whole();
     Some((filed, whole))
 }
 

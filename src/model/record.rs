@@ -2,14 +2,13 @@
 
 pub mod code;
 pub mod difference;
+pub mod filed;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::model::entry::Placed;
 use crate::model::record::code::Code;
-use crate::source::FileId;
 
 /// Counted fields in the format's own words, each with its value in the one spelling that all
 /// spellings of the same value have.
@@ -26,43 +25,6 @@ pub struct Record {
     pub totals: Vec<Total>,
 }
 
-/// A record as it was written into the log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filed {
-    /// Its file.
-    pub file: FileId,
-    /// The code that the file gives.
-    pub code: Placed<Code>,
-    /// What it says.
-    pub record: Record,
-    /// The exhibits of a packet.
-    pub exhibits: Vec<Numbered>,
-    /// Which edition of a packet carries it.
-    pub edition: Edition,
-}
-
-/// Which edition of a packet a record is of.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Edition {
-    /// For whom: `committee`, `self`, `supervisor`.
-    pub audience: String,
-    /// The supervisor's id, where it is for one.
-    pub of: Option<String>,
-    /// Whether something was left out of it.
-    pub draft: bool,
-}
-
-/// A file of evidence with the number that it had in a packet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numbered {
-    /// The number.
-    pub number: usize,
-    /// The path below the root, in one spelling.
-    pub path: String,
-    /// The hash of its bytes, in digits.
-    pub sha256: String,
-}
-
 /// What a record was made for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scope {
@@ -72,6 +34,10 @@ pub enum Scope {
         by: String,
         /// The last day of what is signed.
         through: Date,
+        /// The id of the program whose sheet it is.
+        program: String,
+        /// What was asked of entries that not every log asks.
+        asked: Asked,
     },
     /// What a packet says.
     Packet {
@@ -82,6 +48,16 @@ pub enum Scope {
         /// The day of judgement.
         as_of: Date,
     },
+}
+
+/// Keys that count only where a rule asks for them. A record names them, so that a rule pack that is
+/// added later voids no signature.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// These tags.
+    pub tags: BTreeSet<String>,
+    /// The provider.
+    pub provider: bool,
 }
 
 /// One line of one entry.
@@ -143,8 +119,20 @@ impl Scope {
     /// The scope as fields.
     pub fn fields(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Signoff { by, through } => {
-                vec![("by", word(by)), ("through", through.to_string())]
+            Self::Signoff { by, through, program, asked } => {
+                let mut fields = vec![
+                    ("by", word(by)),
+                    ("through", through.to_string()),
+                    ("program", word(program)),
+                ];
+                if !asked.tags.is_empty() {
+                    let tags: Vec<String> = asked.tags.iter().map(|tag| word(tag)).collect();
+                    fields.push(("asked-tags", list(&tags)));
+                }
+                if asked.provider {
+                    fields.push(("asked-provider", "true".to_owned()));
+                }
+                fields
             }
             Self::Packet { program, version, as_of } => vec![
                 ("program", word(program)),
@@ -242,9 +230,16 @@ mod tests {
         Recorded { key: Key::Path(path.to_owned()), line: number, fields: fields.into() }
     }
 
+    fn scope(by: &str, through: Date, program: &str, tags: &[&str]) -> Scope {
+        let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        let asked = Asked { tags, provider: false };
+        Scope::Signoff { by: by.to_owned(), through, program: program.to_owned(), asked }
+    }
+
+    const JUNE: Date = jiff::civil::date(2024, 6, 30);
+
     fn record(lines: Vec<Recorded>) -> Record {
-        let through = jiff::civil::date(2024, 6, 30);
-        Record { scope: Scope::Signoff { by: "rivera".into(), through }, lines, totals: vec![] }
+        Record { scope: scope("rivera", JUNE, "guild", &[]), lines, totals: vec![] }
     }
 
     #[test]
@@ -261,14 +256,13 @@ mod tests {
             line("b.md", 1, "2.00"),
             line("c.md", 1, "2.00"),
         ]));
-        let mut later = one.clone();
-        later.scope =
-            Scope::Signoff { by: "rivera".into(), through: jiff::civil::date(2024, 7, 1) };
-        others.push(later);
-        let mut other = one.clone();
-        other.scope =
-            Scope::Signoff { by: "okafor".into(), through: jiff::civil::date(2024, 6, 30) };
-        others.push(other);
+        let scopes = [
+            scope("rivera", jiff::civil::date(2024, 7, 1), "guild", &[]),
+            scope("okafor", JUNE, "guild", &[]),
+            scope("rivera", JUNE, "other", &[]),
+            scope("rivera", JUNE, "guild", &["taught"]),
+        ];
+        others.extend(scopes.map(|scope| Record { scope, ..one.clone() }));
         let mut total = one.clone();
         total.totals.push(Total { id: "core".into(), fields: Fields::new() });
         others.push(total);

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::model::entry::Placed;
 use crate::model::log::Log;
+use crate::model::record::Scope;
 use crate::model::record::code::Code;
-use crate::model::record::{Filed, Scope};
+use crate::model::record::filed::Filed;
 use crate::model::vocabulary::ProgramId;
 use crate::source::walk::SUBMISSIONS;
 use crate::source::{Sources, Span};
@@ -49,8 +50,8 @@ impl Sent {
         Self::all(log, program).rfind(|one| one.returned.is_some())
     }
 
-    /// What was recorded of it: by its code, or by the file that `submit` wrote. One that was edited
-    /// since is none.
+    /// What was recorded of it: by its code, or, where the log gives none, by the file that `submit`
+    /// wrote. A record that was edited since is none.
     pub fn recorded<'l>(
         &self,
         log: &'l Log,
@@ -59,7 +60,7 @@ impl Sent {
     ) -> Option<&'l Filed> {
         let of_program = |one: &&Filed| {
             matches!(&one.record.scope, Scope::Packet { program: of, .. } if of == program)
-                && one.record.code() == one.code.value
+                && one.is_whole()
         };
         let all = || log.records.iter().filter(of_program);
         let path = Self::file(program, self.sent.value);

@@ -1,12 +1,13 @@
 //! The records of what was signed or sent, as they stand in the log.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::code::Code as Kind;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::entry::Placed;
 use crate::model::record::code::{Code, Fault};
-use crate::model::record::{
-    self, Edition, Fields as Counted, Filed, Key, Numbered, Record, Recorded, Scope, Total,
-};
+use crate::model::record::filed::{Edition, Filed, Numbered};
+use crate::model::record::{self, Asked, Fields as Counted, Key, Record, Recorded, Scope, Total};
 use crate::read::fields::Fields;
 use crate::read::{scalar, source};
 use crate::source::{FileId, Source, Span};
@@ -15,16 +16,20 @@ use crate::syntax::yaml::{self, Node, Value};
 /// The one form of records so far.
 const FORM: &str = "1";
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 17] = [
     "practicum-record",
     "code",
     "by",
     "through",
     "program",
+    "asked-tags",
+    "asked-provider",
+    "after",
     "version",
     "as-of",
     "lines",
     "totals",
+    "exhibits-code",
     "exhibits",
     "audience",
     "for",
@@ -56,14 +61,26 @@ pub fn read(sink: &mut Diagnostics, file: FileId, from: &Source) -> Option<Filed
     let totals = items(&fields, "totals").iter().filter_map(|item| total(sink, item)).collect();
     let record = Record { scope, lines, totals };
     let exhibits = items(&fields, "exhibits").iter().filter_map(|item| exhibit(sink, item));
-    let exhibits = exhibits.collect();
+    let exhibits: Vec<Numbered> = exhibits.collect();
+    once(sink, &fields, &exhibits);
+    let exhibits_code = fields.get("exhibits-code").and_then(|node| self::code(sink, node));
     let edition = Edition {
         audience: scalar::optional_text(sink, &fields, "audience").unwrap_or_default(),
         of: scalar::optional_text(sink, &fields, "for"),
         draft: fields.get("draft").is_some_and(|node| node.text() == Some("true")),
     };
+    let after = items(&fields, "after").iter().filter_map(|item| self::code(sink, item));
+    let after = after.map(|code| code.value).collect();
     let sound = root.whole && sink.len() == before;
-    sound.then_some(Filed { file, code, record, exhibits, edition })
+    sound.then_some(Filed {
+        file,
+        code,
+        record,
+        exhibits,
+        exhibits_code: exhibits_code.map(|code| code.value),
+        edition,
+        after,
+    })
 }
 
 /// A code as people type it.
@@ -88,19 +105,23 @@ pub fn code(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Placed<Code>> {
 }
 
 fn scope(sink: &mut Diagnostics, fields: &Fields<'_, '_>) -> Option<Scope> {
-    if fields.get("program").is_some() {
+    let program = fields.required(sink, "program", "program: guild");
+    let program = program.and_then(|node| scalar::text(sink, node, "program"));
+    if fields.get("by").is_none() {
         let version = fields.required(sink, "version", "version: 2025.T.1");
         let as_of = fields.required(sink, "as-of", "as-of: 2025-06-01");
         let version = version.and_then(|node| scalar::text(sink, node, "version"));
         let as_of = as_of.and_then(|node| scalar::day(sink, node, "as-of"));
-        let program = scalar::optional_text(sink, fields, "program")?;
-        return Some(Scope::Packet { program, version: version?.to_owned(), as_of: as_of? });
+        let (program, version) = (program?.to_owned(), version?.to_owned());
+        return Some(Scope::Packet { program, version, as_of: as_of? });
     }
-    let by = fields.required(sink, "by", "by: rivera");
+    let by = scalar::optional_text(sink, fields, "by");
     let through = fields.required(sink, "through", "through: 2024-06-30");
-    let by = by.and_then(|node| scalar::text(sink, node, "by"));
     let through = through.and_then(|node| scalar::day(sink, node, "through"));
-    Some(Scope::Signoff { by: by?.to_owned(), through: through? })
+    let tags = items(fields, "asked-tags").iter().filter_map(Node::text).map(str::to_owned);
+    let provider = fields.get("asked-provider").is_some_and(|node| node.text() == Some("true"));
+    let asked = Asked { tags: tags.collect(), provider };
+    Some(Scope::Signoff { by: by?, through: through?, program: program?.to_owned(), asked })
 }
 
 fn items<'n, 't>(fields: &Fields<'n, 't>, key: &str) -> &'n [Node<'t>] {
@@ -134,10 +155,28 @@ fn exhibit(sink: &mut Diagnostics, node: &Node<'_>) -> Option<Numbered> {
     let fields = Fields::of(sink, node, "an exhibit", &["number", "file", "sha256"])?;
     let number = fields.required(sink, "number", "number: 1")?;
     let number = scalar::count(sink, number, "number")?;
-    let path = fields.required(sink, "file", "file: evidence/certificate.pdf")?;
-    let path = scalar::text(sink, path, "file")?.to_owned();
+    let path = scalar::optional_text(sink, &fields, "file").unwrap_or_default();
     let sha256 = scalar::optional_text(sink, &fields, "sha256").unwrap_or_default();
     Some(Numbered { number: usize::try_from(number).unwrap_or(usize::MAX), path, sha256 })
+}
+
+/// A number that stands twice would hide a file, and so would a path.
+fn once(sink: &mut Diagnostics, fields: &Fields<'_, '_>, all: &[Numbered]) {
+    let (mut numbers, mut paths) = (BTreeSet::new(), BTreeSet::new());
+    for (node, one) in items(fields, "exhibits").iter().zip(all) {
+        let is_new = numbers.insert(one.number);
+        let is_other = one.path.is_empty() || paths.insert(one.path.as_str());
+        let what = match (is_new, is_other) {
+            (true, true) => continue,
+            (false, _) => format!("the number {}", one.number),
+            (true, false) => format!("the file `{}`", one.path),
+        };
+        let message = format!("{what} stands twice among the exhibits");
+        sink.push(
+            Diagnostic::new(Kind::DuplicateKey, node.span, message)
+                .help("bring the file back from git; it says what was sent, and is never edited"),
+        );
+    }
 }
 
 /// The fields of a mapping, each in the form in which records hold values.

@@ -1,6 +1,8 @@
 //! A record as a text of the log: one field a line, so that a difference of two shows what changed.
 
-use crate::model::record::{Edition, Fields, Key, Numbered, Record, Recorded, word};
+use crate::model::record::code::Code;
+use crate::model::record::filed::{Edition, Numbered};
+use crate::model::record::{Fields, Key, Record, Recorded, list, word};
 
 /// The text; `head` are the sentences above it, which say what it is.
 pub fn render(record: &Record, head: &[&str]) -> String {
@@ -21,9 +23,21 @@ pub fn render(record: &Record, head: &[&str]) -> String {
     text
 }
 
+/// What is kept in the log of a sheet: its record, and which sheets were made before it. Those are
+/// not in its code, so that the same sheet that is made again is the same.
+pub fn sheet(record: &Record, after: &[Code], head: &[&str]) -> String {
+    let mut text = render(record, head);
+    if !after.is_empty() {
+        let codes: Vec<String> = after.iter().map(Code::to_string).collect();
+        text.push_str(&format!("after: {}\n", list(&codes)));
+    }
+    text
+}
+
 /// What a packet carries.
-pub fn packet(record: &Record, edition: &Edition) -> String {
+pub fn packet(record: &Record, exhibits: &[Numbered], edition: &Edition) -> String {
     let mut text = render(record, &[]);
+    text.push_str(&self::exhibits(exhibits));
     text.push_str(&format!("audience: {}\n", word(&edition.audience)));
     if let Some(of) = &edition.of {
         text.push_str(&format!("for: {}\n", word(of)));
@@ -37,10 +51,20 @@ pub fn packet(record: &Record, edition: &Edition) -> String {
 /// What is kept in the log of a packet that was sent.
 pub fn submission(record: &Record, exhibits: &[Numbered]) -> String {
     let mut text = render(record, &SENT);
-    text.push_str(if exhibits.is_empty() { "exhibits: []\n" } else { "exhibits:\n" });
-    for one in exhibits {
-        let (number, path, hash) = (one.number, word(&one.path), word(&one.sha256));
-        text.push_str(&format!("  - number: {number}\n    file: {path}\n    sha256: {hash}\n"));
+    text.push_str(&self::exhibits(exhibits));
+    text
+}
+
+/// The exhibits, and the code by which the list can be held against what was written.
+fn exhibits(all: &[Numbered]) -> String {
+    let mut text = format!("exhibits-code: {}\n", Numbered::code(all));
+    text.push_str(if all.is_empty() { "exhibits: []\n" } else { "exhibits:\n" });
+    for one in all {
+        text.push_str(&format!("  - number: {}\n", one.number));
+        if !one.path.is_empty() {
+            text.push_str(&format!("    file: {}\n", word(&one.path)));
+        }
+        text.push_str(&format!("    sha256: {}\n", word(&one.sha256)));
     }
     text
 }
@@ -76,7 +100,7 @@ fn fields(fields: &Fields) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::Diagnostics;
-    use crate::model::record::{Scope, Total, list, map};
+    use crate::model::record::{Asked, Scope, Total, map};
     use crate::source::Sources;
     use expect_test::expect;
     use proptest::prelude::*;
@@ -109,6 +133,8 @@ mod tests {
             scope: Scope::Signoff {
                 by: "rivera".to_owned(),
                 through: jiff::civil::date(2024, 6, 30),
+                program: "guild".to_owned(),
+                asked: Asked { tags: ["a tag".to_owned()].into(), provider: true },
             },
             lines: vec![
                 recorded(
@@ -126,9 +152,12 @@ mod tests {
             # What it is.
             # Keep it.
             practicum-record: 1
-            code: 7J689-XNY89
+            code: 5B5MV-KN3DM
             by: rivera
             through: 2024-06-30
+            program: guild
+            asked-tags: ["a tag"]
+            asked-provider: true
             lines:
               - entry: supervision/a.md
                 line: 1
@@ -170,8 +199,14 @@ mod tests {
             name in "[a-z][a-z_]{0,8}",
             value in "\\PC{0,12}",
             by in "\\PC{1,8}",
+            tags in proptest::collection::btree_set("\\PC{0,8}", 0..3),
         ) {
-            let scope = Scope::Signoff { by, through: jiff::civil::date(2024, 6, 30) };
+            let scope = Scope::Signoff {
+                by,
+                through: jiff::civil::date(2024, 6, 30),
+                program: name.clone(),
+                asked: Asked { tags, provider: false },
+            };
             let fields = [(name, word(&value))].into();
             let lines = vec![Recorded { key: Key::Path(path), line: 1, fields }];
             let record = Record { scope, lines, totals: Vec::new() };

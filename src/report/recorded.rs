@@ -1,7 +1,8 @@
 //! What a packet carries of what counts in it, for whoever compares it with the log later.
 
 use crate::assess::{Assessment, record};
-use crate::model::record::{Edition as Copy, Record};
+use crate::model::record::Record;
+use crate::model::record::filed::Edition as Copy;
 use crate::report::{Audience, Edition};
 use crate::source::Sources;
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::assess::Assessment;
 use crate::diagnostic::{counted, shown};
 use crate::model::record::difference::{self, Field};
-use crate::model::record::{Edition, Fields, Record, Recorded};
+use crate::model::record::filed::Edition;
+use crate::model::record::{Fields, Record, Recorded};
 use crate::report::totals::{self, Compared};
 use crate::source::packet::{Addition, Bytes, Facts};
 

@@ -7,10 +7,11 @@ use crate::cli::build::{audience, exhibits};
 use crate::cli::load::Loaded;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostics;
+use crate::model::record::filed::Numbered;
 use crate::output::Artifact;
 use crate::render::pdf::{self, Attachment, Parts, Rendered};
 use crate::render::{self, csv, html, json};
-use crate::report::document::Report;
+use crate::report::document::{Exhibit, Report};
 use crate::report::{Audience, Edition, packet, recorded};
 
 /// The files of one program, or the faults of the exhibits for which there are none.
@@ -33,7 +34,7 @@ pub(super) fn of(
     let data =
         data(assessment, edition, &format!("{name}{suffix}"), &format!("{name}-hours{suffix}"));
     let (record, copy) = recorded::of(assessment, edition);
-    let record = render::record::packet(&record, &copy);
+    let record = render::record::packet(&record, &numbers(edition, &report), &copy);
     for loss in exhibits::losses(&exhibits) {
         terminal.err(&format!("warning: an exhibit is not shown as it is in its file: {loss}\n"));
     }
@@ -65,6 +66,16 @@ pub(super) fn of(
         }
     }
     Ok(Ok(artifacts))
+}
+
+/// The number of each exhibit and the hash of its bytes, and not how it is called.
+fn numbers(edition: &Edition<'_>, report: &Report) -> Vec<Numbered> {
+    let one = |one: &Exhibit| Numbered {
+        number: one.number,
+        path: String::new(),
+        sha256: edition.files.get(&one.path).map(|file| file.sha256.clone()).unwrap_or_default(),
+    };
+    report.exhibits.iter().map(one).collect()
 }
 
 /// The PDF, or the application and its exhibits as one each.

@@ -10,7 +10,8 @@ use crate::cli::build::audience;
 use crate::cli::load::Loaded;
 use crate::cli::terminal::Terminal;
 use crate::model::log::{Log, SupervisorId};
-use crate::model::record::{Record, file_name};
+use crate::model::record::code::Code;
+use crate::model::record::{Record, Scope, file_name};
 use crate::output::{self, Artifact};
 use crate::render::pdf::{self, Parts};
 use crate::report::signoff::{self, Sheet};
@@ -127,7 +128,7 @@ impl Sheets {
                         .to_owned(),
                 ];
                 let head: Vec<&str> = head.iter().map(String::as_str).collect();
-                let text = crate::render::record::render(record, &head);
+                let text = crate::render::record::sheet(record, &before(loaded, record), &head);
                 let bare = name.rsplit('/').next().unwrap_or(&name).to_owned();
                 let artifact = Artifact { name: bare, bytes: text.into_bytes() };
                 if let Err(error) = output::add(&loaded.root.join(SIGNOFFS), &artifact) {
@@ -146,4 +147,18 @@ impl Sheets {
             ));
         }
     }
+}
+
+/// The sheets of the same supervisor that were made before this one.
+fn before(loaded: &Loaded, record: &Record) -> Vec<Code> {
+    let by = |record: &Record| match &record.scope {
+        Scope::Signoff { by, .. } => Some(by.clone()),
+        Scope::Packet { .. } => None,
+    };
+    let records = loaded.log.records.iter();
+    let mut all: Vec<Code> =
+        records.filter(|one| by(&one.record) == by(record)).map(|one| one.code.value).collect();
+    all.sort();
+    all.dedup();
+    all
 }

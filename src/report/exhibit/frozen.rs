@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::assess::Assessment;
 use crate::assess::certificate::normal;
 use crate::model::log::Log;
-use crate::model::record::Numbered;
+use crate::model::record::filed::Numbered;
 use crate::model::sent::Sent;
 use crate::report::FileFacts;
 use crate::source::Sources;

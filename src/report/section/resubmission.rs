@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::assess::record;
 use crate::diagnostic::counted;
 use crate::model::entry::Entry;
-use crate::model::record::{Filed, Record};
+use crate::model::record::Record;
+use crate::model::record::filed::Filed;
 use crate::model::sent::{Asked, Sent};
 use crate::report::document::{
     Block, Cell, Fact, Row, RowKind, Run, Section, Table, Target, Text, Tone,
