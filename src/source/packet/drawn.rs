@@ -89,7 +89,9 @@ impl<'a> Hashes<'a> {
             }
             Object::Array(list) => {
                 hasher.update(b"[");
-                list.iter().for_each(|one| self.feed(hasher, one, depth));
+                for one in list {
+                    self.feed(hasher, one, depth);
+                }
                 hasher.update(b"]");
             }
             Object::Dictionary(dictionary) => self.dictionary(hasher, dictionary, depth),
