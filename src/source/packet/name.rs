@@ -15,11 +15,13 @@ const TAIL: usize = 4 << 20;
 
 /// What became of these bytes, and which of them are the file as it was built.
 pub(super) fn of(bytes: &[u8]) -> (Bytes, &[u8]) {
-    if fits(bytes) {
+    let ends: Vec<usize> = ends(bytes);
+    let mut hashed = (Sha256::new(), 0);
+    let mut fits = |end: &usize| fits(bytes.get(..*end).unwrap_or_default(), &mut hashed);
+    let built = ends.iter().take(ENDS).position(&mut fits);
+    if fits(&bytes.len()) {
         return (Bytes::Built, bytes);
     }
-    let ends: Vec<usize> = ends(bytes);
-    let built = ends.iter().take(ENDS).position(|end| fits(bytes.get(..*end).unwrap_or_default()));
     let Some(at) = built else { return (Bytes::Other, &[]) };
     let end = ends.get(at).copied().unwrap_or_default();
     let (built, rest) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
@@ -47,21 +49,27 @@ fn ends(bytes: &[u8]) -> Vec<usize> {
         .collect()
 }
 
-/// Whether a file's name is the hash of its bytes, with zeros in place of the name.
-fn fits(bytes: &[u8]) -> bool {
+/// Whether a file's name is the hash of its bytes, with zeros in place of the name. What was hashed of a
+/// shorter file is not hashed again: what stands before the name is most of it.
+fn fits(bytes: &[u8], hashed: &mut (Sha256, usize)) -> bool {
     let Some(places) = places(bytes) else { return false };
+    let [first, _] = places;
+    if first < hashed.1 {
+        *hashed = (Sha256::new(), 0);
+    }
+    hashed.0.update(bytes.get(hashed.1..first).unwrap_or_default());
+    hashed.1 = first;
+    let (mut digest, mut from) = hashed.clone();
     let mut named = Vec::new();
-    let mut hasher = Sha256::new();
-    let mut from = 0;
     for place in places {
         let end = place.saturating_add(DIGITS);
         named.push(bytes.get(place..end).unwrap_or_default());
-        hasher.update(bytes.get(from..place).unwrap_or_default());
-        hasher.update([b'0'; DIGITS]);
+        digest.update(bytes.get(from..place).unwrap_or_default());
+        digest.update([b'0'; DIGITS]);
         from = end;
     }
-    hasher.update(bytes.get(from..).unwrap_or_default());
-    let half = hasher.finalize().first_chunk().copied().map_or(0, u128::from_be_bytes);
+    digest.update(bytes.get(from..).unwrap_or_default());
+    let half = digest.finalize().first_chunk().copied().map_or(0, u128::from_be_bytes);
     let name = format!("{half:0DIGITS$X}");
     named.iter().all(|one| *one == name.as_bytes())
 }
