@@ -227,7 +227,7 @@ fn what_an_addition_shows_otherwise_is_named_page_by_page() {
         let list = own.get(b"Pages").and_then(Object::as_reference).unwrap();
         let page = built.get_pages()[&1];
         let content = built.get_page_contents(page)[0];
-        let empty = lopdf47::Stream::new(Dictionary::new(), Vec::new());
+        let empty = Stream::new(Dictionary::new(), Vec::new());
         more.new_document.objects.insert(list, Object::Stream(empty.clone()));
         more.new_document.objects.insert(content, Object::Stream(empty));
     };
