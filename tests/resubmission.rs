@@ -162,6 +162,10 @@ fn only_the_packet_of_the_log_as_it_is_can_have_been_sent() {
     assert_eq!(log.run(&["build", "--partial"]).code, 1);
     refused(&log, &[], "is a draft");
     edit(&log, "alpha.md", "evidence/none.pdf", "evidence/alpha.pdf");
+    assert_eq!(log.run(&["build", "--audience", "self"]).code, 0);
+    let own = std::fs::read(log.path().join("packet/guild-self.pdf")).unwrap();
+    log.write("packet/guild.pdf", own);
+    refused(&log, &[], "is a copy for others than the reviewers");
     build(&log);
     let run = submit(&log, &["--sent", "2025-06-02"]);
     assert_eq!(run.code, 2, "{run:?}");

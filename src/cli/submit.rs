@@ -55,6 +55,11 @@ pub(super) fn run(global: &Global, own: &Submit, terminal: Terminal) -> Result<E
     if filed.edition.draft {
         return refuse(&format!("`{file}` is a draft; build it without `--partial`"));
     }
+    if filed.edition.audience != "committee" {
+        return refuse(&format!(
+            "`{file}` is a copy for others than the reviewers; build the packet, and send that one"
+        ));
+    }
     if facts.bytes != Bytes::Built {
         return refuse(&format!(
             "`{file}` was changed since it was built; build it again, and send that one"
@@ -202,7 +207,7 @@ impl Submission {
             pairs.iter().map(|(key, value)| format!("{key}: {value}")).collect();
         let item = format!("{{{}}}", item.join(", "));
         let place = loaded.root.join(&path);
-        let there = read::text_of(&place, read::MAX_BYTES);
+        let there = read::text_of(&place, read::MAX_RECORD);
         if place.exists() && there.as_deref() != Some(record.as_str()) {
             terminal.err(&format!(
                 "nothing was written: there is another record in `{path}`; bring it back from git \

@@ -6,11 +6,14 @@ use std::path::Path;
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
-use crate::source::walk::Found;
+use crate::source::walk::{Found, SIGNOFFS, SUBMISSIONS};
 use crate::source::{Fault, LOG_FILE, Source};
 
 /// The most bytes that a file of a log may have: 1 MiB.
 pub const MAX_BYTES: u64 = 1 << 20;
+
+/// The most bytes of a record of what was signed or sent: 16 MiB.
+pub const MAX_RECORD: u64 = 16 << 20;
 
 /// Files a thread takes at a time: enough to keep a buffer warm, few enough to share the work.
 const CHUNK: usize = 256;
@@ -54,16 +57,25 @@ fn one(found: &Found, buffer: &mut Vec<u8>) -> Source {
     }
 }
 
+/// The most bytes of a file that is read: a record of what was signed or sent has a line for each line of the log.
+fn most(path: &str) -> u64 {
+    let is_record = [SIGNOFFS, SUBMISSIONS]
+        .iter()
+        .any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
+    if is_record { MAX_RECORD } else { MAX_BYTES }
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads a log's texts")]
 fn read(path: String, file: &Path, buffer: &mut Vec<u8>) -> Source {
     buffer.clear();
-    let taken = File::open(file)
-        .and_then(|file| file.take(MAX_BYTES.saturating_add(1)).read_to_end(buffer));
+    let most = most(&path);
+    let taken =
+        File::open(file).and_then(|file| file.take(most.saturating_add(1)).read_to_end(buffer));
     match taken {
         Err(error) => {
             Source { path, text: "".into(), fault: Some(Fault::Unreadable(error.to_string())) }
         }
-        Ok(length) if u64::try_from(length).is_ok_and(|length| length > MAX_BYTES) => {
+        Ok(length) if u64::try_from(length).is_ok_and(|length| length > most) => {
             Source { path, text: "".into(), fault: Some(Fault::TooLarge) }
         }
         Ok(_) => of_bytes(path, buffer),
