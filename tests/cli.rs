@@ -516,6 +516,26 @@ fn a_copy_for_a_supervisor_is_for_one_who_is_named() {
 }
 
 #[test]
+fn the_months_hold_every_hour_that_counts_though_a_batch_ends_later() {
+    let sandbox = Sandbox::small();
+    let supervisor = "supervisors:\n  rivera:\n    name: Alex Rivera\n    contract: {signed: 2023-02-01}\n    \
+        documents:\n      - {type: aasect-supervisor, from: 2015-05-01}\n";
+    sandbox.write("log/practicum.yaml", &format!("{}{supervisor}", sandbox::LEAST));
+    let batch = "---\nkind: cases\ndate: 2025-05..2025-07\nsupervisor: rivera\nmodality: individual\n\
+        delivery: in-person\nhours: 12\n---\n";
+    sandbox.write("log/cases/summer.md", batch);
+    let line = "practicum build --audience self --only html";
+    let run = example(&sandbox, line);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let page = sandbox.read("log/packet/aasect-cst-self.html");
+    let page = String::from_utf8(page).expect("a page");
+    let table = page.split("Hours by month").last().expect("a table of months");
+    let june = table.split("June 2025").nth(1).expect("the month of the day of judgement");
+    let row = june.split("</tr>").next().expect("a row");
+    assert_eq!(row.matches("12.00").count(), 2, "client hours, and all: {row}");
+}
+
+#[test]
 fn an_option_for_a_file_that_is_not_written_is_refused() {
     let sandbox = Sandbox::example();
     for (options, named) in [

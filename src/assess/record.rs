@@ -107,9 +107,7 @@ impl<'a> Recorder<'a> {
                 fields.insert(name.to_owned(), value);
             }
         };
-        let supervisor = |id: SupervisorId| {
-            record::word(self.log.supervisor(id).map_or("", |one| one.id.as_str()))
-        };
+        let supervisor = |id: SupervisorId| record::word(self.log.supervisor_key(id));
         let program = |id: ProgramId| record::word(self.packs.vocabulary.program_id(id));
         put("kind", Some(entry.kind.word().to_owned()));
         put("date", Some(line.date.value.written()));

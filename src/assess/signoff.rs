@@ -119,7 +119,7 @@ fn one<'a>(
     if filed.record.code() != filed.code.value {
         return nothing(Basis::Altered(filed));
     }
-    let by = log.supervisor(signoff.by).map_or("", |one| one.id.as_str());
+    let by = log.supervisor_key(signoff.by);
     let Scope::Signoff { by: of, through, asked, .. } = &filed.record.scope else {
         return nothing(Basis::Other(filed));
     };

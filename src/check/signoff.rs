@@ -53,7 +53,7 @@ fn name<'a>(subject: &Subject<'a>, signoff: &Signoff) -> &'a str {
 
 /// The command that makes a new sheet.
 fn new_sheet(subject: &Subject<'_>, signoff: &Signoff) -> String {
-    let id = subject.log.supervisor(signoff.by).map_or("", |one| one.id.as_str());
+    let id = subject.log.supervisor_key(signoff.by);
     let through = signoff.through.value;
     format!("practicum build --only signoff --for {id} --through {through}")
 }
@@ -167,7 +167,7 @@ fn other(subject: &Subject<'_>, signoff: &Signoff, filed: &Filed) -> Diagnostic 
 /// A sign-off without a record, while the log is not as it was either.
 fn missing(subject: &Subject<'_>, signoff: &Signoff) -> Diagnostic {
     let code = signoff.code.value;
-    let id = subject.log.supervisor(signoff.by).map_or("", |one| one.id.as_str());
+    let id = subject.log.supervisor_key(signoff.by);
     let file = record::file_name(id, &signoff.through.value.to_string(), code);
     let known: Vec<String> =
         subject.log.records.iter().map(|one| one.code.value.to_string()).collect();

@@ -271,6 +271,11 @@ impl Log {
         self.supervisor(id).map_or("", |supervisor| &supervisor.name)
     }
 
+    /// The supervisor's id as the log writes it, or the empty text.
+    pub fn supervisor_key(&self, id: SupervisorId) -> &str {
+        self.supervisor(id).map_or("", |supervisor| &supervisor.id)
+    }
+
     /// The earliest signature on a contract for `program`.
     pub fn first_contract(&self, program: ProgramId) -> Option<Placed<Date>> {
         let contracts = self.supervisors.iter().flat_map(|one| one.contracts_for(program));

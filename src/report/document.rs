@@ -91,6 +91,19 @@ pub struct Exhibit {
     pub pages: Option<Vec<u32>>,
 }
 
+/// What stands between the anchor of an exhibit and the number of one of its pages, in that page's anchor.
+const PAGE: &str = "-page-";
+
+/// The anchor of a page of an exhibit, counted from 1.
+pub fn exhibit_page(id: &str, page: usize) -> String {
+    format!("{id}{PAGE}{page}")
+}
+
+/// The anchor of the exhibit of which this anchor, or its page, is.
+pub fn exhibit_of(anchor: &str) -> &str {
+    anchor.split(PAGE).next().unwrap_or(anchor)
+}
+
 /// A labelled value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {

@@ -10,7 +10,7 @@ use crate::assess::certificate::normal;
 use crate::model::entry::{Aim, Entry, Evidence};
 use crate::model::log::{Document, Log};
 use crate::model::period::Period;
-use crate::report::document::{Run, Target, Text};
+use crate::report::document::{Run, Target, Text, exhibit_page};
 use crate::report::words;
 
 pub use crate::report::exhibit::frozen::Frozen;
@@ -178,7 +178,7 @@ impl Exhibits {
                 (self.stands(number, first), self.stands(number, last))
             });
             let target = match meant {
-                Some((first, _)) if first > 1 => page_anchor(number, first),
+                Some((first, _)) if first > 1 => exhibit_page(&anchor(number), first),
                 Some(_) | None => anchor(number),
             };
             runs.push(Run::link(number.to_string(), Target::Anchor(target)));
@@ -208,11 +208,6 @@ fn described(document: &Document) -> String {
 /// The anchor of an exhibit: its first page, or where there are no pages its row in the list.
 pub fn anchor(number: usize) -> String {
     format!("exhibit-{number}")
-}
-
-/// The anchor of a page of an exhibit behind the first, counted from 1.
-pub fn page_anchor(number: usize, page: usize) -> String {
-    format!("{}-page-{page}", anchor(number))
 }
 
 /// The anchor of an exhibit's row in the list of exhibits.

@@ -8,7 +8,7 @@ use crate::assess::{Assessment, Finding};
 use crate::check::reason;
 use crate::model::dates::Dates;
 use crate::model::entry::Entry;
-use crate::model::log::{Log, Supervisor, SupervisorId};
+use crate::model::log::SupervisorId;
 use crate::model::requirement::Rule;
 use crate::report::document::{Block, Fact, Report, Run, Section, Target, Text};
 use crate::report::exhibit::{Exhibits, Frozen};
@@ -145,9 +145,4 @@ pub fn reason(
         }
     }
     reason::sentence(assessment, credit, why, sources, dates)
-}
-
-/// The supervisor's id as the log writes it.
-pub fn key(log: &Log, id: SupervisorId) -> &str {
-    log.supervisor(id).map_or("", |supervisor: &Supervisor| supervisor.id.as_str())
 }

@@ -1,6 +1,6 @@
 //! A packet and the log: what became of the packet, and what in it no longer counts the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::Assessment;
 use crate::diagnostic::{counted, shown};
@@ -82,8 +82,7 @@ pub fn file(facts: &Facts) -> Vec<String> {
     if let Some(what) = additions(&facts.additions) {
         said.push(format!("Something was added after it was built: {what}."));
     }
-    let mut changed = pages(facts);
-    changed.extend(later(facts));
+    let changed = pages(facts);
     let is_told = !said.is_empty() || !changed.is_empty();
     said.extend(changed);
     match facts.bytes {
@@ -134,51 +133,54 @@ fn additions(all: &[Addition]) -> Option<String> {
     (!by.is_empty()).then(|| by.into_iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
-/// The pages that an addition shows otherwise, as far as nothing else names them.
-fn later(facts: &Facts) -> Vec<String> {
-    let told = pages(facts);
-    let is_told = |page: &u32| told.iter().any(|line| line.contains(&format!("age {page} ")));
-    let drawn = facts.changed.drawn.iter().filter(|page| !is_told(page));
-    let mut said: Vec<String> = drawn
-        .map(|page| format!("Page {page} shows something else than when it was built."))
-        .collect();
-    let has_addition = |page: &u32| {
-        facts.additions.iter().any(|one| one.page == *page && one.kind != "Widget")
-            || !facts.signatures.is_empty() && facts.additions.iter().any(|one| one.page == *page)
+/// The pages that show something else than when they were built, in words.
+fn pages(facts: &Facts) -> Vec<String> {
+    let (mut said, told) = operators(facts);
+    let drawn = facts.changed.drawn.iter().filter(|page| !told.contains(page));
+    said.extend(
+        drawn.map(|page| format!("Page {page} shows something else than when it was built.")),
+    );
+    // What has a name is told as what was added; a signature stands in a field.
+    let is_named = |page: &u32| {
+        let mut here = facts.additions.iter().filter(|one| one.page == *page);
+        here.any(|one| one.kind != "Widget" || !facts.signatures.is_empty())
     };
-    let annotated = facts.changed.annotated.iter().filter(|page| !has_addition(page));
+    let annotated = facts.changed.annotated.iter().filter(|page| !is_named(page));
     said.extend(annotated.map(|page| {
         format!("Page {page} has a link, a field or a note that it was not built with.")
     }));
     said
 }
 
-/// The pages that do not draw what they drew when they were built.
-fn pages(facts: &Facts) -> Vec<String> {
+/// The pages whose operators are not those that they were built with, in words, and their numbers.
+fn operators(facts: &Facts) -> (Vec<String>, BTreeSet<u32>) {
     let (built, now) = (&facts.built_pages, &facts.pages);
+    let (mut said, mut told) = (Vec::new(), BTreeSet::new());
     if built.is_empty() {
-        return Vec::new();
+        return (said, told);
     }
-    let mut said = Vec::new();
     if built.len() != now.len() {
         let (had, has) = (counted(built.len(), "page"), now.len());
         said.push(format!("It was built with {had}, and has {has}."));
         let is_there = |hash: &String| now.iter().any(|page| page.contains(hash));
-        for (number, _) in (1_usize..).zip(built).filter(|(_, hash)| !is_there(hash)) {
+        for (number, _) in (1_u32..).zip(built).filter(|(_, hash)| !is_there(hash)) {
             said.push(format!("Page {number} is missing, or was changed after it was built."));
+            told.insert(number);
         }
-        return said;
+        return (said, told);
     }
-    for (number, (hash, page)) in (1_usize..).zip(built.iter().zip(now)) {
-        match page.as_slice() {
-            [one] if one == hash => {}
+    for (number, (hash, page)) in (1_u32..).zip(built.iter().zip(now)) {
+        let words = match page.as_slice() {
+            [one] if one == hash => continue,
             several if several.contains(hash) => {
-                said.push(format!("On page {number} something was drawn after it was built."));
+                format!("On page {number} something was drawn after it was built.")
             }
-            _ => said.push(format!("Page {number} was changed after it was built.")),
-        }
+            _ => format!("Page {number} was changed after it was built."),
+        };
+        said.push(words);
+        told.insert(number);
     }
-    said
+    (said, told)
 }
 
 /// `core: 84.50 counted then, 87.50 now; short then, met now`.

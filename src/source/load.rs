@@ -108,6 +108,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_record_may_be_longer_than_a_page() {
+        for path in ["signoffs/rivera.yaml", "submissions/a/b.yaml"] {
+            assert_eq!(most(path), MAX_RECORD, "{path}");
+        }
+        for path in ["signoffs.md", "trainings/signoffs/a.md", "practicum.yaml"] {
+            assert_eq!(most(path), MAX_BYTES, "{path}");
+        }
+    }
+
+    #[test]
     fn text_ends_before_the_first_byte_that_is_none() {
         assert_eq!(text(b"abc"), ("abc", None));
         assert_eq!(text(b"ab\xffc"), ("ab", Some(Fault::NotUtf8)));

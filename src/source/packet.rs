@@ -9,7 +9,6 @@ mod name;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
-use std::sync::mpsc;
 use std::time::Duration;
 
 use lopdf47::{Document, LoadOptions, Object};
@@ -17,6 +16,7 @@ use lopdf47::{Document, LoadOptions, Object};
 pub use crate::source::packet::added::{Addition, Signature};
 pub use crate::source::packet::drawn::Changed;
 
+use crate::source::evidence::apart::{self, Without};
 use crate::source::evidence::{self, Condition};
 
 /// The most bytes of a packet that is read: 500 MiB.
@@ -36,9 +36,6 @@ const LEAST: usize = 256;
 
 /// How long a file is waited for.
 const PATIENCE: Duration = Duration::from_mins(1);
-
-/// The stack of the thread.
-const STACK: usize = 16 << 20;
 
 /// What a packet says of itself: facts, and no judgement of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -114,20 +111,12 @@ pub fn read(path: &Path) -> Result<Facts, Fault> {
 
 /// The facts of a file of these bytes.
 pub fn of(bytes: Vec<u8>) -> Result<Facts, Fault> {
-    let (answer, answered) = mpsc::channel();
-    let work = move || {
-        // Nobody may be waiting any more.
-        drop(answer.send(look(bytes)));
-    };
-    let thread = std::thread::Builder::new().name("packet".to_owned()).stack_size(STACK);
-    if thread.spawn(work).is_err() {
-        return Err(Fault::Endless);
-    }
-    match answered.recv_timeout(PATIENCE) {
-        Ok(found) => found,
-        Err(mpsc::RecvTimeoutError::Timeout) => Err(Fault::Endless),
-        Err(mpsc::RecvTimeoutError::Disconnected) => Err(Fault::Unreadable),
-    }
+    apart::within(PATIENCE, move || look(bytes)).unwrap_or_else(|without| {
+        Err(match without {
+            Without::Late => Fault::Endless,
+            Without::Broken => Fault::Unreadable,
+        })
+    })
 }
 
 fn look(bytes: Vec<u8>) -> Result<Facts, Fault> {

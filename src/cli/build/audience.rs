@@ -69,7 +69,7 @@ pub(super) fn suffix(audience: Audience, log: &Log) -> String {
         Audience::Committee => String::new(),
         Audience::Own => "-self".to_owned(),
         Audience::Supervisor(id) => {
-            format!("-supervisor-{}", plain(supervised::key(log, id)))
+            format!("-supervisor-{}", plain(log.supervisor_key(id)))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::document::{Block, Exhibit, Report, Row};
+use crate::report::document::{Block, Exhibit, Report, Row, exhibit_of};
 
 /// The places that an address inside the page may name.
 ///
@@ -51,8 +51,7 @@ impl<'a> Anchors<'a> {
 
     /// The anchor that stands for `anchor` in a page.
     fn real<'t>(&'t self, anchor: &'t str) -> &'t str {
-        let exhibit = anchor.split("-page-").next().unwrap_or(anchor);
-        self.exhibits.get(exhibit).copied().unwrap_or(anchor)
+        self.exhibits.get(exhibit_of(anchor)).copied().unwrap_or(anchor)
     }
 
     /// The address of `anchor`, if it exists.

@@ -105,7 +105,7 @@ pub fn render(
         id: &assessment.program.name,
         version: &assessment.program.version,
         supervisor: Supervisor {
-            id: told::key(log, id),
+            id: log.supervisor_key(id),
             name: log.supervisor_name(id),
             contracts: contracts.map(days).collect(),
         },

@@ -13,7 +13,7 @@ use crate::render::pdf::setting::Setting;
 use crate::render::pdf::style::{LINE, Look};
 use crate::render::pdf::tags::{Node, Tag};
 use crate::render::pdf::text::{Line, own_words, words};
-use crate::report::document::{Exhibit, Paper, Report, Run, Text};
+use crate::report::document::{Exhibit, Paper, Report, Run, Text, exhibit_of, exhibit_page};
 
 /// The files of the exhibits, by their path: read, or why not.
 pub type Files = BTreeMap<String, Result<Imported, Fault>>;
@@ -61,17 +61,14 @@ pub(crate) fn bind<'a>(report: &'a Report, files: &'a Files) -> Vec<Bound<'a>> {
     bound
 }
 
-/// What stands between the anchor of an exhibit and the number of one of its pages, in the anchor of that page.
-const BEHIND: &str = "-page-";
-
 /// The pages of each exhibit, the first of all being `first`.
 pub(crate) fn places(bound: &[Bound<'_>], first: usize) -> BTreeMap<String, Place> {
     let mut places = BTreeMap::new();
     for (at, one) in bound.iter().enumerate() {
         let place = Place { page: first.saturating_add(at), y: 0.0 };
         places.entry(one.exhibit.id.clone()).or_insert(place);
-        let behind = format!("{}{BEHIND}{}", one.exhibit.id, one.page.0.saturating_add(1));
-        places.insert(behind, place);
+        let own = exhibit_page(&one.exhibit.id, one.page.0.saturating_add(1));
+        places.insert(own, place);
     }
     places
 }
@@ -252,7 +249,7 @@ pub(crate) fn named(setting: &Setting<'_>, bound: &[Bound<'_>]) -> BTreeMap<Stri
     for (page, spots) in setting.press.spots.iter().enumerate() {
         for spot in spots {
             let Goal::Anchor(anchor) = &spot.link.goal else { continue };
-            let exhibit = anchor.split(BEHIND).next().unwrap_or_default();
+            let exhibit = exhibit_of(anchor);
             if exhibits.contains(exhibit) {
                 named.entry(exhibit.to_owned()).or_default().insert(page);
             }

@@ -60,11 +60,7 @@ pub(crate) fn record(
 ) -> String {
     let (Some(record), Some(date)) = (record, xmp::stamp(report)) else { return String::new() };
     let counts = file.add_deflated(b"", record.as_bytes());
-    let hex = |page: &Pressed| -> String {
-        let digits = page.hash.iter().map(|byte| format!("{byte:02x}"));
-        digits.chain(std::iter::once("\n".to_owned())).collect()
-    };
-    let hashes: String = pressed.iter().map(hex).collect();
+    let hashes: String = pressed.iter().map(|page| format!("{}\n", page.hash)).collect();
     let pages = file.add_deflated(b"", hashes.as_bytes());
     format!(
         "/PieceInfo<</Practicum<</LastModified{date}/Private<</Record {counts}/Pages {pages}>>>>>>"

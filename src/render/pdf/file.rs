@@ -128,11 +128,6 @@ impl File {
 /// The digits of the file's name.
 const DIGITS: usize = 32;
 
-/// SHA-256.
-pub(crate) fn hash(bytes: &[u8]) -> [u8; 32] {
-    Sha256::digest(bytes).into()
-}
-
 /// Puts the hash of the bytes in place of both names, which stand behind `from`.
 fn name(bytes: &mut [u8], from: usize) {
     let hash = Sha256::digest(&*bytes);

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender};
 
-use crate::render::pdf::file::{deflate, hash};
+use crate::render::pdf::file::deflate;
 use crate::render::pdf::fonts::Fonts;
 use crate::render::pdf::galley::Item;
 use crate::render::pdf::paint::{Size, Spot, paint};
 use crate::render::pdf::tags::{Node, Tags};
+use crate::source::evidence::hash;
 
 /// Pages that may wait to be compressed.
 pub(crate) const WAITING: usize = 64;
@@ -67,8 +68,8 @@ impl Press {
 pub(crate) struct Pressed {
     /// The compressed operators.
     pub content: Vec<u8>,
-    /// SHA-256 of the operators.
-    pub hash: [u8; 32],
+    /// SHA-256 of the operators, in digits.
+    pub hash: String,
 }
 
 /// Compresses pages in the order in which they come, until no more come.

@@ -5,7 +5,7 @@ use crate::render::pdf::text::Frag;
 
 /// Shows glyphs at the pen.
 pub(crate) fn show(out: &mut Vec<u8>, frags: &[Frag]) {
-    let mut line = Shown { out, open: Open::No, array: false };
+    let mut line = Shown { out, string: false, array: false };
     for frag in frags {
         let (from, to) = frag.glyphs;
         for glyph in frag.shaped.glyphs.iter().take(to).skip(from) {
@@ -28,15 +28,10 @@ pub(crate) fn show(out: &mut Vec<u8>, frags: &[Frag]) {
 
 struct Shown<'a> {
     out: &'a mut Vec<u8>,
-    open: Open,
+    /// Whether a string is open.
+    string: bool,
     /// Whether the array of strings and moves is open.
     array: bool,
-}
-
-#[derive(PartialEq, Eq)]
-enum Open {
-    No,
-    String,
 }
 
 impl Shown<'_> {
@@ -49,9 +44,9 @@ impl Shown<'_> {
 
     fn glyph(&mut self, code: u16) {
         self.begin();
-        if self.open == Open::No {
+        if !self.string {
             self.out.push(b'(');
-            self.open = Open::String;
+            self.string = true;
         }
         for byte in code.to_be_bytes() {
             match byte {
@@ -74,9 +69,9 @@ impl Shown<'_> {
     }
 
     fn end_string(&mut self) {
-        if self.open == Open::String {
+        if self.string {
             self.out.push(b')');
-            self.open = Open::No;
+            self.string = false;
         }
     }
 

@@ -44,7 +44,7 @@ pub(super) fn of(
 }
 
 fn fact(assessment: &Assessment<'_>, rule: &Rule, missing: &Missing) -> String {
-    let supervisor = |id| assessment.log.supervisor(id).map_or("", |one| one.id.as_str());
+    let supervisor = |id| assessment.log.supervisor_key(id);
     let asked = |title: &String| {
         let Rule::Attested(list) = rule else { return None };
         list.iter().find(|one| one.title == *title)

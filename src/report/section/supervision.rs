@@ -34,7 +34,7 @@ pub(in crate::report) fn section(view: View<'_>, at: usize, domain: &Domain) -> 
             continue;
         }
         let name = view.assessment.log.supervisor_name(id).to_owned();
-        let key = view.assessment.log.supervisor(id).map_or("", |one| one.id.as_str());
+        let key = view.assessment.log.supervisor_key(id);
         blocks.push(Block::Heading {
             id: format!("{}-{key}", domain.id),
             text: format!("Sessions with {name}"),
