@@ -46,6 +46,8 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
         sections: sections(view, &board),
         exhibits: appended(&exhibits),
         claims: archival::claims(&exhibits, edition.files),
+        ledger: None,
+        beside: Vec::new(),
     }
 }
 

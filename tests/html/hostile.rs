@@ -42,6 +42,7 @@ pub(crate) fn report(words: &str) -> Report {
             anchored(RowKind::Total, (0..columns).map(|_| Cell::plain(words)).collect()),
         ],
         keep_together,
+        look: practicum::report::document::Look::Rows,
     };
     let blocks = vec![
         Block::Heading { id: own(), text: own() },
@@ -67,6 +68,8 @@ pub(crate) fn report(words: &str) -> Report {
         lead: vec![Block::Paragraph(Text { style: Style::Lead, runs: vec![Run::plain(words)] })],
         exhibits: Vec::new(),
         claims: Claims::ALL,
+        ledger: None,
+        beside: Vec::new(),
         sections: vec![
             Section { id: own(), title: own(), new_page: false, blocks: blocks.clone() },
             Section { id: own(), title: own(), new_page: true, blocks },

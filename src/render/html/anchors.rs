@@ -142,6 +142,8 @@ mod tests {
             sections: ids.iter().map(section).collect(),
             exhibits: Vec::new(),
             claims: crate::report::document::Claims::ALL,
+            ledger: None,
+            beside: Vec::new(),
         }
     }
 
