@@ -1,4 +1,4 @@
-//! One HTML file: no script, nothing fetched, every word escaped.
+//! One HTML file: nothing fetched, every word escaped, and of use without its script.
 
 use std::fmt;
 
@@ -9,17 +9,21 @@ use crate::report::document::Report;
 mod anchors;
 mod chart;
 mod context;
+mod ledger;
+mod parts;
 mod style;
 mod table;
 mod text;
 
 /// The templates, by the names that they and tera's messages use.
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("report.html", include_str!("../../templates/report.html")),
     ("blocks.html", include_str!("../../templates/blocks.html")),
     ("table.html", include_str!("../../templates/table.html")),
     ("chart.html", include_str!("../../templates/chart.html")),
+    ("ledger.html", include_str!("../../templates/ledger.html")),
     ("style.css", include_str!("../../templates/style.css")),
+    ("script.js", include_str!("../../templates/script.js")),
 ];
 
 /// Draws `report` as one self-contained HTML document.
@@ -32,8 +36,10 @@ pub fn render(report: &Report) -> Result<String, Error> {
     tera.add_raw_templates(TEMPLATES)?;
     let stylesheet = style::Stylesheet::of(report);
     let style = tera.render("style.css", &Context::from_serialize(&stylesheet)?)?;
+    let script = tera.render("script.js", &Context::new())?;
+    let script = report.ledger.as_ref().map(|_| script.trim());
     // Without space around it: checkers of the page hash the style so, browsers as it stands.
-    let page = context::Page::of(report, style.trim());
+    let page = context::Page::of(report, style.trim(), script);
     Ok(tera.render("report.html", &Context::from_serialize(&page)?)?)
 }
 
@@ -76,12 +82,14 @@ mod tests {
     }
 
     #[test]
-    fn only_the_style_is_exempt_from_escaping() {
+    fn only_style_and_script_are_exempt_from_escaping() {
         let uses: Vec<&str> = TEMPLATES
             .iter()
             .flat_map(|(_, template)| template.lines())
             .filter(|line| line.contains("safe"))
             .collect();
-        assert_eq!(uses, ["<style>{{ style | safe }}</style>"]);
+        let admitted =
+            ["<style>{{ style | safe }}</style>", "<script>{{ script | safe }}</script>"];
+        assert_eq!(uses, admitted);
     }
 }
