@@ -94,8 +94,12 @@
       section.scrollIntoView({ behavior: 'instant' });
       return;
     }
+    if (hash === '' || hash === `#${section.id}`) {
+      clear();
+      return;
+    }
     // Somebody was led to an entry: it must be there, and open.
-    const target = hash.length > 1 ? document.getElementById(decoded(hash.slice(1))) : null;
+    const target = document.getElementById(decoded(hash.slice(1)));
     const row = target && target.closest('tr[data-facets]');
     if (!row) return;
     if (row.hidden) clear();

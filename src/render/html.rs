@@ -35,12 +35,25 @@ pub fn render(report: &Report) -> Result<String, Error> {
     let mut tera = Tera::new();
     tera.add_raw_templates(TEMPLATES)?;
     let stylesheet = style::Stylesheet::of(report);
-    let style = tera.render("style.css", &Context::from_serialize(&stylesheet)?)?;
-    let script = tera.render("script.js", &Context::new())?;
+    let style = without_controls(tera.render("style.css", &Context::from_serialize(&stylesheet)?)?);
+    let script = without_controls(tera.render("script.js", &Context::new())?);
     let script = report.ledger.as_ref().map(|_| script.trim());
     // Without space around it: checkers of the page hash the style so, browsers as it stands.
     let page = context::Page::of(report, style.trim(), script);
-    Ok(tera.render("report.html", &Context::from_serialize(&page)?)?)
+    Ok(without_controls(tera.render("report.html", &Context::from_serialize(&page)?)?))
+}
+
+/// `text` with a sign in the place of each character that no page may hold: controls and what is no
+/// character at all, which a log can write as escapes.
+fn without_controls(text: String) -> String {
+    let stands = |c: char| {
+        let noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+        !noncharacter && (!c.is_control() || matches!(c, '\n' | '\t'))
+    };
+    if text.chars().all(stands) {
+        return text;
+    }
+    text.chars().map(|c| if stands(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
 /// A template that could not be drawn.
@@ -67,8 +80,16 @@ impl From<tera::Error> for Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{Error, TEMPLATES};
+    use super::{Error, TEMPLATES, without_controls};
     use tera::{Context, Tera};
+
+    #[test]
+    fn what_no_page_may_hold_is_shown_by_a_sign() {
+        let hostile = "a\0b\u{7}c\u{7f}d\u{85}e\u{fdd0}f\u{ffff}g\u{1ffff}h";
+        assert_eq!(without_controls(hostile.to_owned()), "a�b�c�d�e�f�g�h");
+        let kept = "tab\tline\nmark\u{feff}turned\u{202e}joined\u{200d}last\u{10fffd}";
+        assert_eq!(without_controls(kept.to_owned()), kept);
+    }
 
     #[test]
     fn an_error_carries_the_templates_message() {
