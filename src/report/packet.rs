@@ -13,8 +13,9 @@ use crate::report::document::{
 use crate::report::exhibit::{self, Exhibits, Frozen};
 use crate::report::section::pointed::Pointed;
 use crate::report::section::{
-    View, areas, certificates, chart, checklist, clients, evidence, letters, limits, notes, pace,
-    progress, proofs, rejected, resubmission, rules, signatures, standing, supervision, tiles,
+    View, areas, certificates, chart, checklist, clients, evidence, ledger, letters, limits, notes,
+    pace, progress, proofs, rejected, resubmission, rules, signatures, standing, supervision,
+    tiles,
 };
 use crate::report::{Audience, Edition, advice, archival, recorded, supervised, words};
 
@@ -46,6 +47,8 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
         sections: sections(view, &board),
         exhibits: appended(&exhibits),
         claims: archival::claims(&exhibits, edition.files),
+        ledger: (edition.audience == Audience::Own).then(|| ledger::of(view)).flatten(),
+        beside: edition.beside.to_vec(),
     }
 }
 

@@ -4,7 +4,9 @@ use crate::assess::Outcome;
 use crate::model::hours::Hours;
 use crate::model::requirement::Requirement;
 use crate::report::board::{Board, BoardRow, Detail, DetailOf};
-use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text, Tone};
+use crate::report::document::{
+    Block, Cell, Look, Row, RowKind, Run, Section, Style, Target, Text, Tone,
+};
 use crate::report::review::{self, Of, Point, Weight};
 use crate::report::section::{View, anchor, parts, proofs, rules};
 use crate::report::table::{amounts, boxes, table, words};
@@ -185,6 +187,7 @@ pub(in crate::report) fn board_block(view: View<'_>, board: &Board) -> Block {
     ];
     let caption = "Hours are rounded down to hundredths. * to be checked at its source before you rely on it.";
     let mut table = table("board", caption, columns);
+    table.look = Look::Board;
     table.rows = board.rows.iter().map(|row| board_row(view, row)).collect();
     Block::Table(table)
 }

@@ -8,7 +8,7 @@ use crate::model::domain::{Area, Domain};
 use crate::model::hours::Hours;
 use crate::model::requirement::{EachArea, Rule};
 use crate::report::document::{
-    Block, Cell, Row, RowKind, Run, Section, Style, Table, Target, Text, Tone,
+    Block, Cell, Look, Row, RowKind, Run, Section, Style, Table, Target, Text, Tone,
 };
 use crate::report::explain::all_outcomes;
 use crate::report::section::{View, areas, limits, rules};
@@ -56,6 +56,7 @@ fn of(view: View<'_>, outcome: &Outcome<'_>, seen: &mut BTreeSet<usize>) -> Opti
     let title = &outcome.requirement.title;
     let caption = format!("Hours in each area of {}, against its minimum.", say::inside(title));
     let mut out = table(&format!("{}-tiles", domain.id), &caption, columns);
+    out.look = Look::Tiles;
     let areas = domain.areas.iter().filter_map(|area| row(view, outcome, each, (domain, area)));
     out.rows = areas.collect();
     Some(out)
