@@ -164,7 +164,7 @@ fn areas_that_are_not_needed_are_not_short() {
 fn the_steps_lead_from_what_was_logged_to_what_counts() {
     let page = case("W01-core");
     let steps = below(&page, "proof-core");
-    let told: Vec<[&str; 2]> = steps.iter().map(|row| [row[1].as_str(), row[0].as_str()]).collect();
+    let told: Vec<[&str; 2]> = steps.iter().map(|row| [row[0].as_str(), row[1].as_str()]).collect();
     let expected = [
         ["93.50", "Logged"],
         ["−6.00", "Two hours of other CE count as one"],

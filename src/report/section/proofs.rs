@@ -11,7 +11,7 @@ use crate::report::words as say;
 
 /// The section; nothing where no hours are asked for.
 pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
-    let columns = vec![words("Step", 78), amounts("Hours", 14), words("Rule", 40)];
+    let columns = vec![amounts("Hours", 14), words("Step", 78), words("Rule", 40)];
     let caption = "From what was logged to what counts. The first number and the sums lead to the \
                    entries, each rule to its words.";
     let mut out = table("proof-table", caption, columns);
@@ -67,8 +67,8 @@ fn row(step: &Step, entries: &Target, rule: &Target) -> Row {
         id: None,
         kind: if is_sum { RowKind::Total } else { RowKind::Body },
         cells: vec![
-            Cell { bar: step.bar, ..Cell::of(vec![Text { style, runs: vec![text] }]) },
             Cell::of(vec![Text { style, runs: vec![amount] }]),
+            Cell { bar: step.bar, ..Cell::of(vec![Text { style, runs: vec![text] }]) },
             Cell::of(step.cites.iter().map(cites).collect()),
         ],
     }
