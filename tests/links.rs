@@ -104,11 +104,19 @@ fn each_number_on_the_board_leads_to_its_rows() {
                 let rows = list(&board["requirements"]).iter();
                 for row in rows.filter(|row| row["kind"] == "hours") {
                     let counted = printed(&row["counted"]);
-                    let to = links
-                        .iter()
-                        .find(|(to, text)| to.starts_with("domain-") && *text == counted);
+                    // In the applicant's own copy it leads to its steps, and they to its rows.
+                    let steps = format!("proof-{}", row["id"].as_str().unwrap());
+                    let leads = |to: &str| match audience {
+                        "self" => to == steps,
+                        _ => to.starts_with("domain-"),
+                    };
+                    let to = links.iter().find(|(to, text)| leads(to) && *text == counted);
                     let (to, _) = to.unwrap_or_else(|| panic!("{case}: {counted} leads nowhere"));
-                    assert!(page.contains(&format!("id=\"{to}\"")), "{case}: {to}");
+                    let (_, rest) = page.split_once(&format!("id=\"{to}\"")).unwrap();
+                    if audience == "self" {
+                        let (below, _) = rest.split_once("</table>").unwrap();
+                        assert!(below.contains("href=\"#domain-"), "{case}: {to}");
+                    }
                     numbers += 1;
                     for part in list(&row["parts"]).iter().filter(|part| part["required"] != 0) {
                         let id = format!("part-{}", part["id"].as_str().unwrap().replace('/', "-"));
