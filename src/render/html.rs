@@ -6,6 +6,7 @@ use tera::{Context, Tera};
 
 use crate::report::document::Report;
 
+mod address;
 mod anchors;
 mod chart;
 mod context;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::report::document::{Block, Column, Paper, Report};
+use crate::report::document::{Block, Column, Paper, Report, Table};
 
 /// What the stylesheet's template takes.
 #[derive(Debug, Serialize)]
@@ -17,6 +17,7 @@ pub(super) struct Stylesheet {
     banner: Option<String>,
     folds: [Fold; 3],
     widths: Vec<Width>,
+    grids: Vec<Grid>,
 }
 
 /// Up to which width of the window a table's columns become rows.
@@ -33,6 +34,16 @@ struct Width {
     percent: String,
 }
 
+/// The columns of tables whose rows are grids, which stand in line without knowing of each other.
+#[derive(Debug, Serialize)]
+struct Grid {
+    name: String,
+    columns: String,
+}
+
+/// Rows from which on a table is tall: its rows are laid out one by one, when they come near.
+const TALL: usize = 500;
+
 const FOLDS: [Fold; 3] = [
     Fold { name: "few", width: "30rem" },
     Fold { name: "some", width: "44rem" },
@@ -44,11 +55,21 @@ impl Stylesheet {
     pub(super) fn of(report: &Report) -> Self {
         let blocks = report.sections.iter().flat_map(|section| &section.blocks);
         let mut names = BTreeSet::new();
+        let mut tall = BTreeSet::new();
         for block in report.lead.iter().chain(blocks) {
             if let Block::Table(table) = block {
                 names.extend(widths(&table.columns));
+                tall.extend(is_tall(table).then(|| widths(&table.columns)));
             }
         }
+        let grid = |widths: Vec<u64>| Grid {
+            name: grid(&widths),
+            columns: widths
+                .iter()
+                .map(|width| format!("minmax(0, {}fr)", (*width).max(1)))
+                .collect::<Vec<_>>()
+                .join(" "),
+        };
         Self {
             paper: match report.paper {
                 Paper::Letter => "letter",
@@ -57,6 +78,7 @@ impl Stylesheet {
             running: css_string(&report.running),
             banner: report.banner.as_deref().map(css_string),
             folds: FOLDS,
+            grids: tall.into_iter().map(grid).collect(),
             widths: names.into_iter().map(|name| Width { name, percent: percent(name) }).collect(),
         }
     }
@@ -71,6 +93,17 @@ pub(super) fn fold(columns: usize) -> Option<&'static str> {
         4..=8 => Some(some.name),
         _ => Some(many.name),
     }
+}
+
+/// Whether a table has so many rows that laying out all of them would be felt.
+pub(super) fn is_tall(table: &Table) -> bool {
+    table.rows.len() > TALL
+}
+
+/// The class of a table whose rows are grids of columns of these widths.
+pub(super) fn grid(widths: &[u64]) -> String {
+    let names: Vec<String> = widths.iter().map(u64::to_string).collect();
+    format!("grid-{}", names.join("-"))
 }
 
 /// The widths of `columns`, in thousandths of the table's.
