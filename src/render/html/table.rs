@@ -88,7 +88,7 @@ impl<'a> TableView<'a> {
         }
         if style::is_tall(table) {
             class.push_str(" tall ");
-            class.push_str(&style::grid(&style::widths(&table.columns)));
+            class.push_str(&style::grid(&table.columns).0);
         }
         let id = claims.take(&table.id);
         let kept = kept(anchors, table);
