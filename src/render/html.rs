@@ -1,4 +1,4 @@
-//! One HTML file: no script, nothing fetched, every word escaped.
+//! One HTML file: nothing fetched, every word escaped, and of use without its script.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,7 +16,9 @@ mod chart;
 mod context;
 pub mod contract;
 pub mod fault;
+mod ledger;
 mod names;
+mod parts;
 mod said;
 mod style;
 mod table;
@@ -24,12 +26,14 @@ pub mod templates;
 mod text;
 
 /// The templates, by the names that they and tera's messages use.
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("report.html", include_str!("../../templates/report.html")),
     ("blocks.html", include_str!("../../templates/blocks.html")),
     ("table.html", include_str!("../../templates/table.html")),
     ("chart.html", include_str!("../../templates/chart.html")),
+    ("ledger.html", include_str!("../../templates/ledger.html")),
     ("style.css", include_str!("../../templates/style.css")),
+    ("script.js", include_str!("../../templates/script.js")),
 ];
 
 /// The most bytes of a page: 256 MiB. A page of ten thousand entries has some ten.
@@ -42,6 +46,19 @@ const MOST: usize = 256 << 20;
 /// Where a template does not parse, or names what the page does not have. No report causes either.
 pub fn render(report: &Report) -> Result<String, Error> {
     draw(report, &Templates::default())
+}
+
+/// `text` with a sign in the place of each character that no page may hold: controls and what is no
+/// character at all, which a log can write as escapes.
+fn without_controls(text: String) -> String {
+    let stands = |c: char| {
+        let noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+        !noncharacter && (!c.is_control() || matches!(c, '\n' | '\t'))
+    };
+    if text.chars().all(stands) {
+        return text;
+    }
+    text.chars().map(|c| if stands(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
 /// Draws `report` with templates of a log's own.
@@ -71,10 +88,12 @@ pub fn given(
     report: &Report,
     templates: &Templates,
 ) -> Result<BTreeMap<&'static str, serde_json::Value>, Error> {
-    let style = style(&templates.engine()?, report)?;
-    let page = context::Page::of(report, style.trim());
+    let tera = templates.engine()?;
+    let (style, script) = (style(&tera, report)?, script(&tera, report)?);
+    let page = context::Page::of(report, style.trim(), script.as_deref().map(str::trim));
     let given = [
         ("style.css", serde_json::to_value(style::Stylesheet::of(report))),
+        ("script.js", Ok(serde_json::Value::Object(serde_json::Map::new()))),
         ("report.html", serde_json::to_value(page)),
     ];
     let version = || serde_json::Value::from(contract::VERSION);
@@ -90,14 +109,20 @@ pub fn given(
 
 fn draw(report: &Report, templates: &Templates) -> Result<String, Error> {
     let tera = templates.engine()?;
-    let style = style(&tera, report)?;
+    let (style, script) = (style(&tera, report)?, script(&tera, report)?);
     // Without space around it: checkers of the page hash the style so, browsers as it stands.
-    let page = context::Page::of(report, style.trim());
+    let page = context::Page::of(report, style.trim(), script.as_deref().map(str::trim));
     written(&tera, "report.html", &page)
 }
 
 fn style(tera: &Tera, report: &Report) -> Result<String, Error> {
     written(tera, "style.css", &style::Stylesheet::of(report))
+}
+
+/// The script, if the page has a use for one.
+fn script(tera: &Tera, report: &Report) -> Result<Option<String>, Error> {
+    let used = report.ledger.is_some();
+    used.then(|| written(tera, "script.js", &BTreeMap::<String, String>::new())).transpose()
 }
 
 /// What a template makes of what it is given.
@@ -106,7 +131,10 @@ fn written(tera: &Tera, template: &str, given: &impl Serialize) -> Result<String
     context.insert(contract::VERSION_NAME, contract::VERSION);
     let mut sheet = Sheet::default();
     tera.render_to(template, &context, &mut sheet)?;
-    String::from_utf8(sheet.bytes).map_err(|_| Error::Broken)
+    let text = String::from_utf8(sheet.bytes).map_err(|_| Error::Broken)?;
+    // A browser takes both ends of lines for one before it compares the hash of the style.
+    let text = if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text };
+    Ok(without_controls(text))
 }
 
 /// What is written so far, within limits.
@@ -174,8 +202,16 @@ impl From<tera::Error> for Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{Error, TEMPLATES};
+    use super::{Error, TEMPLATES, without_controls};
     use tera::{Context, Tera};
+
+    #[test]
+    fn what_no_page_may_hold_is_shown_by_a_sign() {
+        let hostile = "a\0b\u{7}c\u{7f}d\u{85}e\u{fdd0}f\u{ffff}g\u{1ffff}h";
+        assert_eq!(without_controls(hostile.to_owned()), "a�b�c�d�e�f�g�h");
+        let kept = "tab\tline\nmark\u{feff}turned\u{202e}joined\u{200d}last\u{10fffd}";
+        assert_eq!(without_controls(kept.to_owned()), kept);
+    }
 
     #[test]
     fn an_error_carries_the_templates_message() {
@@ -189,12 +225,14 @@ mod tests {
     }
 
     #[test]
-    fn only_the_style_is_exempt_from_escaping() {
+    fn only_style_and_script_are_exempt_from_escaping() {
         let uses: Vec<&str> = TEMPLATES
             .iter()
             .flat_map(|(_, template)| template.lines())
             .filter(|line| line.contains("safe"))
             .collect();
-        assert_eq!(uses, ["<style>{{ style | safe }}</style>"]);
+        let admitted =
+            ["<style>{{ style | safe }}</style>", "<script>{{ script | safe }}</script>"];
+        assert_eq!(uses, admitted);
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use practicum::render::html;
 use practicum::render::html::contract::{
-    ALTERNATIVES, COMPONENTS, Field, TEMPLATES, TYPES, VERSION, VERSION_NAME,
+    ALTERNATIVES, COMPONENTS, Field, TEMPLATES, VERSION, VERSION_NAME, types,
 };
 use practicum::render::html::templates::{self, Templates};
 use practicum::report::document::Block;
@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{example, hostile, sample};
 
 /// Where a field is written down.
-const TABLE: &str = "src/render/html/contract/types.rs";
+const TABLE: &str = "src/render/html/contract/";
 
 /// What was met of the contract.
 #[derive(Default)]
@@ -56,7 +56,7 @@ fn what_templates_are_given_is_what_the_contract_says_and_no_less() {
             walk(template, &value, given.unwrap(), ("", ""), &mut seen);
         }
     }
-    for kind in TYPES {
+    for kind in types() {
         for (name, written, _) in kind.fields {
             let field = (kind.name.to_owned(), (*name).to_owned());
             if !seen.fields.contains(&field) {
@@ -99,7 +99,7 @@ fn walk(at: &str, value: &Value, written: &str, owner: (&str, &str), seen: &mut 
         Value::String(text) => *one == "string" || *one == format!("\"{text}\""),
         Value::Number(_) => *one == "number",
         Value::Bool(_) => *one == "bool",
-        Value::Object(fields) => TYPES.iter().any(|kind| {
+        Value::Object(fields) => types().any(|kind| {
             let says = kind.fields.iter().find(|field| field.0 == "kind").map(|field| field.1);
             let is = fields.get("kind").map(|kind| format!("\"{}\"", kind.as_str().unwrap()));
             kind.name == *one && says == is.as_deref()
@@ -108,7 +108,7 @@ fn walk(at: &str, value: &Value, written: &str, owner: (&str, &str), seen: &mut 
     };
     // Of several types without a `kind`, the one that has most of these fields.
     let has = |name: &str| {
-        let fields = TYPES.iter().find(|one| one.name == name).map_or(&[][..], |one| one.fields);
+        let fields = types().find(|one| one.name == name).map_or(&[][..], |one| one.fields);
         fields.iter().filter(|field| value.get(field.0).is_some()).count()
     };
     let Some(name) = written.split(" | ").filter(is_it).max_by_key(|one| has(one)) else {
@@ -116,7 +116,7 @@ fn walk(at: &str, value: &Value, written: &str, owner: (&str, &str), seen: &mut 
         return;
     };
     let Some(object) = value.as_object() else { return };
-    let fields: &[Field] = TYPES.iter().find(|one| one.name == name).unwrap().fields;
+    let fields: &[Field] = types().find(|one| one.name == name).unwrap().fields;
     for (key, value) in object {
         match fields.iter().find(|field| field.0 == key) {
             Some(field) => walk(&format!("{name}.{key}"), value, field.1, (name, key), seen),
@@ -223,7 +223,7 @@ fn tables() -> String {
         let of: Vec<String> = written.split(" | ").map(link).collect();
         writeln!(out, "\n### {name}\n\n{meaning} It is one of {}.", of.join(", ")).unwrap();
     }
-    for kind in TYPES {
+    for kind in types() {
         writeln!(
             out,
             "\n### {}\n\n{}\n\n| field | type | meaning |\n| --- | --- | --- |",

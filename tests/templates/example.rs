@@ -8,7 +8,7 @@ use practicum::diagnostic::Diagnostics;
 use practicum::model::log::SupervisorId;
 use practicum::read;
 use practicum::read::entry::Names;
-use practicum::report::document::Report;
+use practicum::report::document::{Beside, Report};
 use practicum::report::{Audience, Edition, FileFacts, packet};
 use practicum::source::origin::Origin;
 use practicum::source::walk::Exclusions;
@@ -55,12 +55,20 @@ pub(crate) fn reports() -> Vec<Report> {
     let supervisors = (0..log.supervisors.len()).map(|at| Audience::Supervisor(SupervisorId(at)));
     let audiences = [Audience::Own, Audience::Committee].into_iter().chain(supervisors);
     let left_out = ["an entry".to_owned()];
+    let beside = [Beside { title: "another".to_owned(), stem: "another".to_owned() }];
     let cases =
         audiences.map(|one| (one, None)).chain([(Audience::Own, Some(left_out.as_slice()))]);
     let of = |assessment: &Assessment<'_>, audience, left_out| {
         let (revision, shared) = ("", [].as_slice());
-        let edition =
-            Edition { sources: &sources, audience, revision, left_out, files: &files, shared };
+        let edition = Edition {
+            sources: &sources,
+            audience,
+            revision,
+            left_out,
+            files: &files,
+            shared,
+            beside: &beside,
+        };
         packet::of(assessment, &edition)
     };
     let all = &all;

@@ -7,6 +7,7 @@ use crate::model::log::SupervisorId;
 use crate::read;
 use crate::render::html::templates::{self, Templates};
 use crate::render::html::{self, fault};
+use crate::report::document::Beside;
 use crate::report::{Audience, Edition, packet};
 use crate::source::{Fault, FileId, Span};
 
@@ -77,6 +78,7 @@ impl Loaded {
             .chain(supervisors.map(Audience::Supervisor))
             .collect();
         let left_out = [String::from("an entry")];
+        let beside = [Beside { title: "another".to_owned(), stem: "another".to_owned() }];
         for assessment in assessments {
             // A draft has more on it than a packet.
             let drafts = audiences.iter().map(|one| (*one, None));
@@ -88,6 +90,7 @@ impl Loaded {
                     left_out,
                     files: &facts,
                     shared: &[],
+                    beside: &beside,
                 };
                 let report = packet::of(assessment, &edition);
                 if let Err(error) = html::render_with(&report, &self.templates) {

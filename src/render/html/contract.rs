@@ -3,9 +3,9 @@
 //! `docs/TEMPLATES.md` shows these tables, and the messages on a faulty template name what stands in
 //! them. A test compares them with what the page really gives.
 
-mod types;
-
-pub use types::TYPES;
+mod ledger;
+mod page;
+mod table;
 
 /// The version of what the templates are given; they know it as [`VERSION_NAME`].
 pub const VERSION: &str = "practicum/page/1";
@@ -63,7 +63,7 @@ pub const TEMPLATES: &[Template] = &[
     Template {
         name: "blocks.html",
         given: None,
-        what: "The components `blocks` and `runs`: the parts of a section, and words.",
+        what: "The components `blocks`, `head`, `said` and `runs`: the parts of a section, and words.",
     },
     Template { name: "table.html", given: None, what: "The component `sheet`: a table." },
     Template {
@@ -72,9 +72,20 @@ pub const TEMPLATES: &[Template] = &[
         what: "The component `drawing`: a chart, as a drawing inside the page.",
     },
     Template {
+        name: "ledger.html",
+        given: None,
+        what: "The component `ledger`: every entry, on the applicant's own page.",
+    },
+    Template {
         name: "style.css",
         given: Some("Style"),
         what: "The style. It is drawn first, and `report.html` is given the result as `style`.",
+    },
+    Template {
+        name: "script.js",
+        given: Some("Script"),
+        what: "The script, on the applicant's own page. It is drawn before `report.html`, which is given the \
+               result as `script`.",
     },
 ];
 
@@ -93,6 +104,21 @@ pub const COMPONENTS: &[Component] = &[
         arguments: &[("runs", "[string | Run]", "the words")],
     },
     Component {
+        name: "said",
+        template: "blocks.html",
+        what: "What a text says. Its `class` is for the element around it.",
+        arguments: &[("text", "Text", "the text")],
+    },
+    Component {
+        name: "head",
+        template: "blocks.html",
+        what: "The facts of the document, in an even grid.",
+        arguments: &[
+            ("facts", "[Fact]", "the facts"),
+            ("columns", "number", "how many of them stand beside each other"),
+        ],
+    },
+    Component {
         name: "sheet",
         template: "table.html",
         what: "A table.",
@@ -104,6 +130,12 @@ pub const COMPONENTS: &[Component] = &[
         what: "A chart.",
         arguments: &[("chart", "Drawing", "the chart")],
     },
+    Component {
+        name: "ledger",
+        template: "ledger.html",
+        what: "The table of every entry, and the bar of tools that the script brings to life.",
+        arguments: &[("section", "Section", "the section that holds it")],
+    },
 ];
 
 /// Types that are one of several, told apart by their `kind`.
@@ -113,6 +145,11 @@ pub const ALTERNATIVES: &[Field] = &[(
     "A part of a section, or of what stands before the first: which of them, `kind` says.",
 )];
 
+/// The types with their fields.
+pub fn types() -> impl Iterator<Item = &'static Type> {
+    [page::TYPES, ledger::TYPES, table::TYPES].into_iter().flatten()
+}
+
 /// The type that a template is given the fields of.
 pub fn given(template: &str) -> Option<&'static str> {
     TEMPLATES.iter().find(|one| one.name == template)?.given
@@ -120,5 +157,5 @@ pub fn given(template: &str) -> Option<&'static str> {
 
 /// The fields of a type of this name.
 pub fn fields(name: &str) -> Option<&'static [Field]> {
-    TYPES.iter().find(|one| one.name == name).map(|one| one.fields)
+    types().find(|one| one.name == name).map(|one| one.fields)
 }

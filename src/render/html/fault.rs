@@ -199,7 +199,11 @@ fn missing(
 /// How the definition of a component of the contract begins.
 fn signature(name: &str) -> Option<String> {
     let component = COMPONENTS.iter().find(|one| one.name == name)?;
-    let kind = |written: &str| if written.starts_with('[') { "array" } else { "map" };
+    let kind = |written: &'static str| match written.chars().next() {
+        Some('[') => "array",
+        Some(sign) if sign.is_lowercase() => written,
+        Some(_) | None => "map",
+    };
     let arguments = component.arguments.iter();
     let arguments: Vec<String> =
         arguments.map(|(name, written, _)| format!("{name}: {}", kind(written))).collect();

@@ -11,8 +11,9 @@ use crate::report::document::{Run, Style, Target, Text, Tone};
 /// A [`Text`] as the template takes it.
 #[derive(Debug, Serialize)]
 pub(super) struct TextView<'a> {
-    class: &'static str,
-    /// The only run, where it is plain: a line of a cell mostly is.
+    class: Cow<'static, str>,
+    /// The only run, where it leads nowhere: a line of a cell mostly does not. Its colour is the
+    /// text's.
     words: Option<&'a str>,
     runs: Vec<RunView<'a>>,
 }
@@ -53,17 +54,35 @@ impl<'a> TextView<'a> {
             Style::Soft => "soft",
             Style::Lead | Style::Display => "lead-line",
         };
-        let runs: Vec<RunView<'a>> =
-            text.runs.iter().map(|run| RunView::of(anchors, run)).collect();
-        let words = match runs.as_slice() {
-            [RunView::Plain(words)] => Some(*words),
-            _ => None,
-        };
-        Self { class, words, runs }
+        if let [run] = text.runs.as_slice()
+            && let Some(words) = RunView::words(run)
+        {
+            let classes = [class, tone(run.tone), if run.strong { "strong" } else { "" }];
+            let mut class = Cow::Borrowed("");
+            for one in classes.into_iter().filter(|one| !one.is_empty()) {
+                class = match class.as_ref() {
+                    "" => Cow::Borrowed(one),
+                    same if same == one => class,
+                    some => Cow::Owned(format!("{some} {one}")),
+                };
+            }
+            return Self { class, words: Some(words), runs: Vec::new() };
+        }
+        let runs = text.runs.iter().map(|run| RunView::of(anchors, run)).collect();
+        Self { class: Cow::Borrowed(class), words: None, runs }
     }
 }
 
 impl<'a> RunView<'a> {
+    /// The words of a run that leads nowhere, turns no order and holds nothing to be kept whole.
+    fn words(run: &'a Run) -> Option<&'a str> {
+        let plain = run.target.is_none() && !run.text.contains(turns_order);
+        match pieces(&run.text).as_slice() {
+            [Piece::Words(Cow::Borrowed(words))] if plain => Some(words),
+            _ => None,
+        }
+    }
+
     fn of(anchors: &Anchors<'_>, run: &'a Run) -> Self {
         let href = match &run.target {
             None => None,
@@ -173,7 +192,7 @@ pub(super) fn tone(tone: Tone) -> &'static str {
         Tone::Met => "met",
         Tone::Short => "short",
         Tone::Unknown => "unknown",
-        Tone::Soft => "soft",
+        Tone::Soft => "faint",
     }
 }
 
@@ -203,6 +222,20 @@ fn web_address(url: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(address))
 }
 
+/// The address of a file that lies beside the page.
+pub(super) fn file_address(name: &str) -> String {
+    let mut address = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let value = u32::from(byte);
+            address.extend(['%', hex(value >> 4), hex(value)]);
+        }
+    }
+    address
+}
+
 /// The last hexadecimal digit of `value`.
 fn hex(value: u32) -> char {
     char::from_digit(value & 15, 16).unwrap_or('0').to_ascii_uppercase()
@@ -220,7 +253,7 @@ fn turns_order(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, pieces, plain_words, web_address};
+    use super::{Piece, file_address, pieces, plain_words, web_address};
     use crate::report::document::{Run, Target, Text, Tone};
 
     #[test]
@@ -255,6 +288,12 @@ mod tests {
         for url in refused {
             assert_eq!(web_address(url), None, "{url:?}");
         }
+    }
+
+    #[test]
+    fn the_name_of_a_file_is_no_scheme_and_no_folder() {
+        assert_eq!(file_address("aasect-cst-self.html"), "aasect-cst-self.html");
+        assert_eq!(file_address("a b:ö/x.html"), "a%20b%3A%C3%B6%2Fx.html");
     }
 
     #[test]

@@ -94,7 +94,7 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::super::contract::{COMPONENTS, TEMPLATES, TYPES};
+    use super::super::contract::{COMPONENTS, TEMPLATES, types};
     use super::*;
 
     #[test]
@@ -123,7 +123,7 @@ mod tests {
             }
         }
         let arguments = COMPONENTS.iter().flat_map(|one| one.arguments);
-        for (name, written, _) in TYPES.iter().flat_map(|one| one.fields).chain(arguments) {
+        for (name, written, _) in types().flat_map(|one| one.fields).chain(arguments) {
             assert!(known(&Kind::of(written)), "{name}: {written}");
         }
         for given in TEMPLATES.iter().filter_map(|one| one.given) {

@@ -1,9 +1,9 @@
-//! The types of what templates are given, with their fields.
+//! The page and the style, the sections with their parts, and words.
 
 use super::{Type, VERSION_NAME};
 
-/// The types.
-pub const TYPES: &[Type] = &[
+/// Its types.
+pub(super) const TYPES: &[Type] = &[
     Type {
         name: "Page",
         what: "The whole page.",
@@ -20,8 +20,16 @@ pub const TYPES: &[Type] = &[
             ("facts_columns", "number", "how many of them stand beside each other"),
             ("lead", "[Block]", "what stands before the first section: the verdict"),
             ("sections", "[Section]", "the sections"),
+            ("beside", "[Beside]", "the pages of the log's other programs, in the same folder"),
+            ("own", "bool", "whether it is the applicant's own page, with every entry"),
             ("style", "string", "the finished style; one of the two texts that may be `safe`"),
             ("style_hash", "string", "what the policy of the page admits that style by"),
+            (
+                "script",
+                "string?",
+                "the finished script, where the page has a use for one; the other",
+            ),
+            ("script_hash", "string?", "what the policy of the page admits that script by"),
         ],
     },
     Type {
@@ -40,6 +48,11 @@ pub const TYPES: &[Type] = &[
             ),
             ("widths", "[Width]", "each width of a column that the page has"),
         ],
+    },
+    Type {
+        name: "Script",
+        what: "What `script.js` is given.",
+        fields: &[(VERSION_NAME, "string", "the version of this contract, as above")],
     },
     Type {
         name: "Fold",
@@ -70,7 +83,16 @@ pub const TYPES: &[Type] = &[
             ("number", "number", "the number of the section, from 1"),
             ("title", "string", "the title"),
             ("new_page", "bool", "whether it begins on a new page of a print"),
-            ("blocks", "[Block]", "the parts"),
+            ("blocks", "[Block]", "the parts; none where it holds the ledger"),
+            ("ledger", "Ledger?", "every entry, for `<ledger section={section} />`"),
+        ],
+    },
+    Type {
+        name: "Beside",
+        what: "The page of another program.",
+        fields: &[
+            ("title", "string", "the program"),
+            ("href", "string", "its address, relative to this page"),
         ],
     },
     Type {
@@ -118,11 +140,11 @@ pub const TYPES: &[Type] = &[
     },
     Type {
         name: "Text",
-        what: "Words that belong together, for `<runs runs={text.runs} />`.",
+        what: "Words that belong together, for `<said text={text} />`.",
         fields: &[
-            ("class", "string", "`strong`, `soft`, `lead-line`, or empty"),
-            ("words", "string?", "all of it, where it is one plain run"),
-            ("runs", "[string | Run]", "the runs; plain ones are strings"),
+            ("class", "string", "how the words are set, several with blanks between; may be empty"),
+            ("words", "string?", "all of it, where it is one run that leads nowhere"),
+            ("runs", "[string | Run]", "else the runs; plain ones are strings"),
         ],
     },
     Type {
@@ -131,7 +153,7 @@ pub const TYPES: &[Type] = &[
         fields: &[
             ("pieces", "[string | Date | Kept]", "the words"),
             ("strong", "bool", "whether they are set in bold"),
-            ("class", "string", "the colour: `met`, `short`, `unknown`, `soft`, or empty"),
+            ("class", "string", "the colour: `met`, `short`, `unknown`, `faint`, or empty"),
             ("href", "string?", "where it leads: `#…`, or an address of the web that was checked"),
             ("isolate", "bool", "whether the words may turn the order of what is around them"),
         ],
@@ -145,93 +167,5 @@ pub const TYPES: &[Type] = &[
         name: "Kept",
         what: "Words that a line must not cut.",
         fields: &[("kept", "string", "the words, as `Feb 5–7`")],
-    },
-    Type {
-        name: "Sheet",
-        what: "A table.",
-        fields: &[
-            ("id", "string?", "the anchor"),
-            ("class", "string", "how it folds and how dense it is"),
-            ("caption", "Text", "the caption"),
-            ("columns", "[Column]", "the columns"),
-            ("head", "number?", "the position, from 0, of the column that names its row"),
-            ("bodies", "[[Row]]", "the rows, each group of them with its head"),
-            ("region", "string?", "the name of the region that scrolls, if the table needs one"),
-        ],
-    },
-    Type {
-        name: "Column",
-        what: "A column.",
-        fields: &[
-            ("title", "string", "the title; may be empty"),
-            ("class", "string", "`words`, `amount` or `center`, and more on how it is set"),
-            ("width", "number", "the number of its width"),
-        ],
-    },
-    Type {
-        name: "Row",
-        what: "A row.",
-        fields: &[
-            ("id", "string?", "the anchor"),
-            ("class", "string", "`group` for the head of a group, `total`, or empty"),
-            ("cells", "[string | Cell]", "the cells; plain ones are strings"),
-        ],
-    },
-    Type {
-        name: "Cell",
-        what: "A cell that is more than plain words.",
-        fields: &[
-            ("lines", "[Text]", "the lines"),
-            ("bar", "Bar?", "a bar, where it shows how much is met"),
-            ("tick_box", "bool", "whether it holds an empty box for a mark"),
-        ],
-    },
-    Type {
-        name: "Bar",
-        what: "A bar.",
-        fields: &[
-            ("class", "string", "the colour: `met`, `short`, `unknown`, `soft`, or empty"),
-            ("filled", "string", "how much of it is filled, in percent"),
-            ("least", "string?", "where the least stands that is asked for, in percent"),
-        ],
-    },
-    Type {
-        name: "Drawing",
-        what: "A chart: panels over one axis of time. Places are in percent.",
-        fields: &[
-            ("id", "string?", "the anchor"),
-            ("caption", "Text", "the caption"),
-            ("times", "[Mark]", "the marks of the axis, from the left"),
-            ("panels", "[Panel]", "the panels, one below the other"),
-        ],
-    },
-    Type {
-        name: "Panel",
-        what: "A panel of a chart.",
-        fields: &[
-            ("title", "string", "the title"),
-            ("remark", "string", "what its numbers are"),
-            ("alternative", "string", "the panel in words, for who can't see it"),
-            ("scale", "[Mark]", "the marks of the scale, from the top"),
-            ("least", "Mark?", "the line of what is asked for"),
-            ("bars", "[Area]", "the bars, if it has such"),
-            ("flats", "[Area]", "the flat parts of a line that rises; without height"),
-            ("rises", "[Area]", "its steep parts; without width"),
-        ],
-    },
-    Type {
-        name: "Mark",
-        what: "A mark of a scale.",
-        fields: &[("at", "string", "where, in percent"), ("label", "string", "the words")],
-    },
-    Type {
-        name: "Area",
-        what: "A rectangle.",
-        fields: &[
-            ("x", "string", "the left edge, in percent"),
-            ("y", "string", "the upper edge, in percent"),
-            ("width", "string", "the width, in percent"),
-            ("height", "string", "the height, in percent"),
-        ],
     },
 ];
