@@ -134,6 +134,23 @@ fn copies_of_the_programs_own_templates_change_nothing() {
 }
 
 #[test]
+fn the_examples_of_the_page_on_templates_do_what_it_says() {
+    let page_of_docs = include_str!("../docs/TEMPLATES.md");
+    let example = |language: &str| {
+        let (_, rest) = page_of_docs.split_once(&format!("```{language}\n")).unwrap();
+        rest.split_once("```").unwrap().0
+    };
+    let (letterhead, colours) = (example("html"), example("css"));
+    let log = log();
+    let title = letterhead.lines().last().unwrap();
+    log.write("templates/report.html", changed("report.html", title, letterhead));
+    log.write("templates/style.css", built_in("style.css") + colours);
+    assert_eq!(short(&log).out, "");
+    let page = page(&log, "committee");
+    assert!(page.contains(letterhead.lines().next().unwrap()) && page.contains(colours.trim()));
+}
+
+#[test]
 fn what_a_template_may_need_from_another_version_can_be_asked_for() {
     let log = log();
     let words = "{% if appendix is defined %}a{% endif %}{{ remarks | default(value=\"none\") }} \

@@ -94,8 +94,8 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::super::contract::{COMPONENTS, TEMPLATES, types};
     use super::*;
+    use crate::render::html::contract::{COMPONENTS, TEMPLATES, types};
 
     #[test]
     fn a_kind_is_what_the_contract_writes() {
