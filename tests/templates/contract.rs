@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use practicum::render::html;
 use practicum::render::html::contract::{
-    ALTERNATIVES, COMPONENTS, Field, TEMPLATES, VERSION, VERSION_NAME, types,
+    ALTERNATIVES, COMPONENTS, Field, TEMPLATES, Type, VERSION, VERSION_NAME, types,
 };
 use practicum::render::html::templates::{self, Templates};
 use practicum::report::document::Block;
@@ -140,6 +140,13 @@ fn kind(value: &Value) -> String {
         Value::String(_) => "string".to_owned(),
         Value::Array(all) => format!("[{}]", all.first().map_or("…".to_owned(), kind)),
         Value::Object(fields) => {
+            let is_it = |one: &&Type| {
+                one.fields.len() == fields.len()
+                    && one.fields.iter().all(|field| fields.contains_key(field.0))
+            };
+            if let Some(known) = types().find(is_it) {
+                return known.name.to_owned();
+            }
             let fields: Vec<String> =
                 fields.iter().map(|(key, value)| format!("{key}: {}", kind(value))).collect();
             format!("a new type with {}", fields.join(", "))

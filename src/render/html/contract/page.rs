@@ -22,6 +22,11 @@ pub(super) const TYPES: &[Type] = &[
             ("sections", "[Section]", "the sections"),
             ("beside", "[Beside]", "the pages of the log's other programs, in the same folder"),
             ("own", "bool", "whether it is the applicant's own page, with every entry"),
+            (
+                "long",
+                "bool",
+                "whether it has so many entries that a browser should lay out only what is seen",
+            ),
             ("style", "string", "the finished style; one of the two texts that may be `safe`"),
             ("style_hash", "string", "what the policy of the page admits that style by"),
             (

@@ -79,6 +79,10 @@ pub(super) const TYPES: &[Type] = &[
             ("bars", "[Area]", "the bars, if it has such"),
             ("flats", "[Area]", "the flat parts of a line that rises; without height"),
             ("rises", "[Area]", "its steep parts; without width"),
+            ("thin", "bool", "whether it is one thin line, of runs of days"),
+            ("spans", "[Area]", "the runs of days"),
+            ("gaps", "[Area]", "what lies between them"),
+            ("days", "[Area]", "single days; without width"),
         ],
     },
     Type {
