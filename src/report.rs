@@ -28,6 +28,7 @@ pub mod words;
 use std::collections::BTreeMap;
 
 use crate::model::log::SupervisorId;
+use crate::report::document::Beside;
 use crate::source::Sources;
 use crate::source::evidence::hindrance::Hindrance;
 
@@ -57,6 +58,8 @@ pub struct Edition<'a> {
     pub files: &'a BTreeMap<String, FileFacts>,
     /// Which hours count in other programs of the log too, a sentence each.
     pub shared: &'a [String],
+    /// The applicant's own reports of other programs, made with this one.
+    pub beside: &'a [Beside],
 }
 
 /// What is said of a file of evidence.

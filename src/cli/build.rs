@@ -21,7 +21,8 @@ use crate::model::hours::Hours;
 use crate::model::log::Log;
 use crate::output;
 use crate::privacy::{self, Manner};
-use crate::report::{Edition, advice};
+use crate::report::document::Beside;
+use crate::report::{Audience, Edition, advice};
 use crate::source::walk::{self, Exclusions};
 use crate::source::{FileId, revision};
 
@@ -66,6 +67,8 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     for assessment in &assessments {
         if is_wanted(own, assessment) && !sheet_alone {
             let shared = advice::shared(assessment, &assessments);
+            let suffix = audience::suffix(audience, &log);
+            let beside = beside(assessment, &assessments, (audience, &suffix), own);
             let edition = Edition {
                 sources: &loaded.sources,
                 audience,
@@ -73,6 +76,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
                 left_out: (own.partial && errors).then_some(left_out.as_slice()),
                 files: &facts,
                 shared: &shared,
+                beside: &beside,
             };
             match files::of(&loaded, assessment, &edition, own, terminal)? {
                 Ok(files) => artifacts.extend(files),
@@ -109,6 +113,25 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
         preflight::after_build(&loaded, &wanted, &findings, terminal);
     }
     Ok(if errors { Exit::Findings } else { Exit::Done })
+}
+
+/// The applicant's own reports of other programs that this run writes; a copy for others stands
+/// alone.
+fn beside(
+    assessment: &Assessment<'_>,
+    all: &[Assessment<'_>],
+    (audience, suffix): (Audience, &str),
+    own: &Build,
+) -> Vec<Beside> {
+    if audience != Audience::Own {
+        return Vec::new();
+    }
+    let others = all.iter().filter(|one| one.program.id != assessment.program.id);
+    let beside = |one: &Assessment<'_>| Beside {
+        title: one.program.title.clone(),
+        stem: format!("{}{suffix}", one.program.name),
+    };
+    others.filter(|one| is_wanted(own, one)).map(beside).collect()
 }
 
 /// Refuses what would be passed over: an option for a file that is not written.

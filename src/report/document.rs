@@ -4,9 +4,11 @@
 //! no renderer adds, rounds, sorts or words a number.
 
 mod chart;
+mod ledger;
 mod make;
 
 pub use crate::report::document::chart::{Chart, Drawn, Panel, Tick};
+pub use crate::report::document::ledger::{Choice, Facet, Item, Ledger};
 
 /// One packet for one program and one audience.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,19 @@ pub struct Report {
     pub exhibits: Vec<Exhibit>,
     /// What the file for paper may claim to be.
     pub claims: Claims,
+    /// Every entry, for a screen alone, where one searches.
+    pub ledger: Option<Ledger>,
+    /// The reports of other programs that lie in the same folder.
+    pub beside: Vec<Beside>,
+}
+
+/// A report that lies beside this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// What it is called, for instance `AASECT Certified Sex Therapist`.
+    pub title: String,
+    /// The name of its file without the ending, which each renderer adds for its own kind.
+    pub stem: String,
 }
 
 /// What a file may claim to be.
@@ -172,6 +187,20 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether the table must not break over a page (the checklist).
     pub keep_together: bool,
+    /// How it stands where there is no page.
+    pub look: Look,
+}
+
+/// How a table stands on a screen; on paper it stands in rows and columns.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Look {
+    /// In rows and columns.
+    #[default]
+    Rows,
+    /// The board: on a narrow screen the result of a row stands beside its title.
+    Board,
+    /// A small field for each row, several beside each other.
+    Tiles,
 }
 
 /// A column.

@@ -13,8 +13,8 @@ use crate::report::document::{
 use crate::report::exhibit::{self, Exhibits, Frozen};
 use crate::report::section::pointed::Pointed;
 use crate::report::section::{
-    View, areas, certificates, chart, checklist, clients, evidence, letters, notes, progress,
-    rejected, resubmission, rules, signatures, standing, supervision,
+    View, areas, certificates, chart, checklist, clients, evidence, ledger, letters, notes,
+    progress, rejected, resubmission, rules, signatures, standing, supervision,
 };
 use crate::report::{Audience, Edition, advice, archival, recorded, supervised, words};
 
@@ -46,6 +46,8 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>) -> Report {
         sections: sections(view, &board),
         exhibits: appended(&exhibits),
         claims: archival::claims(&exhibits, edition.files),
+        ledger: (edition.audience == Audience::Own).then(|| ledger::of(view)).flatten(),
+        beside: edition.beside.to_vec(),
     }
 }
 

@@ -6,6 +6,7 @@ pub(super) mod chart;
 pub(super) mod checklist;
 pub(super) mod clients;
 pub(super) mod evidence;
+pub(super) mod ledger;
 pub(super) mod letters;
 pub(super) mod notes;
 pub(super) mod parts;

@@ -65,6 +65,8 @@ pub fn of(assessment: &Assessment<'_>, edition: &Edition<'_>, sheet: Sheet<'_>) 
         sections,
         exhibits: Vec::new(),
         claims: Claims::ALL,
+        ledger: None,
+        beside: Vec::new(),
     }
 }
 

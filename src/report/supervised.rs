@@ -43,6 +43,8 @@ pub(super) fn of(assessment: &Assessment<'_>, edition: &Edition<'_>, id: Supervi
         sections: all_sections(view, id, &under),
         exhibits: packet::appended(&exhibits),
         claims: archival::claims(&exhibits, edition.files),
+        ledger: None,
+        beside: Vec::new(),
     }
 }
 

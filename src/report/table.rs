@@ -1,6 +1,6 @@
 //! Building tables: columns and rows in few words.
 
-use crate::report::document::{Align, Cell, Column, Row, RowKind, Table, Text};
+use crate::report::document::{Align, Cell, Column, Look, Row, RowKind, Table, Text};
 
 /// A table without rows.
 pub fn table(id: &str, caption: &str, columns: Vec<Column>) -> Table {
@@ -10,6 +10,7 @@ pub fn table(id: &str, caption: &str, columns: Vec<Column>) -> Table {
         columns,
         rows: Vec::new(),
         keep_together: false,
+        look: Look::default(),
     }
 }
 

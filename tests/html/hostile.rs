@@ -1,8 +1,9 @@
 //! A packet in which every text is the same, however hostile: one of everything.
 
 use practicum::report::document::{
-    Align, Bar, Block, Cell, Chart, Claims, Drawn, Fact, Panel, Paper, Report, Row, RowKind, Run,
-    Section, Signature, Style, Table, Target, Text, Tick, Tone,
+    Align, Bar, Beside, Block, Cell, Chart, Choice, Claims, Drawn, Facet, Fact, Item, Ledger, Look,
+    Panel, Paper, Report, Row, RowKind, Run, Section, Signature, Style, Table, Target, Text, Tick,
+    Tone,
 };
 
 use crate::sample::{column, row};
@@ -42,6 +43,7 @@ pub(crate) fn report(words: &str) -> Report {
             anchored(RowKind::Total, (0..columns).map(|_| Cell::plain(words)).collect()),
         ],
         keep_together,
+        look: Look::Rows,
     };
     let blocks = vec![
         Block::Heading { id: own(), text: own() },
@@ -67,10 +69,48 @@ pub(crate) fn report(words: &str) -> Report {
         lead: vec![Block::Paragraph(Text { style: Style::Lead, runs: vec![Run::plain(words)] })],
         exhibits: Vec::new(),
         claims: Claims::ALL,
+        ledger: Some(ledger(words)),
+        beside: vec![Beside { title: own(), stem: own() }],
         sections: vec![
             Section { id: own(), title: own(), new_page: false, blocks: blocks.clone() },
             Section { id: own(), title: own(), new_page: true, blocks },
         ],
+    }
+}
+
+/// Two entries, and a choice of each kind.
+fn ledger(words: &str) -> Ledger {
+    let own = || words.to_owned();
+    let choice = |group| Choice { key: own(), title: own(), group };
+    let item = |about| Item {
+        id: own(),
+        days: own(),
+        date: own(),
+        title: Text::strong(words),
+        about,
+        toward: vec![text(words), Text::plain(words)],
+        logged: own(),
+        counted: own(),
+        result: text(words),
+        fits: vec![own(), format!("domain:{words}")],
+        details: vec![
+            Block::Paragraph(Text::soft(words)),
+            Block::List(vec![text(words)]),
+            Block::Paragraph(text(words)),
+        ],
+    };
+    Ledger {
+        id: own(),
+        title: own(),
+        caption: text(words),
+        replaces: own(),
+        facets: vec![Facet {
+            key: "domain".to_owned(),
+            title: own(),
+            all: own(),
+            choices: vec![choice(None), choice(Some(own()))],
+        }],
+        items: vec![item(text(words)), item(Text::plain(words))],
     }
 }
 

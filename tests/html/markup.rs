@@ -14,8 +14,10 @@ pub(crate) struct Tag {
 pub(crate) struct Page {
     /// The tags, in order.
     pub(crate) tags: Vec<Tag>,
-    /// The text between the tags, unescaped, without the style.
+    /// The text between the tags, unescaped, without the style and the script.
     pub(crate) text: String,
+    /// What stands inside the script element, up to what ends it for a browser.
+    pub(crate) script: String,
     /// What stands inside the style element.
     pub(crate) style: String,
 }
@@ -28,6 +30,12 @@ impl Page {
         while let Some((text, after)) = rest.split_once('<') {
             page.take_text(text);
             rest = page.take_tag(after);
+            if page.tags.last().is_some_and(|tag| tag.name == "script") {
+                let end = rest.find("</script").unwrap_or(rest.len());
+                let (script, after) = rest.split_at(end);
+                page.script.push_str(script);
+                rest = after;
+            }
         }
         page.take_text(rest);
         page

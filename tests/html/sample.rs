@@ -28,6 +28,8 @@ pub(crate) fn report() -> Report {
         lead: lead(),
         exhibits: Vec::new(),
         claims: Claims::ALL,
+        ledger: None,
+        beside: Vec::new(),
         sections: vec![
             section("checklist", "Requirements", vec![Block::Table(checklist())]),
             section("core", "Core knowledge by area", vec![Block::Table(core())]),
@@ -292,6 +294,7 @@ fn checklist() -> Table {
         ],
         rows: rows.collect(),
         keep_together: true,
+        look: practicum::report::document::Look::Rows,
     }
 }
 
@@ -359,6 +362,7 @@ fn core() -> Table {
         ],
         rows,
         keep_together: false,
+        look: practicum::report::document::Look::Rows,
     }
 }
 
@@ -417,6 +421,7 @@ fn certificates() -> Vec<Block> {
             ],
             rows: rows.collect(),
             keep_together: false,
+            look: practicum::report::document::Look::Rows,
         }),
     ]
 }
@@ -490,6 +495,7 @@ fn supervision() -> Vec<Block> {
             ],
             rows,
             keep_together: false,
+            look: practicum::report::document::Look::Rows,
         }),
     ]
 }

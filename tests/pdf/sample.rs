@@ -28,6 +28,8 @@ pub(crate) fn packet() -> Report {
         lead: lead(),
         exhibits: Vec::new(),
         claims: Claims::ALL,
+        ledger: None,
+        beside: Vec::new(),
         sections: vec![
             checklist(),
             core(),
@@ -56,6 +58,8 @@ pub(crate) fn empty() -> Report {
         sections: Vec::new(),
         exhibits: Vec::new(),
         claims: Claims::ALL,
+        ledger: None,
+        beside: Vec::new(),
     }
 }
 
@@ -74,6 +78,7 @@ pub(crate) fn table(id: &str, columns: &[(&str, Align, u16)], rows: Vec<Row>) ->
         columns: columns.iter().map(column).collect(),
         rows,
         keep_together: false,
+        look: practicum::report::document::Look::Rows,
     }
 }
 

@@ -48,6 +48,8 @@ pub fn table(pages: usize) -> Vec<u8> {
         sections: vec![section],
         exhibits: Vec::new(),
         claims: Claims::ALL,
+        ledger: None,
+        beside: Vec::new(),
     };
     render(&report, &Parts::default()).expect("a packet").bytes
 }

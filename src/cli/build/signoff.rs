@@ -59,6 +59,7 @@ pub(super) fn sheets(
             left_out: None,
             files: &facts,
             shared: &[],
+            beside: &[],
         };
         let report = signoff::of(assessment, &edition, Sheet { by, through, record: &record });
         let rendered = pdf::render(&report, &Parts::default())

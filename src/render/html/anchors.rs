@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::parts::{self, Part};
 use crate::report::document::{Block, Exhibit, Report, Row, exhibit_of};
 
 /// The places that an address inside the page may name.
@@ -35,9 +36,20 @@ impl<'a> Anchors<'a> {
     pub(super) fn of(report: &'a Report) -> Self {
         let mut ids = Vec::new();
         gather(&mut ids, None, &report.lead);
-        for (section, number) in report.sections.iter().zip(1..) {
-            ids.push((Some(number), section.id.as_str()));
-            gather(&mut ids, Some(number), &section.blocks);
+        for (part, number) in parts::of(report).into_iter().zip(1..) {
+            match part {
+                Part::Section(section) => {
+                    ids.push((Some(number), section.id.as_str()));
+                    gather(&mut ids, Some(number), &section.blocks);
+                }
+                Part::Ledger(ledger) => {
+                    ids.push((Some(number), ledger.id.as_str()));
+                    for item in &ledger.items {
+                        ids.push((Some(number), item.id.as_str()));
+                        gather(&mut ids, Some(number), &item.details);
+                    }
+                }
+            }
         }
         let mut places = BTreeMap::new();
         for (claim, (section, id)) in ids.into_iter().enumerate() {
@@ -142,6 +154,8 @@ mod tests {
             sections: ids.iter().map(section).collect(),
             exhibits: Vec::new(),
             claims: crate::report::document::Claims::ALL,
+            ledger: None,
+            beside: Vec::new(),
         }
     }
 

@@ -7,10 +7,12 @@ use serde::Serialize;
 
 use super::anchors::{Anchors, Claims};
 use super::chart::ChartView;
+use super::ledger::LedgerView;
+use super::parts::{self, Part};
 use super::style;
 use super::table::TableView;
 use super::text::{self, Piece, TextView};
-use crate::report::document::{Block, Fact, Report, Section};
+use crate::report::document::{Beside, Block, Fact, Ledger, Report, Section};
 
 /// The whole page.
 #[derive(Debug, Serialize)]
@@ -27,15 +29,30 @@ pub(super) struct Page<'a> {
     facts_columns: usize,
     lead: Vec<BlockView<'a>>,
     sections: Vec<SectionView<'a>>,
-    /// The finished stylesheet: the only text that the template does not escape.
+    /// The pages of other programs in the same folder.
+    beside: Vec<BesideView<'a>>,
+    /// Whether the page is looked at each evening: what is missing comes before whose it is.
+    own: bool,
+    /// The finished stylesheet: not escaped.
     style: &'a str,
     /// The source expression that admits the stylesheet.
     style_hash: String,
+    /// The finished script, if the page has a use for one: not escaped.
+    script: Option<&'a str>,
+    /// The source expression that admits the script.
+    script_hash: Option<String>,
+}
+
+/// A [`Beside`].
+#[derive(Debug, Serialize)]
+struct BesideView<'a> {
+    title: &'a str,
+    href: String,
 }
 
 /// A [`Fact`].
 #[derive(Debug, Serialize)]
-struct FactView<'a> {
+pub(super) struct FactView<'a> {
     label: &'a str,
     value: TextView<'a>,
 }
@@ -48,12 +65,14 @@ struct SectionView<'a> {
     title: &'a str,
     new_page: bool,
     blocks: Vec<BlockView<'a>>,
+    /// Every entry, where the section is the ledger.
+    ledger: Option<LedgerView<'a>>,
 }
 
 /// A [`Block`].
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-enum BlockView<'a> {
+pub(super) enum BlockView<'a> {
     Heading { id: Option<&'a str>, text: &'a str },
     Paragraph { text: TextView<'a> },
     List { items: Vec<TextView<'a>> },
@@ -64,13 +83,17 @@ enum BlockView<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Mirrors `report`, with `style` as its stylesheet.
-    pub(super) fn of(report: &'a Report, style: &'a str) -> Self {
+    /// Mirrors `report`, with `style` as its stylesheet and `script` as its script.
+    pub(super) fn of(report: &'a Report, style: &'a str, script: Option<&'a str>) -> Self {
         let anchors = Anchors::of(report);
         let mut reader = Reader { anchors: &anchors, claims: anchors.claims(), tables: 0 };
         let lead = reader.blocks(&report.lead, &report.title);
-        let sections = report.sections.iter().zip(1..);
-        let sections = sections.map(|(section, number)| reader.section(section, number)).collect();
+        let sections = parts::of(report).into_iter().zip(1..);
+        let sections = sections.map(|(part, number)| match part {
+            Part::Section(section) => reader.section(section, number),
+            Part::Ledger(ledger) => reader.ledger(ledger, number),
+        });
+        let sections = sections.collect();
         Self {
             title: &report.title,
             subject: &report.subject,
@@ -83,17 +106,27 @@ impl<'a> Page<'a> {
             facts_columns: facts_columns(report.facts.len()),
             lead,
             sections,
+            beside: report.beside.iter().map(BesideView::of).collect(),
+            own: report.ledger.is_some(),
             style,
             style_hash: style::hash(style),
+            script,
+            script_hash: script.map(style::hash),
         }
+    }
+}
+
+impl<'a> BesideView<'a> {
+    fn of(beside: &'a Beside) -> Self {
+        Self { title: &beside.title, href: text::file_address(&format!("{}.html", beside.stem)) }
     }
 }
 
 /// Goes through the report in reading order.
 #[derive(Debug)]
-struct Reader<'r> {
-    anchors: &'r Anchors<'r>,
-    claims: Claims<'r>,
+pub(super) struct Reader<'r> {
+    pub(super) anchors: &'r Anchors<'r>,
+    pub(super) claims: Claims<'r>,
     /// How many tables have been met.
     tables: usize,
 }
@@ -106,10 +139,22 @@ impl Reader<'_> {
             title: &section.title,
             new_page: section.new_page,
             blocks: self.blocks(&section.blocks, &section.title),
+            ledger: None,
         }
     }
 
-    fn blocks<'a>(&mut self, blocks: &'a [Block], section: &str) -> Vec<BlockView<'a>> {
+    fn ledger<'a>(&mut self, ledger: &'a Ledger, number: usize) -> SectionView<'a> {
+        SectionView {
+            id: self.claims.take(&ledger.id),
+            number,
+            title: &ledger.title,
+            new_page: true,
+            blocks: Vec::new(),
+            ledger: Some(LedgerView::of(self, ledger)),
+        }
+    }
+
+    pub(super) fn blocks<'a>(&mut self, blocks: &'a [Block], section: &str) -> Vec<BlockView<'a>> {
         blocks.iter().map(|block| self.block(block, section)).collect()
     }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::anchors::{Anchors, Claims};
 use super::style;
 use super::text::{TextView, first_date, first_range, plain_words, tone};
-use crate::report::document::{Align, Bar, Cell, Row, RowKind, Table};
+use crate::report::document::{Align, Bar, Cell, Look, Row, RowKind, Table, Target};
 
 /// More columns than this need more width than a page has: the table gets a region that scrolls.
 const MOST_COLUMNS: usize = 10;
@@ -71,8 +71,13 @@ impl<'a> TableView<'a> {
         ordinal: usize,
     ) -> Self {
         let count = table.columns.len();
-        let mut class = style::fold(count).unwrap_or_default().to_owned();
-        let dense = count > 4 && !table.keep_together;
+        let mut class = match table.look {
+            Look::Rows => style::fold(count).unwrap_or_default(),
+            Look::Board => "board",
+            Look::Tiles => "tiles",
+        }
+        .to_owned();
+        let dense = count > 4 && !table.keep_together && table.look == Look::Rows;
         if dense {
             class.push_str(" dense");
         }
@@ -110,7 +115,8 @@ fn columns(table: &Table, dense: bool) -> Vec<ColumnView<'_>> {
             classes.extend(holds_dates(&table.rows, at).then_some("date"));
         }
         after_amount = column.align == Align::Amount;
-        ColumnView { title: &column.title, class: classes.join(" "), width }
+        let title = if leads_on(&table.rows, at) { "Section" } else { &column.title };
+        ColumnView { title, class: classes.join(" "), width }
     });
     named
         .chain((0..spare).map(|_| ColumnView { title: "", class: "words".to_owned(), width: 0 }))
@@ -124,6 +130,14 @@ fn holds_dates(rows: &[Row], at: usize) -> bool {
         rows.filter_map(|row| row.cells.get(at)).flat_map(|cell| &cell.lines).peekable();
     lines.peek().is_some()
         && lines.all(|line| matches!(plain_words(line).and_then(first_date), Some(("", _, ""))))
+}
+
+/// Whether the cells at `at` name the pages of other places, which here are sections.
+fn leads_on(rows: &[Row], at: usize) -> bool {
+    let cells =
+        rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.lines.is_empty());
+    let mut runs = cells.flat_map(|cell| &cell.lines).flat_map(|line| &line.runs).peekable();
+    runs.peek().is_some() && runs.all(|run| matches!(run.target, Some(Target::Page(_))))
 }
 
 /// The column that names its row: the first column of words, if others stand beside it.

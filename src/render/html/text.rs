@@ -203,6 +203,20 @@ fn web_address(url: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(address))
 }
 
+/// The address of a file that lies beside the page.
+pub(super) fn file_address(name: &str) -> String {
+    let mut address = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let value = u32::from(byte);
+            address.extend(['%', hex(value >> 4), hex(value)]);
+        }
+    }
+    address
+}
+
 /// The last hexadecimal digit of `value`.
 fn hex(value: u32) -> char {
     char::from_digit(value & 15, 16).unwrap_or('0').to_ascii_uppercase()
@@ -220,7 +234,7 @@ fn turns_order(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, pieces, plain_words, web_address};
+    use super::{Piece, file_address, pieces, plain_words, web_address};
     use crate::report::document::{Run, Target, Text, Tone};
 
     #[test]
@@ -255,6 +269,12 @@ mod tests {
         for url in refused {
             assert_eq!(web_address(url), None, "{url:?}");
         }
+    }
+
+    #[test]
+    fn the_name_of_a_file_is_no_scheme_and_no_folder() {
+        assert_eq!(file_address("aasect-cst-self.html"), "aasect-cst-self.html");
+        assert_eq!(file_address("a b:ö/x.html"), "a%20b%3A%C3%B6%2Fx.html");
     }
 
     #[test]

@@ -29,12 +29,13 @@ pub fn losses<'a>(
     assessment: &'a Assessment<'_>,
     credit: &Credit,
     sources: &Sources,
+    dates: Dates,
 ) -> Vec<Cause<'a>> {
     let lost = |why: &Reason| {
         let found = clause(assessment, credit, why);
         Cause {
             hours: loss::taken(credit, why),
-            because: reason::sentence(assessment, credit, why, sources, Dates::Written),
+            because: reason::sentence(assessment, credit, why, sources, dates),
             clause: found.as_ref().map(|(id, _)| id.clone()),
             citation: found.map(|(_, citation)| citation),
             late: matches!(why, Reason::UnderFloor { .. } | Reason::OverLimit { .. }),
@@ -49,6 +50,7 @@ pub fn gain<'a>(
     assessment: &'a Assessment<'_>,
     credit: &Credit,
     sources: &Sources,
+    dates: Dates,
 ) -> Option<Cause<'a>> {
     let converted = credit.reasons.iter().filter(|one| matches!(one, Reason::Converted { .. }));
     let lost: Hours = converted.clone().map(|why| loss::taken(credit, why)).sum();
@@ -57,7 +59,7 @@ pub fn gain<'a>(
     let found = clause(assessment, credit, why);
     (!hours.is_zero()).then(|| Cause {
         hours,
-        because: reason::sentence(assessment, credit, why, sources, Dates::Written),
+        because: reason::sentence(assessment, credit, why, sources, dates),
         clause: found.as_ref().map(|(id, _)| id.clone()),
         citation: found.map(|(_, citation)| citation),
         late: false,

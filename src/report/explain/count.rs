@@ -3,6 +3,7 @@
 use crate::assess::credit::{self, Credit};
 use crate::assess::hours::{HoursOutcome, PartKind};
 use crate::diagnostic::{Diagnostic, Severity, shown};
+use crate::model::dates::Dates;
 use crate::model::domain::{Domain, Grant};
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
@@ -86,8 +87,8 @@ fn steps(
     let total = |amount: fn(&Credit) -> Hours| credits.iter().map(|one| amount(one)).sum::<Hours>();
     let (mut lost, mut gained) = (Vec::new(), Vec::new());
     for credit in credits {
-        gather(&mut lost, cause::losses(assessment, credit, look.sources));
-        gather(&mut gained, cause::gain(assessment, credit, look.sources));
+        gather(&mut lost, cause::losses(assessment, credit, look.sources, Dates::Written));
+        gather(&mut gained, cause::gain(assessment, credit, look.sources, Dates::Written));
     }
     let grants = grants(domain, subject, hours);
     let granted: Hours = grants.iter().map(|grant| grant.hours).sum();
@@ -164,8 +165,8 @@ pub(super) fn line(look: Look<'_>, credit: &Credit) -> Line {
             clause: cited(one),
         }
     };
-    let losses = cause::losses(assessment, credit, look.sources);
-    let gain = cause::gain(assessment, credit, look.sources);
+    let losses = cause::losses(assessment, credit, look.sources, Dates::Written);
+    let gain = cause::gain(assessment, credit, look.sources, Dates::Written);
     let losses = losses.iter().map(|one| lost("−", one));
     let span = credit.share(assessment.log).map(|share| share.span);
     Line {

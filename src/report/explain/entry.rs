@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::assess::Assessment;
 use crate::assess::credit::Credit;
 use crate::diagnostic::{Diagnostics, shown};
+use crate::model::dates::Dates;
 use crate::model::entry::{Aim, Entry, Share};
 use crate::model::hours::Hours;
 use crate::report::document::Tone;
@@ -39,7 +40,7 @@ pub fn of(
         out.parts.push(program(look, entry, at));
         let causes = assessment.credits.iter().filter(|one| one.entry == at);
         out.verify |= causes
-            .flat_map(|one| super::cause::losses(assessment, one, sources))
+            .flat_map(|one| super::cause::losses(assessment, one, sources, Dates::Written))
             .any(|one| one.citation.is_some_and(|citation| citation.verify));
     }
     let shared = shared(assessments, at);

@@ -3,7 +3,9 @@
 use crate::model::hours::Hours;
 use crate::model::requirement::Requirement;
 use crate::report::board::{Board, BoardRow, Detail, DetailOf};
-use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text, Tone};
+use crate::report::document::{
+    Block, Cell, Look, Row, RowKind, Run, Section, Style, Target, Text, Tone,
+};
 use crate::report::review::{self, Of, Point, Weight};
 use crate::report::section::{View, anchor, parts, rules};
 use crate::report::table::{amounts, boxes, table, words};
@@ -184,6 +186,7 @@ pub(in crate::report) fn board_block(view: View<'_>, board: &Board) -> Block {
     ];
     let caption = "Hours are rounded down to hundredths. * to be checked at its source before you rely on it.";
     let mut table = table("board", caption, columns);
+    table.look = Look::Board;
     table.rows = board.rows.iter().map(|row| board_row(view, row)).collect();
     Block::Table(table)
 }
@@ -194,7 +197,7 @@ fn board_row(view: View<'_>, row: &BoardRow) -> Row {
     title.extend(row.limits.iter().map(Text::soft));
     let result = Text { style: Style::Strong, runs: vec![Run::toned(&row.result, row.tone)] };
     Row {
-        id: None,
+        id: Some(format!("result-{}", row.id)),
         kind: RowKind::Body,
         cells: vec![
             Cell::of(title),

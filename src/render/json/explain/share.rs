@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::assess::credit::Credit;
+use crate::model::dates::Dates;
 use crate::model::words::Setting;
 use crate::render::json::{down, up};
 use crate::report::explain::cause::{self, Cause};
@@ -45,8 +46,8 @@ pub(super) fn of(look: Look<'_>, credit: &Credit) -> Share {
     let domain = assessment.program.domains.get(credit.domain);
     let area = credit.area.and_then(|area| domain?.area(area));
     let path = credit.entry(log).map(|entry| look.sources.path(entry.file).to_owned());
-    let losses = cause::losses(assessment, credit, look.sources).into_iter();
-    let gains = cause::gain(assessment, credit, look.sources).into_iter();
+    let losses = cause::losses(assessment, credit, look.sources, Dates::Written).into_iter();
+    let gains = cause::gain(assessment, credit, look.sources, Dates::Written).into_iter();
     Share {
         path: path.unwrap_or_default(),
         line: span.and_then(|span| look.sources.position(span)).map(|at| at.line),

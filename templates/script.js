@@ -1,0 +1,149 @@
+// Search, choices and order of the table of entries. Nothing here adds, rounds or words a number:
+// rows are shown or hidden, and moved. Without this script all of them stand there.
+(() => {
+  'use strict';
+  const bar = document.getElementById('_tools');
+  const section = bar.closest('section');
+  const table = section.querySelector('table.ledger');
+  const body = table.tBodies[0];
+  const heads = Array.from(table.tHead.rows[0].cells);
+  const names = heads.map((head) => head.textContent.trim().toLowerCase());
+  const search = document.getElementById('_q');
+  const selects = Array.from(bar.querySelectorAll('select'));
+  const found = document.getElementById('_found');
+  const showAll = document.getElementById('_all');
+  const order = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: 'base' });
+  const plain = (text) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+
+  const rows = Array.from(body.rows, (row, place) => ({
+    row,
+    place,
+    facets: new Set(row.dataset.facets.split(' ')),
+    text: null,
+  }));
+  // What a cell is ordered by: days as they are written in a log, amounts as numbers, words as words.
+  const keys = heads.map((head, column) => {
+    const words = (row) => {
+      const cell = row.cells[column];
+      const name = cell.querySelector('summary > :first-child') || cell;
+      return cell.dataset.key || name.textContent.trim();
+    };
+    if (head.dataset.sort !== 'amount') return { of: words, compare: (a, b) => order.compare(a, b) };
+    // No amount comes before every amount.
+    const amount = (row) => (words(row) === '' ? -Infinity : Number(words(row)));
+    return { of: amount, compare: (a, b) => (a === b ? 0 : a < b ? -1 : 1) };
+  });
+
+  let sorted = { column: -1, descending: false };
+
+  const show = () => {
+    const wanted = plain(search.value).split(/\s+/).filter(Boolean);
+    const chosen = selects.filter((one) => one.value).map((one) => `${one.id.slice(1)}:${one.value}`);
+    let count = 0;
+    for (const one of rows) {
+      if (wanted.length > 0 && one.text === null) one.text = plain(one.row.textContent);
+      const fits = chosen.every((choice) => one.facets.has(choice))
+        && wanted.every((word) => one.text.includes(word));
+      one.row.hidden = !fits;
+      if (fits) count += 1;
+    }
+    const all = count === rows.length;
+    found.textContent = all ? `${count} entries` : `${count} of ${rows.length} entries`;
+    section.classList.toggle('narrowed', !all);
+  };
+
+  const sort = (column, descending) => {
+    if (sorted.column === column && sorted.descending === descending) return;
+    sorted = { column, descending };
+    const list = rows.map((one) => [column < 0 ? one.place : keys[column].of(one.row), one]);
+    const compare = column < 0 ? (a, b) => a - b : keys[column].compare;
+    const turn = descending ? -1 : 1;
+    list.sort((a, b) => turn * compare(a[0], b[0]) || a[1].place - b[1].place);
+    const moved = document.createDocumentFragment();
+    for (const [, one] of list) moved.append(one.row);
+    body.append(moved);
+    heads.forEach((head, at) => {
+      if (at === column) head.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    });
+  };
+
+  const start = `#${section.id}?`;
+  const write = () => {
+    const state = new URLSearchParams();
+    if (search.value) state.set('q', search.value);
+    for (const one of selects) if (one.value) state.set(one.id.slice(1), one.value);
+    if (sorted.column >= 0) {
+      state.set('sort', names[sorted.column]);
+      state.set('order', sorted.descending ? 'descending' : 'ascending');
+    }
+    const hash = state.size > 0 ? start + state : `#${section.id}`;
+    history.replaceState(null, '', hash);
+  };
+  const read = () => {
+    const { hash } = location;
+    if (hash.startsWith(start)) {
+      const state = new URLSearchParams(hash.slice(start.length));
+      search.value = state.get('q') || '';
+      for (const one of selects) {
+        const value = state.get(one.id.slice(1)) || '';
+        one.value = Array.from(one.options).some((option) => option.value === value) ? value : '';
+      }
+      sort(names.indexOf(state.get('sort')), state.get('order') === 'descending');
+      show();
+      section.scrollIntoView({ behavior: 'instant' });
+      return;
+    }
+    if (hash === '' || hash === `#${section.id}`) {
+      clear();
+      return;
+    }
+    // Somebody was led to an entry: it must be there, and open.
+    const target = document.getElementById(decoded(hash.slice(1)));
+    const row = target && target.closest('tr[data-facets]');
+    if (!row) return;
+    if (row.hidden) clear();
+    row.querySelector('details').open = true;
+    row.scrollIntoView({ behavior: 'instant' });
+  };
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+  const clear = () => {
+    search.value = '';
+    for (const one of selects) one.value = '';
+    sort(-1, false);
+    show();
+  };
+
+  heads.forEach((head, column) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...head.childNodes);
+    button.addEventListener('click', () => {
+      sort(column, sorted.column === column && !sorted.descending);
+      write();
+    });
+    head.append(button);
+  });
+  const change = () => {
+    show();
+    write();
+  };
+  search.addEventListener('input', change);
+  for (const one of selects) one.addEventListener('change', change);
+  showAll.addEventListener('click', () => {
+    clear();
+    write();
+    search.focus();
+  });
+  addEventListener('hashchange', read);
+  bar.hidden = false;
+  section.classList.add('live');
+  show();
+  read();
+})();
