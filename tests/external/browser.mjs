@@ -30,7 +30,7 @@ const CHECKS = {
   }),
   phone: (to) => to.tab({ viewport: { width: 390, height: 844 }, hasTouch: true }, async (tab, say) => {
     const seen = (await numbers(tab, say, to.program, to.own)) + (await press(tab, say, 12));
-    return to.own ? seen + (await ledger(tab, say)) : seen;
+    return to.own ? seen + (await sorting(tab, say)) : seen;
   }),
   contents: (to) => to.own && to.tab({}, (tab, say) => contents(tab, say, to.program, to.hours)),
   ledger: (to) => to.own && to.tab({}, ledger),

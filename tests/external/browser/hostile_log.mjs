@@ -72,7 +72,7 @@ supervisors:
     documents:
       - {type: aasect-supervisor, from: 2015-05-01, number: ${word(8)}}
       - {type: license, state: ${word(0)}, from: 2012-01-01}
-  "o'kafor<b>":
+  "dr o'kafor <b>":
     name: ${word(21)}
     contract: {signed: 2023-02-01}
     documents: [{type: aasect-supervisor, from: 2015-05-01}]
@@ -142,7 +142,7 @@ ${note(WORDS[at], true)}
     files.set(`supervision/2024-${month}-${day} <b>${at}<b> & '${['', '"', '{{ 7*7 }}', '%41#x?y'][at % 4]}'.md`, `---
 kind: supervision
 date: 2024-${month}-${day}
-supervisor: ${at % 2 ? 'rivera' : '"o\'kafor<b>"'}
+supervisor: ${at % 2 ? 'rivera' : '"dr o\'kafor <b>"'}
 setting: individual
 delivery: video
 hours: 50m

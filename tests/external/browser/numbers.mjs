@@ -8,13 +8,13 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const amount = (value) => value.toFixed(2);
 
 /** `2024-02-05` as `Feb 5, 2024`. */
-function day(iso) {
+export function day(iso) {
   const [year, month, date] = iso.split('-').map(Number);
   return `${MONTHS[month - 1]} ${date}, ${year}`;
 }
 
 /** Two days as one range, which says a month or a year that both share once. */
-export function range(from, to) {
+function range(from, to) {
   if (from === to) return day(from);
   const [year, month] = from.split('-').map(Number);
   const [toYear, toMonth, toDate] = to.split('-').map(Number);
@@ -25,7 +25,7 @@ export function range(from, to) {
 }
 
 /** Every amount of a text: numbers with two decimals, with or without a comma between thousands. */
-export const amounts = (text) =>
+const amounts = (text) =>
   [...text.matchAll(/\d[\d,]*\.\d\d(?!\d)/g)].map((found) => found[0].replaceAll(',', ''));
 
 const RESULT = { met: /^✓ met/, explained: /explained/, short: /^✗ short/, unknown: /^\? \S/ };
