@@ -62,7 +62,7 @@ impl<'a> Anchors<'a> {
     }
 
     /// The anchor that stands for `anchor` in a page.
-    fn real<'t>(&'t self, anchor: &'t str) -> &'t str {
+    pub(super) fn real<'t>(&'t self, anchor: &'t str) -> &'t str {
         self.exhibits.get(exhibit_of(anchor)).copied().unwrap_or(anchor)
     }
 

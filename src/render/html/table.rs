@@ -1,11 +1,13 @@
 //! Tables: columns with their widths, and the rows in groups.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::anchors::{Anchors, Claims};
 use super::style;
 use super::text::{TextView, first_date, first_range, plain_words, tone};
-use crate::report::document::{Align, Bar, Cell, Look, Row, RowKind, Table, Target};
+use crate::report::document::{Align, Bar, Cell, Look, Row, RowKind, Run, Table, Target};
 
 /// More columns than this need more width than a page has: the table gets a region that scrolls.
 const MOST_COLUMNS: usize = 10;
@@ -85,16 +87,45 @@ impl<'a> TableView<'a> {
             class.push_str(" keep");
         }
         let id = claims.take(&table.id);
+        let kept = kept(anchors, table);
         Self {
             id,
             class: class.trim_start().to_owned(),
             caption: TextView::of(anchors, &table.caption),
-            columns: columns(table, dense),
+            columns: kept.of(columns(table, dense)),
             head: head(table),
-            bodies: bodies(anchors, claims, &table.rows),
+            bodies: bodies(anchors, claims, &kept, &table.rows),
             region: (count > MOST_COLUMNS).then(|| format!("{section}, table {ordinal}")),
         }
     }
+}
+
+/// The columns that stand in a document without pages.
+#[derive(Debug)]
+struct Kept {
+    /// The place of the column that would lead each row to itself.
+    left_out: Option<usize>,
+}
+
+impl Kept {
+    /// `list` without what stands at the place of the column that is left out.
+    fn of<T>(&self, list: impl IntoIterator<Item = T>) -> Vec<T> {
+        let kept = |(at, one)| (self.left_out != Some(at)).then_some(one);
+        list.into_iter().enumerate().filter_map(kept).collect()
+    }
+}
+
+/// All columns but one that names the pages of what on paper stands elsewhere, and here is this
+/// table's own rows: as the pages of the exhibits in their list. The first column always stays.
+fn kept(anchors: &Anchors<'_>, table: &Table) -> Kept {
+    let rows: BTreeSet<&str> = table.rows.iter().filter_map(|row| row.id.as_deref()).collect();
+    let own = |run: &Run| match &run.target {
+        Some(Target::Page(anchor)) => rows.contains(anchors.real(anchor)),
+        Some(Target::Anchor(_) | Target::Url(_)) | None => false,
+    };
+    let leads_to_itself =
+        |at: &usize| leads_on(&table.rows, *at) && runs(&table.rows, *at).all(own);
+    Kept { left_out: (1..table.columns.len()).find(leads_to_itself) }
 }
 
 /// The columns; where a row has more cells than there are columns, columns without a title follow.
@@ -134,10 +165,14 @@ fn holds_dates(rows: &[Row], at: usize) -> bool {
 
 /// Whether the cells at `at` name the pages of other places, which here are sections.
 fn leads_on(rows: &[Row], at: usize) -> bool {
-    let cells =
-        rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.lines.is_empty());
-    let mut runs = cells.flat_map(|cell| &cell.lines).flat_map(|line| &line.runs).peekable();
+    let mut runs = runs(rows, at).peekable();
     runs.peek().is_some() && runs.all(|run| matches!(run.target, Some(Target::Page(_))))
+}
+
+/// The runs of the cells at `at`.
+fn runs(rows: &[Row], at: usize) -> impl Iterator<Item = &Run> {
+    let cells = rows.iter().filter_map(move |row| row.cells.get(at));
+    cells.flat_map(|cell| &cell.lines).flat_map(|line| &line.runs)
 }
 
 /// The column that names its row: the first column of words, if others stand beside it.
@@ -150,11 +185,12 @@ fn head(table: &Table) -> Option<usize> {
 fn bodies<'a>(
     anchors: &Anchors<'_>,
     claims: &mut Claims<'_>,
+    kept: &Kept,
     rows: &'a [Row],
 ) -> Vec<Vec<RowView<'a>>> {
     let mut bodies: Vec<Vec<RowView<'a>>> = Vec::new();
     for row in rows {
-        let view = RowView::of(anchors, claims, row);
+        let view = RowView::of(anchors, claims, kept, row);
         match bodies.last_mut() {
             Some(body) if row.kind != RowKind::Group => body.push(view),
             Some(_) | None => bodies.push(vec![view]),
@@ -164,7 +200,7 @@ fn bodies<'a>(
 }
 
 impl<'a> RowView<'a> {
-    fn of(anchors: &Anchors<'_>, claims: &mut Claims<'_>, row: &'a Row) -> Self {
+    fn of(anchors: &Anchors<'_>, claims: &mut Claims<'_>, kept: &Kept, row: &'a Row) -> Self {
         let class = match row.kind {
             RowKind::Body => "",
             RowKind::Group => "group",
@@ -173,7 +209,7 @@ impl<'a> RowView<'a> {
         Self {
             id: row.id.as_deref().and_then(|id| claims.take(id)),
             class,
-            cells: row.cells.iter().map(|cell| CellView::of(anchors, cell)).collect(),
+            cells: kept.of(row.cells.iter().map(|cell| CellView::of(anchors, cell))),
         }
     }
 }
