@@ -54,9 +54,11 @@ function counted(say, what, found, all, words) {
 }
 
 /** Whether the ledger holds what `status` and the table of hours say of each entry. */
-export async function contents(tab, say, program, hours) {
+export async function contents(tab, say, program, hours, log) {
   const all = await rows(tab);
-  let compared = 0;
+  let compared = 1;
+  const entries = log.entries + log.drafts;
+  if (log.errors === 0 && all.length !== entries) say(`the ledger has ${all.length} rows, and the log ${entries} entries`);
   const ids = new Set(all.map((row) => row.id));
   if (ids.size !== all.length || !all.every((row) => /^log-\S+$/.test(row.id))) say('the rows of the ledger are not named log-N, each once');
   const about = (path, line) => all.filter((row) => row.text.includes(line ? `${path}:${line}` : path));
@@ -66,7 +68,8 @@ export async function contents(tab, say, program, hours) {
       const found = about(entry.path);
       if (found.length === 0) say(`no row names ${entry.path}`);
       for (const reason of entry.reasons) {
-        const words = plain(reason.replace(/\d{4}-\d\d-\d\d/g, day));
+        const words = plain(reason
+          .replace(/\d{4}-\d\d(-\d\d)?/g, (iso) => day(iso)).replace(/(\d{4}) to ([A-Z])/g, '$1 – $2'));
         if (!found.some((row) => plain(row.text).includes(words))) say(`${entry.path}: no row says «${reason}»`);
       }
     }

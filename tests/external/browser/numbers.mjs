@@ -7,10 +7,10 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** `2.5` as `2.50`. */
 const amount = (value) => value.toFixed(2);
 
-/** `2024-02-05` as `Feb 5, 2024`. */
+/** `2024-02-05` as `Feb 5, 2024`, and `2024-02` as `Feb 2024`. */
 export function day(iso) {
   const [year, month, date] = iso.split('-').map(Number);
-  return `${MONTHS[month - 1]} ${date}, ${year}`;
+  return date ? `${MONTHS[month - 1]} ${date}, ${year}` : `${MONTHS[month - 1]} ${year}`;
 }
 
 /** Two days as one range, which says a month or a year that both share once. */
@@ -28,7 +28,9 @@ function range(from, to) {
 const amounts = (text) =>
   [...text.matchAll(/\d[\d,]*\.\d\d(?!\d)/g)].map((found) => found[0].replaceAll(',', ''));
 
-const RESULT = { met: /^✓ met/, explained: /explained/, short: /^✗ short/, unknown: /^\? \S/ };
+const firstLine = (text) => text.split('\n')[0];
+
+const RESULT = { met: /^✓ met/, explained: /explained/, short: /^✗ \S/, unknown: /^\? \S/ };
 
 /**
  * Compares the program's part of a status with the page in `tab`.
@@ -54,15 +56,17 @@ export async function numbers(tab, say, program, own) {
   };
 
   for (const one of program.requirements) {
-    const id = `result-${one.id}`;
+    // The applicant's board, or the committee's checklist, which says what was logged and dropped too.
+    const id = own ? `result-${one.id}` : `requirement-${one.id}`;
     const found = row(id);
     if (!found) continue;
-    const cell = (label) => found.cells[label] ?? '';
+    const cell = (label) => Object.entries(found.cells).find(([name]) => name.startsWith(label))?.[1] ?? '';
     be(id, 'the title', one.title, found.head);
     be(id, 'the result', RESULT[one.status], cell('Result'));
     if (one.kind === 'hours') {
       be(id, 'what is required', [amount(one.required)].filter((text) => text !== '0.00'), amounts(cell('Required')).filter((text) => text !== '0.00'));
       be(id, 'what counts', [amount(one.counted)], amounts(cell('Counted')));
+      if (one.status === 'short') be(id, 'the result', /^✗ short \S/, cell('Result'));
       const short = one.status === 'short' ? [amount(one.short)] : [];
       be(id, 'what is lacking', short, amounts(cell('Result')).slice(0, short.length || undefined));
       if (one.without_unsure_limits !== undefined && own) {
@@ -72,9 +76,19 @@ export async function numbers(tab, say, program, own) {
     if (one.kind === 'span' && one.first && one.last) {
       be(id, 'the first and the last day', range(one.first, one.last), found.text);
     }
+    if (one.kind === 'span' && one.status === 'short' && one.reached_on) {
+      const reached = `reached on ${day(one.reached_on)}`;
+      if (cell('Result') !== '✗ too long') be(id, 'the day on which it is reached', reached, cell('Result'));
+    }
     if (one.nothing_after) be(id, 'the day after which nothing is known', day(one.nothing_after), found.text);
     for (const gap of one.gaps ?? []) be(id, 'a gap', range(gap.from, gap.to), found.text);
-    if (!own) continue;
+    if (!own) {
+      if (one.kind === 'hours') be(id, 'what is logged', [amount(one.logged)], amounts(cell('On certificates')).filter((text) => one.logged !== 0 || text !== '0.00'));
+      for (const limit of one.limits ?? []) {
+        if (limit.dropped) be(id, `what ${limit.id} drops`, amount(limit.dropped), cell('Not counted'));
+      }
+      continue;
+    }
 
     for (const limit of one.limits ?? []) {
       const id = `limit-${limit.id}`;
@@ -84,9 +98,9 @@ export async function numbers(tab, say, program, own) {
       if (!found) continue;
       const labels = Object.keys(found.cells);
       const cell = (pattern) => found.cells[labels.find((label) => pattern.test(label))] ?? '';
-      be(id, 'what falls under it', amount(limit.matching), cell(/^(under|logged|matching|falls)/i));
+      be(id, 'what falls under it', amount(limit.matching), cell(/^(hours|under|logged)/i));
       be(id, 'the most', amount(limit.at_most), cell(/^at most/i));
-      be(id, 'what does not count', limit.dropped ? [amount(limit.dropped)] : [], amounts(cell(/^not counted/i)).filter((text) => text !== '0.00'));
+      be(id, 'what does not count', limit.dropped ? [amount(limit.dropped)] : [], amounts(firstLine(cell(/^not counted/i))).filter((text) => text !== '0.00'));
     }
     for (const part of one.parts ?? []) {
       // A part without a minimum is a sum that another table shows.
@@ -100,8 +114,8 @@ export async function numbers(tab, say, program, own) {
       be(id, 'what counts', [amount(part.counted)], amounts(cell(/^(counted|credited|hours)/i)).slice(0, 1));
       if (part.required === 0) continue;
       be(id, 'the minimum', [amount(part.required)], amounts(cell(/^(minimum|required|at least)/i)));
-      be(id, 'the result', RESULT[part.status], cell(/^result/i));
-      if (part.short) be(id, 'what is lacking', [amount(part.short)], amounts(cell(/^result/i)));
+      if (id.startsWith('area-')) be(id, 'the result', RESULT[part.status], cell(/^result/i));
+      be(id, 'what is lacking', part.short ? [amount(part.short)] : [], amounts(cell(/^(result|short)/i)).filter((text) => text !== '0.00'));
     }
   }
   return compared;

@@ -24,13 +24,15 @@ export function launch(require, more = []) {
  * Opens `page` from disk, with `fragment` behind its address, and gives its tab to `work`.
  *
  * `options` are those of a browser's context. Motion is reduced, so that a jump is over at once.
+ * `signal` closes the tab before its work is done.
  */
-export async function withTab(browser, { page, fragment = '', name, findings, options = {}, before }, work) {
+export async function withTab(browser, { page, fragment = '', name, findings, options = {}, before, signal }, work) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
     ...options,
   });
+  signal?.addEventListener('abort', () => context.close());
   try {
     const tab = await context.newPage();
     const address = pathToFileURL(resolve(page)).href;
