@@ -14,6 +14,7 @@ pub mod limit;
 pub mod number;
 pub mod optimum;
 pub mod personal;
+pub mod reached;
 pub mod record;
 pub mod required;
 pub mod shared;

@@ -25,8 +25,8 @@
   const keys = heads.map((head, column) => {
     const words = (row) => {
       const cell = row.cells[column];
-      const name = cell.querySelector('summary > :first-child') || cell;
-      return cell.dataset.key || name.textContent.trim();
+      const title = cell.querySelector('summary');
+      return cell.dataset.key || (title ? title.firstChild : cell).textContent.trim();
     };
     if (head.dataset.sort !== 'amount') return { of: words, compare: (a, b) => order.compare(a, b) };
     // No amount comes before every amount.

@@ -11,7 +11,11 @@ use std::collections::BTreeSet;
 
 use markup::Page;
 use practicum::render::html;
-use practicum::report::document::{Beside, Block, Report, RowKind, Run, Table, Target, Text};
+use practicum::report;
+use practicum::report::document::{
+    Beside, Block, Cell, Report, Row, RowKind, Run, Table, Target, Text,
+};
+use practicum::report::table::{amounts, body, words};
 use proptest::prelude::{ProptestConfig, proptest};
 
 #[expect(clippy::unwrap_used, reason = "a page that cannot be drawn fails every test here")]
@@ -87,6 +91,36 @@ fn a_page_is_given_as_the_number_of_its_section() {
     assert!(
         html.contains("<a href=\"#identity\">on file</a>, <a href=\"#identity\">§\u{a0}5</a>.")
     );
+}
+
+#[test]
+fn a_column_of_pages_is_one_of_sections_and_is_left_out_where_it_leads_to_itself() {
+    let page_of = |anchor: &str| Cell::of(vec![Text::of(vec![Run::page(anchor)])]);
+    let table = |id: &str, leads: [&str; 2]| {
+        let columns = vec![words("Name", 3), amounts("Hours", 1), amounts("Page", 1)];
+        let mut table = report::table::table(id, "Two rows.", columns);
+        for (name, to) in ["one", "two"].into_iter().zip(leads) {
+            let cells = vec![Cell::plain(name), Cell::plain("1.00"), page_of(to)];
+            table.rows.push(Row { id: Some(format!("{id}-{name}")), ..body(cells) });
+        }
+        table
+    };
+    let mut report = sample::report();
+    report.lead = Vec::new();
+    report.sections.truncate(1);
+    let away = table("away", ["home-one", "home-two"]);
+    let home = table("home", ["home-one", "home-two"]);
+    report.sections[0].blocks = vec![Block::Table(away), Block::Table(home)];
+    let html = html::render(&report).unwrap();
+    let heads = |id: &str| {
+        let (_, table) = html.split_once(&format!("<table id=\"{id}\"")).unwrap();
+        let (head, body) = table.split_once("</thead>").unwrap();
+        let (body, _) = body.split_once("</table>").unwrap();
+        let text = Page::of(&head.replace("</th>", " ")).text;
+        (text.split_once("Two rows.").unwrap().1.trim().to_owned(), body.matches("<td").count())
+    };
+    assert_eq!(heads("away"), ("Name Hours Section".to_owned(), 4));
+    assert_eq!(heads("home"), ("Name Hours".to_owned(), 2));
 }
 
 #[test]

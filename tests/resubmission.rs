@@ -58,7 +58,7 @@ fn between(log: &Sandbox, from: &str, to: &str) -> String {
 fn exhibits(log: &Sandbox) -> Vec<String> {
     let page = page(log);
     let (_, list) =
-        page.rsplit_once("Exhibit What it proves File, and its SHA-256 Pages From page ").unwrap();
+        page.rsplit_once("Exhibit What it proves File, and its SHA-256 Pages ").unwrap();
     let words: Vec<&str> = list.split(' ').collect();
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {

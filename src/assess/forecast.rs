@@ -24,7 +24,8 @@ pub struct Forecast {
     pub finish: Option<Date>,
 }
 
-/// The pace of a requirement, leaving out times of leave; nothing before the first counted hour.
+/// The pace of a requirement, leaving out times of leave, those ahead too; nothing before the first
+/// counted hour.
 pub fn of(assessment: &Assessment<'_>, outcome: &HoursOutcome) -> Option<Forecast> {
     // What is certified is not on its way any more.
     if assessment.pursuit.certified.is_some() {
@@ -50,8 +51,34 @@ pub fn of(assessment: &Assessment<'_>, outcome: &HoursOutcome) -> Option<Forecas
     // A month is a twelfth of 365 days.
     let each_month = hours.times(365, days.saturating_mul(12));
     let needed = outcome.short.times_of(hours.times(1, days))?;
-    let finish = i32::try_from(needed).ok().filter(|days| *days < FARTHEST);
-    Some(Forecast { each_month, finish: finish.map(|days| period::plus_days(as_of, days)) })
+    let finish = finish(as_of, needed, &assessment.log.pauses);
+    Some(Forecast { each_month, finish })
+}
+
+/// The last of so many days after `as_of` that no planned pause takes; nothing if that is too far.
+fn finish(as_of: Date, needed: u32, pauses: &[Period]) -> Option<Date> {
+    if needed == 0 {
+        return Some(as_of);
+    }
+    let farthest = period::plus_days(as_of, FARTHEST);
+    let ahead = Period { from: period::next(as_of), to: farthest };
+    let mut left = needed;
+    for run in period::without(ahead, pauses.iter().copied()) {
+        if left <= run.days() {
+            let days = i32::try_from(left.saturating_sub(1)).ok()?;
+            return Some(period::plus_days(run.from, days)).filter(|day| *day < farthest);
+        }
+        left = left.saturating_sub(run.days());
+    }
+    None
+}
+
+/// The planned pauses that lie ahead of `as_of`, or what is left of them, up to `last`.
+pub fn pauses_ahead(assessment: &Assessment<'_>, last: Date) -> Vec<Period> {
+    let ahead = period::next(assessment.as_of);
+    let left = |pause: &Period| Period { from: pause.from.max(ahead), to: pause.to };
+    let pauses = period::joined(assessment.log.pauses.iter().copied());
+    pauses.iter().map(left).filter(|pause| pause.from <= pause.to && pause.from <= last).collect()
 }
 
 /// Months since the first contract in which nothing of a kind was logged, up to the last full month.
@@ -82,4 +109,48 @@ pub fn empty_months(assessment: &Assessment<'_>, wanted: impl Fn(&Entry) -> bool
         first = next;
     }
     months
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn pause(from: Date, to: Date) -> Period {
+        Period { from, to }
+    }
+
+    #[test]
+    fn a_planned_pause_is_skipped() {
+        let as_of = date(2025, 6, 1);
+        let july = [pause(date(2025, 7, 1), date(2025, 7, 31))];
+        // 29 days are left of June, and the pause takes 31.
+        assert_eq!(finish(as_of, 29, &july), Some(date(2025, 6, 30)));
+        assert_eq!(finish(as_of, 30, &july), Some(date(2025, 8, 1)));
+        assert_eq!(finish(as_of, 54, &july), Some(date(2025, 8, 25)));
+        assert_eq!(finish(as_of, 54, &[]), Some(date(2025, 7, 25)));
+    }
+
+    #[test]
+    fn of_a_pause_that_has_begun_what_is_left_is_skipped() {
+        let as_of = date(2025, 6, 10);
+        let around = pause(date(2025, 6, 1), date(2025, 6, 20));
+        assert_eq!(finish(as_of, 1, &[around]), Some(date(2025, 6, 21)));
+        let past = pause(date(2025, 5, 1), date(2025, 6, 10));
+        assert_eq!(finish(as_of, 1, &[past]), Some(date(2025, 6, 11)));
+        // What overlaps is skipped once: 20 days in all, from June 11 to 30.
+        let more = pause(date(2025, 6, 15), date(2025, 6, 30));
+        assert_eq!(finish(as_of, 2, &[around, more]), Some(date(2025, 7, 2)));
+    }
+
+    #[test]
+    fn what_lies_too_far_ahead_is_not_told() {
+        let as_of = date(2025, 6, 1);
+        assert_eq!(finish(as_of, 0, &[]), Some(as_of));
+        // Ten years of 365 days from June 1, 2025 end on May 30, 2035.
+        assert_eq!(finish(as_of, 3_649, &[]), Some(date(2035, 5, 29)));
+        assert_eq!(finish(as_of, 3_650, &[]), None);
+        let forever = [pause(date(2025, 6, 2), Date::MAX)];
+        assert_eq!(finish(as_of, 1, &forever), None);
+    }
 }

@@ -6,6 +6,7 @@ mod entry;
 mod fact;
 mod part;
 mod standing;
+pub mod steps;
 pub mod subject;
 
 use std::collections::BTreeSet;
@@ -25,7 +26,9 @@ use crate::source::{Sources, Span};
 pub use crate::report::explain::count::left_out;
 pub use crate::report::explain::entry::{of as entry, shared, untaken};
 pub use crate::report::explain::fact::record;
-pub use crate::report::explain::part::{Body, Line, Lost, Part, Rule, Standing, Step};
+pub use crate::report::explain::part::{
+    Body, Cites, Line, Lost, Part, Rule, Standing, Step, StepOf,
+};
 
 /// Why something counts as it does.
 #[derive(Debug, Clone)]

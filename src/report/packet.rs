@@ -13,8 +13,9 @@ use crate::report::document::{
 use crate::report::exhibit::{self, Exhibits, Frozen};
 use crate::report::section::pointed::Pointed;
 use crate::report::section::{
-    View, areas, certificates, chart, checklist, clients, evidence, ledger, letters, notes,
-    progress, rejected, resubmission, rules, signatures, standing, supervision,
+    View, areas, certificates, chart, checklist, clients, evidence, ledger, letters, limits, notes,
+    pace, progress, proofs, rejected, resubmission, rules, signatures, standing, supervision,
+    tiles,
 };
 use crate::report::{Audience, Edition, advice, archival, recorded, supervised, words};
 
@@ -195,7 +196,7 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
     };
     // The applicant's own copy begins with the board, which says the same.
     let mut sections = match view.edition.audience {
-        Audience::Own => progress::section(view).into_iter().collect(),
+        Audience::Own => own(view),
         Audience::Committee | Audience::Supervisor(_) => vec![checklist::section(view, board)],
     };
     sections.push(standing::section(view));
@@ -240,6 +241,18 @@ fn sections(view: View<'_>, board: &Board) -> Vec<Section> {
         sections.insert(0, answers);
     }
     sections
+}
+
+/// What only the applicant's own copy shows, in the order in which it is looked at.
+fn own(view: View<'_>) -> Vec<Section> {
+    let sections = [
+        tiles::section(view),
+        limits::section(view),
+        pace::section(view),
+        progress::section(view),
+        proofs::section(view),
+    ];
+    sections.into_iter().flatten().collect()
 }
 
 fn has_minimum(view: View<'_>, at: usize) -> bool {

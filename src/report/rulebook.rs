@@ -210,7 +210,8 @@ fn of_requirement(
     }
 }
 
-fn keys(words: &[&str]) -> Vec<String> {
+/// The keys under which a pack writes a rule.
+pub(super) fn keys(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 

@@ -94,7 +94,7 @@ fn all_sections(view: View<'_>, id: SupervisorId, under: &[Supervised<'_>]) -> V
     let groups = rulebook::groups(program).into_iter();
     let groups = groups.filter(|group| group.id.as_ref().is_some_and(|id| wanted.contains(id)));
     let which = format!("{}, {}", program.title, words::dated(&program.text));
-    all.push(rules::of(program, &which, groups.collect()));
+    all.push(rules::of(program, &which, groups.collect(), false));
     if view.exhibits.iter().next().is_some() {
         all.push(evidence::section(view));
     }

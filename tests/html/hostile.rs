@@ -93,11 +93,9 @@ fn ledger(words: &str) -> Ledger {
         counted: own(),
         result: text(words),
         fits: vec![own(), format!("domain:{words}")],
-        details: vec![
-            Block::Paragraph(Text::soft(words)),
-            Block::List(vec![text(words)]),
-            Block::Paragraph(text(words)),
-        ],
+        place: text(words),
+        shares: vec![text(words), Text::plain(words)],
+        note: vec![own(), own()],
     };
     Ledger {
         id: own(),

@@ -44,10 +44,7 @@ impl<'a> Anchors<'a> {
                 }
                 Part::Ledger(ledger) => {
                     ids.push((Some(number), ledger.id.as_str()));
-                    for item in &ledger.items {
-                        ids.push((Some(number), item.id.as_str()));
-                        gather(&mut ids, Some(number), &item.details);
-                    }
+                    ids.extend(ledger.items.iter().map(|item| (Some(number), item.id.as_str())));
                 }
             }
         }

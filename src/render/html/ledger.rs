@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::anchors::Anchors;
-use super::context::{BlockView, Reader};
+use super::context::Reader;
 use super::text::TextView;
-use crate::report::document::{Choice, Facet, Item, Ledger};
+use crate::report::document::{Choice, Facet, Item, Ledger, Text};
 
 /// A [`Ledger`] as the template takes it.
 #[derive(Debug, Serialize)]
@@ -55,7 +55,9 @@ struct ItemView<'a> {
     result: TextView<'a>,
     /// The choices that fit it, separated by spaces.
     fits: String,
-    details: Vec<BlockView<'a>>,
+    place: TextView<'a>,
+    shares: Vec<TextView<'a>>,
+    note: &'a [String],
 }
 
 impl<'a> LedgerView<'a> {
@@ -91,19 +93,22 @@ impl<'a> ItemView<'a> {
     fn of(reader: &mut Reader<'_>, item: &'a Item) -> Self {
         let id = reader.claims.take(&item.id);
         let anchors: &Anchors<'_> = reader.anchors;
-        let toward = item.toward.iter().map(|line| TextView::of(anchors, line)).collect();
+        let lines =
+            |texts: &'a [Text]| texts.iter().map(|line| TextView::of(anchors, line)).collect();
         Self {
             id,
             days: &item.days,
             date: &item.date,
             title: TextView::of(anchors, &item.title),
             about: TextView::of(anchors, &item.about),
-            toward,
+            toward: lines(&item.toward),
             logged: &item.logged,
             counted: &item.counted,
             result: TextView::of(anchors, &item.result),
             fits: item.fits.join(" "),
-            details: reader.blocks(&item.details, &item.date),
+            place: TextView::of(anchors, &item.place),
+            shares: lines(&item.shares),
+            note: &item.note,
         }
     }
 }

@@ -11,8 +11,9 @@ use crate::report::document::{Run, Style, Target, Text, Tone};
 /// A [`Text`] as the template takes it.
 #[derive(Debug, Serialize)]
 pub(super) struct TextView<'a> {
-    class: &'static str,
-    /// The only run, where it is plain: a line of a cell mostly is.
+    class: Cow<'static, str>,
+    /// The only run, where it leads nowhere: a line of a cell mostly does not. Its colour is the
+    /// text's.
     words: Option<&'a str>,
     runs: Vec<RunView<'a>>,
 }
@@ -53,17 +54,35 @@ impl<'a> TextView<'a> {
             Style::Soft => "soft",
             Style::Lead | Style::Display => "lead-line",
         };
-        let runs: Vec<RunView<'a>> =
-            text.runs.iter().map(|run| RunView::of(anchors, run)).collect();
-        let words = match runs.as_slice() {
-            [RunView::Plain(words)] => Some(*words),
-            _ => None,
-        };
-        Self { class, words, runs }
+        if let [run] = text.runs.as_slice()
+            && let Some(words) = RunView::words(run)
+        {
+            let classes = [class, tone(run.tone), if run.strong { "strong" } else { "" }];
+            let mut class = Cow::Borrowed("");
+            for one in classes.into_iter().filter(|one| !one.is_empty()) {
+                class = match class.as_ref() {
+                    "" => Cow::Borrowed(one),
+                    same if same == one => class,
+                    some => Cow::Owned(format!("{some} {one}")),
+                };
+            }
+            return Self { class, words: Some(words), runs: Vec::new() };
+        }
+        let runs = text.runs.iter().map(|run| RunView::of(anchors, run)).collect();
+        Self { class: Cow::Borrowed(class), words: None, runs }
     }
 }
 
 impl<'a> RunView<'a> {
+    /// The words of a run that leads nowhere, turns no order and holds nothing to be kept whole.
+    fn words(run: &'a Run) -> Option<&'a str> {
+        let plain = run.target.is_none() && !run.text.contains(turns_order);
+        match pieces(&run.text).as_slice() {
+            [Piece::Words(Cow::Borrowed(words))] if plain => Some(words),
+            _ => None,
+        }
+    }
+
     fn of(anchors: &Anchors<'_>, run: &'a Run) -> Self {
         let href = match &run.target {
             None => None,
@@ -173,7 +192,7 @@ pub(super) fn tone(tone: Tone) -> &'static str {
         Tone::Met => "met",
         Tone::Short => "short",
         Tone::Unknown => "unknown",
-        Tone::Soft => "soft",
+        Tone::Soft => "faint",
     }
 }
 

@@ -6,7 +6,7 @@ use anstyle::Style;
 
 use crate::render::text::explain::lines::Columns;
 use crate::render::text::{BAR, Layout, bold, hanging, paint, soft, tone_style, wrap};
-use crate::report::explain::{Body, Explanation, Part, Rule, Standing, Step};
+use crate::report::explain::{Body, Cites, Explanation, Part, Rule, Standing, Step};
 
 /// The most columns of a column of titles.
 const TITLE: usize = 44;
@@ -121,7 +121,8 @@ fn step(line: &mut impl FnMut(&str), step: &Step, width: usize, layout: Layout) 
     if bar.is_some() {
         line(&format!("{head}{}", paint(&text, style.bold(), layout)));
     } else {
-        let told = Told { text: &text, clause: &step.clause, style: Style::new() };
+        let clause = step.cites.as_ref().map(Cites::written).unwrap_or_default();
+        let told = Told { text: &text, clause: &clause, style: Style::new() };
         flow(line, &head, width.saturating_add(6), told, layout);
     }
 }

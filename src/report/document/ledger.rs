@@ -1,6 +1,6 @@
 //! Every entry in one table that can be searched, filtered and sorted.
 
-use crate::report::document::{Block, Text};
+use crate::report::document::Text;
 
 /// Every entry, with all that is said of it.
 ///
@@ -69,6 +69,11 @@ pub struct Item {
     pub result: Text,
     /// The choices that fit it, as `domain:core`.
     pub fits: Vec<String>,
-    /// The file and the line, the exhibits, each share of its time, the note.
-    pub details: Vec<Block>,
+    /// The file and the line, the exhibits, the tags.
+    pub place: Text,
+    /// Each share of its time with what took or gave hours; nothing where one share counts in full,
+    /// of which the row has said all.
+    pub shares: Vec<Text>,
+    /// The paragraphs of the note.
+    pub note: Vec<String>,
 }

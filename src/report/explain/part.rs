@@ -29,18 +29,58 @@ pub enum Body {
 /// A step from what was logged to what counts.
 #[derive(Debug, Clone)]
 pub struct Step {
+    /// Which it is.
+    pub of: StepOf,
     /// `−`, `+`, `=` or nothing.
     pub sign: &'static str,
     /// How many hours.
     pub amount: String,
     /// What they are.
     pub text: String,
-    /// The clause with its sources.
-    pub clause: String,
+    /// The clause that took or gave them; nothing where the log itself says so.
+    pub cites: Option<Cites>,
     /// What its colour stands for.
     pub tone: Tone,
     /// How far it has come.
     pub bar: Option<Bar>,
+}
+
+/// Which step it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepOf {
+    /// What was logged.
+    Logged,
+    /// What one reason took, or gave.
+    Clause,
+    /// What the time is worth.
+    Credited,
+    /// What counts.
+    Counted,
+    /// What is asked.
+    Required,
+    /// What is lacking.
+    Short,
+    /// What would count if a limit that is to be checked did not apply.
+    Otherwise,
+}
+
+/// A clause, and where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cites {
+    /// Its id, with the domain's.
+    pub id: String,
+    /// The keys under which a pack writes it.
+    pub keys: Vec<String>,
+    /// The ids of its sources.
+    pub sources: Vec<String>,
+}
+
+impl Cites {
+    /// `supervision/group, S5, S6`.
+    pub fn written(&self) -> String {
+        let all = std::iter::once(&self.id).chain(&self.sources);
+        all.map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// A rule in words.

@@ -1,5 +1,6 @@
 //! The checklist: one page, a row a requirement, an empty box for the reviewer.
 
+use crate::assess::Outcome;
 use crate::model::hours::Hours;
 use crate::model::requirement::Requirement;
 use crate::report::board::{Board, BoardRow, Detail, DetailOf};
@@ -7,7 +8,7 @@ use crate::report::document::{
     Block, Cell, Look, Row, RowKind, Run, Section, Style, Target, Text, Tone,
 };
 use crate::report::review::{self, Of, Point, Weight};
-use crate::report::section::{View, anchor, parts, rules};
+use crate::report::section::{View, anchor, parts, proofs, rules};
 use crate::report::table::{amounts, boxes, table, words};
 use crate::report::words::{mark, sentence_case};
 
@@ -202,10 +203,20 @@ fn board_row(view: View<'_>, row: &BoardRow) -> Row {
         cells: vec![
             Cell::of(title),
             linked(&row.required, Target::Anchor(rules::anchor_of(&row.id))),
-            counted(view, row),
+            linked(&row.counted, Target::Anchor(steps(view, &row.id))),
             Cell { lines: Vec::new(), bar: row.bar, tick_box: false },
             Cell::of(vec![result]),
             Cell::of(vec![Text::of(vec![Run::page(proof(view, &row.id))])]),
         ],
     }
+}
+
+/// The anchor of the steps that lead to what counts toward a requirement; of what else proves it
+/// where it is none in hours.
+fn steps(view: View<'_>, id: &str) -> String {
+    let outcome = view.assessment.outcome(id);
+    if outcome.and_then(Outcome::hours).is_some() {
+        return proofs::anchor_of(id);
+    }
+    proof(view, id)
 }

@@ -109,7 +109,9 @@ fn item(view: View<'_>, with_rows: &BTreeSet<AreaId>, of: &Of<'_>) -> Item {
         counted: if standing.is_judged() { counted.to_string() } else { String::new() },
         result: result(standing, logged, counted),
         fits: facets::fits(view, entry, &aims, standing),
-        details: details::of(view, of),
+        place: details::place(view, of),
+        shares: details::shares(view, of),
+        note: details::note(view, of),
     }
 }
 

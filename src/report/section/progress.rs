@@ -5,27 +5,27 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::assess::credit::{Credit, aim};
+use crate::assess::reached::day;
 use crate::model::dates::Dates;
 use crate::model::entry::Aim;
 use crate::model::hours::Hours;
-use crate::model::period::{Period, days_between, next, plus_months};
+use crate::model::period::next;
 use crate::report::document::{Block, Cell, Chart, Drawn, Panel, Row, Section, Text, Tick};
 use crate::report::section::View;
+use crate::report::section::time::Time;
 use crate::report::table::{amounts, body, table, total, words};
 use crate::report::words as say;
 
 /// The heights of scales, each times a power of ten: half of each is a round number too.
 const ROUND: [u32; 5] = [2, 4, 6, 8, 10];
 
-/// A mark of the axis of time has at least so many thousandths of it for its words.
-const APART: u16 = 70;
-
 /// The kinds of hours, with their words.
 const KINDS: [&str; 3] = ["Trainings and teaching", "Supervision", "Client hours"];
 
 /// The section; nothing where nothing counts.
 pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
-    let time = Time::of(view)?;
+    let first = counted(view).filter_map(|credit| day(view.assessment, credit)).min()?;
+    let time = Time::of(first, view.assessment.as_of)?;
     let months = by_month(view, time);
     let mut blocks = vec![Block::Chart(by_kind(time, &months))];
     let cumulative = cumulative(view, time);
@@ -36,76 +36,13 @@ pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
     Some(Section {
         id: "progress".to_owned(),
         title: "Hours over time".to_owned(),
-        new_page: true,
+        new_page: false,
         blocks,
     })
 }
 
-/// The whole months from the first hours that count to the day of judgement.
-#[derive(Debug, Clone, Copy)]
-struct Time {
-    first: Date,
-    months: u32,
-    days: i32,
-}
-
-impl Time {
-    fn of(view: View<'_>) -> Option<Self> {
-        let counted = counted(view).filter_map(|credit| day(view, credit));
-        let first = counted.min()?.first_of_month();
-        let last = view.assessment.as_of.last_of_month();
-        let months = (1..2400).find(|months| plus_months(first, *months) > last)?;
-        Some(Self { first, months, days: days_between(first, next(last)).max(1) })
-    }
-
-    fn month(self, at: u32) -> Date {
-        plus_months(self.first, at)
-    }
-
-    /// Where a day begins, in thousandths.
-    fn at(self, day: Date) -> u16 {
-        thousandths(days_between(self.first, day).max(0), self.days)
-    }
-
-    /// The first month, and each January with room for its year.
-    fn ticks(self) -> Vec<Tick> {
-        let mut ticks: Vec<Tick> = Vec::new();
-        let near = |ticks: &[Tick], at: u16| {
-            ticks.last().is_some_and(|tick| at.saturating_sub(tick.at) < APART)
-        };
-        let years = (0..self.months).map(|at| self.month(at)).filter(|month| month.month() == 1);
-        for month in years {
-            let at = self.at(month);
-            if !near(&ticks, at) {
-                ticks.push(Tick { at, label: month.year().to_string() });
-            }
-        }
-        // A year is worth more than a month before it that leaves it no room.
-        let first = Tick { at: 0, label: Dates::Printed.period(whole(self.first)) };
-        if ticks.first().is_none_or(|tick| tick.at >= APART) {
-            ticks.insert(0, first);
-        }
-        ticks
-    }
-}
-
-fn whole(month: Date) -> Period {
-    Period { from: month, to: month.last_of_month() }
-}
-
-fn thousandths(part: i32, whole: i32) -> u16 {
-    let of = part.saturating_mul(1000).checked_div(whole).unwrap_or(0);
-    u16::try_from(of.clamp(0, 1000)).unwrap_or(1000)
-}
-
 fn counted(view: View<'_>) -> impl Iterator<Item = &Credit> {
     view.assessment.credits.iter().filter(|credit| !credit.counted.is_zero())
-}
-
-/// The day on which hours are done: the last of a range, but none after the day of judgement.
-fn day(view: View<'_>, credit: &Credit) -> Option<Date> {
-    let line = credit.line(view.assessment.log)?;
-    Some(line.date.value.to.min(view.assessment.as_of))
 }
 
 /// What counts in each month, by kind.
@@ -115,7 +52,7 @@ fn by_month(view: View<'_>, time: Time) -> Vec<(Date, [Hours; 3])> {
     for credit in counted(view) {
         let log = view.assessment.log;
         let (Some(day), Some(entry), Some(share)) =
-            (day(view, credit), credit.entry(log), credit.share(log))
+            (day(view.assessment, credit), credit.entry(log), credit.share(log))
         else {
             continue;
         };
@@ -175,7 +112,7 @@ fn cumulative(view: View<'_>, time: Time) -> Chart {
         let top = round_above(hours.required.max(hours.counted));
         let mut days: BTreeMap<Date, Hours> = BTreeMap::new();
         for credit in view.assessment.credits_of(hours.domain) {
-            if let Some(day) = day(view, credit).filter(|_| !credit.counted.is_zero()) {
+            if let Some(day) = day(view.assessment, credit).filter(|_| !credit.counted.is_zero()) {
                 let sum = days.entry(day).or_default();
                 *sum = sum.plus(credit.counted);
             }
@@ -295,20 +232,5 @@ mod tests {
         for (hours, top) in cases.into_iter().chain([("90", "100"), ("317.5", "400")]) {
             assert_eq!(above(hours), top, "{hours}");
         }
-    }
-
-    #[test]
-    fn a_year_takes_the_place_of_a_month_too_near_to_it() {
-        let labels = |first: &str, months: u32| -> Vec<String> {
-            let first = Period::parse(first).unwrap().from;
-            let days = days_between(first, plus_months(first, months));
-            let ticks = Time { first, months, days }.ticks();
-            ticks.into_iter().map(|tick| tick.label.replace('\u{a0}', " ")).collect()
-        };
-        assert_eq!(labels("2023-02", 28), ["Feb 2023", "2024", "2025"]);
-        assert_eq!(labels("2022-12", 28), ["2023", "2024", "2025"]);
-        assert_eq!(labels("2024-01", 5), ["2024"]);
-        assert_eq!(labels("2024-03", 2), ["Mar 2024"]);
-        assert_eq!(labels("2000-01", 600).len(), 13);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::dates::Dates;
 use crate::model::program::{Program, Source};
+use crate::report::Audience;
 use crate::report::board;
 use crate::report::document::{
     Block, Cell, Row, RowKind, Run, Section, Style, Table, Target, Text, Tone,
@@ -17,11 +18,19 @@ use crate::report::words as say;
 pub(in crate::report) fn section(view: View<'_>) -> Section {
     let program = view.assessment.program;
     let which = format!("{}, {}", program.title, board::rules(view.assessment, Dates::Printed));
-    of(program, &which, rulebook::groups(program))
+    // Only there do the steps of the count lead to their rules.
+    let is_own = matches!(view.edition.audience, Audience::Own);
+    of(program, &which, rulebook::groups(program), is_own)
 }
 
-/// The section of these rules alone, with the sources that they cite.
-pub(in crate::report) fn of(program: &Program, which: &str, groups: Vec<Group>) -> Section {
+/// The section of these rules alone, with the sources that they cite; with an anchor for each rule
+/// or for none.
+pub(in crate::report) fn of(
+    program: &Program,
+    which: &str,
+    groups: Vec<Group>,
+    anchored: bool,
+) -> Section {
     let columns = vec![
         words("Rule", 46),
         amounts("Number", 16),
@@ -36,7 +45,8 @@ pub(in crate::report) fn of(program: &Program, which: &str, groups: Vec<Group>) 
         out.rows.push(Row { id, ..group(Text::strong(one.title)) });
         for rule in one.rules {
             cited.extend(rule.citation.sources.iter().cloned());
-            out.rows.push(body(cells(&rule)));
+            let id = anchored.then(|| anchor_of_rule(&rule.keys));
+            out.rows.push(Row { id, ..body(cells(&rule)) });
         }
     }
     let address = &program.check_against;
@@ -74,7 +84,7 @@ fn cells(rule: &RuleLine) -> Vec<Cell> {
 }
 
 /// The ids of sources, each leading to its line.
-fn cited(ids: &[String]) -> Text {
+pub(super) fn cited(ids: &[String]) -> Text {
     let mut runs: Vec<Run> = Vec::new();
     for id in ids {
         if !runs.is_empty() {
@@ -88,6 +98,12 @@ fn cited(ids: &[String]) -> Text {
 /// The anchor of the rules of a requirement.
 pub(in crate::report) fn anchor_of(requirement: &str) -> String {
     format!("rules-{requirement}")
+}
+
+/// The anchor of the rule that a pack writes under these keys.
+pub(in crate::report) fn anchor_of_rule<K: AsRef<str>>(keys: &[K]) -> String {
+    let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
+    format!("rule-{}", keys.join("/"))
 }
 
 fn anchor(id: &str) -> String {

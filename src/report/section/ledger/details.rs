@@ -3,27 +3,21 @@
 use crate::assess::credit::Credit;
 use crate::model::dates::Dates;
 use crate::model::entry::{Aim, Line, Share};
-use crate::report::document::{Block, Run, Style, Target, Text};
+use crate::report::document::{Run, Style, Target, Text};
 use crate::report::explain::cause::{self, Cause};
 use crate::report::section::ledger::Of;
 use crate::report::section::{View, rules};
 use crate::report::{explain, words};
 use crate::syntax::markdown;
 
-pub(super) fn of(view: View<'_>, of: &Of<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::Paragraph(place(view, of))];
-    let shares = shares(view, of);
-    if !shares.is_empty() {
-        blocks.push(Block::List(shares));
-    }
+/// The paragraphs of the note.
+pub(super) fn note(view: View<'_>, of: &Of<'_>) -> Vec<String> {
     let text = view.edition.sources.text(of.entry.file);
-    let note = markdown::paragraphs(text.get(of.entry.body.clone()).unwrap_or(""));
-    blocks.extend(note.into_iter().map(|text| Block::Paragraph(Text::plain(text))));
-    blocks
+    markdown::paragraphs(text.get(of.entry.body.clone()).unwrap_or(""))
 }
 
 /// The file, the line of its hours, and the exhibits.
-fn place(view: View<'_>, of: &Of<'_>) -> Text {
+pub(super) fn place(view: View<'_>, of: &Of<'_>) -> Text {
     let sources = view.edition.sources;
     let path = sources.path(of.entry.file);
     let line = of.entry.lines.first().and_then(|line| sources.position(line.hours_span));
@@ -56,8 +50,9 @@ fn place(view: View<'_>, of: &Of<'_>) -> Text {
     Text { style: Style::Soft, runs }
 }
 
-/// Each share of time: what it is aimed at, its hours, and what took them.
-fn shares(view: View<'_>, of: &Of<'_>) -> Vec<Text> {
+/// Each share of time: what it is aimed at, its hours, and what took them. Nothing where there is one
+/// and all of it counts.
+pub(super) fn shares(view: View<'_>, of: &Of<'_>) -> Vec<Text> {
     if let Some(why) = explain::untaken(view.assessment, of.entry) {
         return vec![Text::plain(why)];
     }
@@ -65,6 +60,11 @@ fn shares(view: View<'_>, of: &Of<'_>) -> Vec<Text> {
         return vec![Text::plain(
             "left out of the count, whole: `practicum check` names the fault",
         )];
+    }
+    if let ([only], 1) = (of.credits, of.shares().count())
+        && only.reasons.is_empty()
+    {
+        return Vec::new();
     }
     let mut told: Vec<Text> = of.credits.iter().map(|credit| counted(view, of, credit)).collect();
     told.extend(of.shares().filter(|(_, share)| share.aim == Aim::Nothing).map(unclaimed));
@@ -93,7 +93,7 @@ fn counted(view: View<'_>, of: &Of<'_>, credit: &Credit) -> Text {
     } else {
         format!(": {logged} logged, {credited} credited, {counted} counted")
     };
-    let mut runs = vec![Run::strong(name), Run::plain(hours)];
+    let mut runs = vec![Run::plain(format!("{name}{hours}"))];
     for one in cause::losses(assessment, credit, view.edition.sources, Dates::Printed) {
         runs.extend(lost("−", view, credit, &one));
     }
