@@ -39,7 +39,7 @@ const FAULTS = [
   ['numbers', 'result-core: what is required', (html) => put(html, '90.00', '91.00', 'result-core')],
   ['numbers', 'result-core: what is lacking', (html) => put(html, '2.50', '2.49', 'result-core')],
   ['numbers', 'result-sar: the result', (html) => put(html, '✓ met', '✗ short 1.00', 'result-sar')],
-  ['numbers', 'result-insurance: the day', (html) => put(html, 'May 15, 2025', 'May 16, 2025', 'result-insurance')],
+  ['numbers', 'result-insurance: the day', (html) => put(html, 'nothing after May 15', 'nothing after May 16', 'result-insurance')],
   ['numbers', 'there is no row #result-sar', (html) => put(html, 'id="result-sar"', 'id="result-other"')],
   ['numbers without script', 'the row #result-sar is not to be seen', (html) => style(html, '#result-sar { display: none }')],
   ['numbers', 'limit-training/asynchronous', (html) => put(html, '18.50', '18.49', 'limit-training/asynchronous')],

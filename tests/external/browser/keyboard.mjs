@@ -12,6 +12,8 @@ function focused() {
     inHead: Boolean(at.closest('#entries-table thead')),
     inLedger: Boolean(at.closest('#entries-table tbody')),
     ring: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1,
+    box: [box.left, box.top, box.right, box.bottom].map(Math.round),
+    window: [innerWidth, innerHeight],
     inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0,
   };
 }
@@ -33,7 +35,7 @@ export async function keyboard(tab, say, { most = 150, own }) {
     if (at) {
       reached.add(at.name);
       if (!at.ring) say(`the focus on ${at.name} is not to be seen`);
-      if (!at.inView) say(`the focus on ${at.name} is outside the window`);
+      if (!at.inView) say(`the focus on ${at.name} is outside the window: ${at.box} of ${at.window}`);
     }
     last = at;
     return at;
@@ -44,7 +46,11 @@ export async function keyboard(tab, say, { most = 150, own }) {
 
   if (own) {
     // From the search on: the fields, the button, the heads, the first entries, in this order.
-    await tab.evaluate(() => document.getElementById('_q').focus());
+    // The link of the contents leads there.
+    await tab.evaluate(() => document.querySelector('a[href="#entries"]').focus());
+    await tab.keyboard.press('Enter');
+    for (let count = 0; count < 3 && last?.name !== '#_q'; count += 1) await step('Tab');
+    if (last?.name !== '#_q') say(`after the link to the entries the Tab key goes to ${last?.name}, not to the search`);
     const wanted = await tab.evaluate(() => [...document.querySelectorAll('#_tools :is(input, select, button)')].filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => `#${one.id}`));
     const order = [];
     for (let count = 0; count < wanted.length - 1; count += 1) order.push((await step('Tab'))?.name);

@@ -13,8 +13,12 @@ export function rows(tab) {
       facets: (row.dataset.facets ?? '').split(' ').filter(Boolean),
       key: row.cells[0]?.dataset.key ?? '',
       cells: [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
-      // The first line of what is seen of the entry before it is opened.
-      title: (row.querySelector('th summary > *') ?? row.querySelector('th')).textContent.replace(/\s+/g, ' ').trim(),
+      // What is seen of the entry before it is opened, without what is said about it.
+      title: (() => {
+        const seen = (row.querySelector('th summary') ?? row.querySelector('th')).cloneNode(true);
+        for (const about of seen.querySelectorAll('.soft')) about.remove();
+        return seen.textContent.replace(/\s+/g, ' ').trim();
+      })(),
       text: row.textContent.replace(/\s+/g, ' ').trim(),
       shown: row.checkVisibility(),
     })),
@@ -57,8 +61,7 @@ function counted(say, what, found, all, words) {
 export async function contents(tab, say, program, hours, log) {
   const all = await rows(tab);
   let compared = 1;
-  const entries = log.entries + log.drafts;
-  if (log.errors === 0 && all.length !== entries) say(`the ledger has ${all.length} rows, and the log ${entries} entries`);
+  if (log.errors === 0 && all.length !== log.entries) say(`the ledger has ${all.length} rows, and the log ${log.entries} entries`);
   const ids = new Set(all.map((row) => row.id));
   if (ids.size !== all.length || !all.every((row) => /^log-\S+$/.test(row.id))) say('the rows of the ledger are not named log-N, each once');
   const about = (path, line) => all.filter((row) => row.text.includes(line ? `${path}:${line}` : path));

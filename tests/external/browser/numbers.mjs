@@ -80,7 +80,7 @@ export async function numbers(tab, say, program, own) {
       const reached = `reached on ${day(one.reached_on)}`;
       if (cell('Result') !== '✗ too long') be(id, 'the day on which it is reached', reached, cell('Result'));
     }
-    if (one.nothing_after) be(id, 'the day after which nothing is known', day(one.nothing_after), found.text);
+    if (one.nothing_after) be(id, 'the day after which nothing is known', day(one.nothing_after), cell('Result'));
     for (const gap of one.gaps ?? []) be(id, 'a gap', range(gap.from, gap.to), found.text);
     if (!own) {
       if (one.kind === 'hours') be(id, 'what is logged', [amount(one.logged)], amounts(cell('On certificates')).filter((text) => one.logged !== 0 || text !== '0.00'));
