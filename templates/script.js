@@ -28,10 +28,15 @@
       const title = cell.querySelector('summary');
       return cell.dataset.key || (title ? title.firstChild : cell).textContent.trim();
     };
-    if (head.dataset.sort !== 'amount') return { of: words, compare: (a, b) => order.compare(a, b) };
-    // No amount comes before every amount.
-    const amount = (row) => (words(row) === '' ? -Infinity : Number(words(row)));
-    return { of: amount, compare: (a, b) => (a === b ? 0 : a < b ? -1 : 1) };
+    const simply = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
+    switch (head.dataset.sort) {
+      case 'amount': // None comes before every amount.
+        return { of: (row) => (words(row) === '' ? -Infinity : Number(words(row))), compare: simply };
+      case 'date':
+        return { of: words, compare: simply };
+      default:
+        return { of: words, compare: (a, b) => order.compare(a, b) };
+    }
   });
 
   let sorted = { column: -1, descending: false };
@@ -44,7 +49,8 @@
       if (wanted.length > 0 && one.text === null) one.text = plain(one.row.textContent);
       const fits = chosen.every((choice) => one.facets.has(choice))
         && wanted.every((word) => one.text.includes(word));
-      one.row.hidden = !fits;
+      // Only what changes costs.
+      if (one.row.hidden === fits) one.row.hidden = !fits;
       if (fits) count += 1;
     }
     const all = count === rows.length;
@@ -59,9 +65,10 @@
     const compare = column < 0 ? (a, b) => a - b : keys[column].compare;
     const turn = descending ? -1 : 1;
     list.sort((a, b) => turn * compare(a[0], b[0]) || a[1].place - b[1].place);
-    const moved = document.createDocumentFragment();
-    for (const [, one] of list) moved.append(one.row);
-    body.append(moved);
+    // Outside of the page, thousands of rows move without any of them being drawn.
+    body.remove();
+    body.replaceChildren(...list.map(([, one]) => one.row));
+    table.append(body);
     heads.forEach((head, at) => {
       if (at === column) head.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
       else head.removeAttribute('aria-sort');

@@ -15,7 +15,7 @@ use crate::report::section::pointed::Pointed;
 use crate::report::section::{
     View, areas, certificates, chart, checklist, clients, evidence, ledger, letters, limits, notes,
     pace, progress, proofs, rejected, resubmission, rules, signatures, standing, supervision,
-    tiles,
+    tiles, timeline,
 };
 use crate::report::{Audience, Edition, advice, archival, recorded, supervised, words};
 
@@ -250,6 +250,7 @@ fn own(view: View<'_>) -> Vec<Section> {
         limits::section(view),
         pace::section(view),
         progress::section(view),
+        timeline::section(view),
         proofs::section(view),
     ];
     sections.into_iter().flatten().collect()

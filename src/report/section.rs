@@ -25,6 +25,7 @@ pub(super) mod standing;
 pub(super) mod supervision;
 pub(super) mod tiles;
 mod time;
+pub(super) mod timeline;
 pub(super) mod under;
 
 use crate::assess::credit::Credit;

@@ -149,6 +149,8 @@ fn chart(words: &str) -> Chart {
         drawn,
     };
     let steps = Drawn::Steps { steps: vec![(0, 0), (500, 1000)], end: 1000 };
-    let panels = vec![panel(Drawn::Bars(vec![0, 1000])), panel(steps)];
+    let far = u16::MAX;
+    let spans = Drawn::Spans { spans: vec![(0, 500)], gaps: vec![(700, 200)], ticks: vec![far] };
+    let panels = vec![panel(Drawn::Bars(vec![0, 1000])), panel(steps), panel(spans)];
     Chart { id: own(), caption: text(words), times: vec![tick()], panels }
 }

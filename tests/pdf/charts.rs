@@ -91,6 +91,33 @@ fn a_rising_line_has_no_gap_and_ends_where_it_ends() {
 }
 
 #[test]
+fn runs_of_days_are_as_long_as_they_last_and_a_gap_is_an_empty_box() {
+    let drawn = Drawn::Spans {
+        spans: vec![(0, 400), (500, 900)],
+        gaps: vec![(400, 500)],
+        ticks: vec![250],
+    };
+    let (_, pages) = built(vec![panel("License", drawn)]);
+    let page = pages.last().expect("a page");
+    // What is drawn is 7 points high: two runs, the paper and the two sides of the gap, the day.
+    let high = |[_, lower, _, upper]: &&[f32; 4]| (upper - lower - 7.0).abs() < 0.05;
+    let mut high: Vec<&[f32; 4]> = page.rectangles.iter().filter(high).collect();
+    high.sort_by(|one, other| (other[2] - other[0]).total_cmp(&(one[2] - one[0])));
+    let widths: Vec<f32> = high.iter().map(|[left, _, right, _]| right - left).collect();
+    let [first, second, gap, ..] = widths[..] else { panic!("{widths:?}") };
+    assert!((first - second).abs() < 0.1 && (first - 4.0 * gap).abs() < 0.1, "{widths:?}");
+    // Its edge leaves the inside of the gap empty: thin strokes on each of its four sides.
+    let [left, lower, right, upper] = *high[2];
+    let edge = |[x0, y0, x1, y1]: &&[f32; 4]| {
+        let thin = |length: f32| (length - 0.7).abs() < 0.05;
+        let within = *x0 > left - 0.05 && *x1 < right + 0.05 && *y0 > lower - 0.05;
+        within && *y1 < upper + 0.05 && (thin(x1 - x0) || thin(y1 - y0))
+    };
+    assert_eq!(page.rectangles.iter().filter(edge).count(), 4);
+    stays_in_its_margins(&pages);
+}
+
+#[test]
 fn a_panel_is_a_figure_that_says_what_it_shows() {
     let drawn = || Drawn::Bars(vec![500; 30]);
     let many: Vec<Panel> = (0..20).map(|at| panel(&format!("Panel {at}"), drawn())).collect();

@@ -31,6 +31,12 @@ struct PanelView<'a> {
     /// The flat parts of a line that rises: their thickness is the stylesheet's.
     flats: Vec<Area>,
     rises: Vec<Area>,
+    /// Whether it is one thin line, of runs of days.
+    thin: bool,
+    spans: Vec<Area>,
+    gaps: Vec<Area>,
+    /// Single days: their thickness is the stylesheet's.
+    days: Vec<Area>,
 }
 
 /// A [`Tick`], in percent from the left or from the top.
@@ -66,6 +72,8 @@ impl<'a> PanelView<'a> {
     fn of(panel: &'a Panel) -> Self {
         let height = |tick: &'a Tick| Mark { at: percent(from_top(tick.at)), label: &tick.label };
         let (mut bars, mut flats, mut rises) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut spans, mut gaps, mut days) = (Vec::new(), Vec::new(), Vec::new());
+        let thin = matches!(panel.drawn, Drawn::Spans { .. });
         match &panel.drawn {
             Drawn::Bars(heights) => bars = months(heights),
             Drawn::Steps { steps, end } => {
@@ -78,6 +86,11 @@ impl<'a> PanelView<'a> {
                     low = Some(y);
                 }
             }
+            Drawn::Spans { spans: filled, gaps: empty, ticks } => {
+                spans = filled.iter().copied().map(run).collect();
+                gaps = empty.iter().copied().map(run).collect();
+                days = ticks.iter().map(|at| area(u64::from(*at), 0, 0, 1000)).collect();
+            }
         }
         Self {
             title: &panel.title,
@@ -88,6 +101,10 @@ impl<'a> PanelView<'a> {
             bars,
             flats,
             rises,
+            thin,
+            spans,
+            gaps,
+            days,
         }
     }
 }
@@ -102,6 +119,11 @@ fn months(heights: &[u16]) -> Vec<Area> {
         (height > 0).then(|| area(place(at), 1000_u64.saturating_sub(height), wide, height))
     };
     heights.iter().zip(0_u64..).filter_map(bar).collect()
+}
+
+/// A run of days over the whole height.
+fn run((from, to): (u16, u16)) -> Area {
+    area(u64::from(from), 0, u64::from(to.saturating_sub(from)), 1000)
 }
 
 fn from_top(height: u16) -> u64 {

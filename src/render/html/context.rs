@@ -14,6 +14,9 @@ use super::table::TableView;
 use super::text::{self, Piece, TextView};
 use crate::report::document::{Beside, Block, Fact, Ledger, Report, Section};
 
+/// Rows from which on a page is long: some seconds of layout, were all of it laid out at once.
+const LONG: usize = 2_000;
+
 /// The whole page.
 #[derive(Debug, Serialize)]
 pub(super) struct Page<'a> {
@@ -33,6 +36,8 @@ pub(super) struct Page<'a> {
     beside: Vec<BesideView<'a>>,
     /// Whether the page is looked at each evening: what is missing comes before whose it is.
     own: bool,
+    /// Whether the page is so long that a browser should lay out only what is near.
+    long: bool,
     /// The finished stylesheet: not escaped.
     style: &'a str,
     /// The source expression that admits the stylesheet.
@@ -108,6 +113,7 @@ impl<'a> Page<'a> {
             sections,
             beside: report.beside.iter().map(BesideView::of).collect(),
             own: report.ledger.is_some(),
+            long: rows(report) > LONG,
             style,
             style_hash: style::hash(style),
             script,
@@ -184,6 +190,22 @@ impl Reader<'_> {
             },
         }
     }
+}
+
+/// The rows of all tables.
+fn rows(report: &Report) -> usize {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let of = |block: &Block| match block {
+        Block::Table(table) => table.rows.len(),
+        Block::Heading { .. }
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::Facts(_)
+        | Block::Chart(_)
+        | Block::Signature(_) => 0,
+    };
+    let entries = report.ledger.as_ref().map_or(0, |ledger| ledger.items.len());
+    blocks.map(of).fold(entries, usize::saturating_add)
 }
 
 fn facts<'a>(anchors: &Anchors<'_>, facts: &'a [Fact]) -> Vec<FactView<'a>> {

@@ -13,16 +13,28 @@ use crate::report::document::{Chart, Drawn, Panel, Tick};
 const SCALE: f32 = 28.0;
 /// The height of what is drawn in a panel.
 const HEIGHT: f32 = 37.0;
+/// The height of a panel that is one thin line of runs of days.
+const THIN: f32 = 7.0;
 /// Between a panel's title and its drawing: the topmost label of the scale reaches into it.
 const BELOW_TITLE: f32 = 6.0;
+/// The same, where there is no scale.
+const BELOW_THIN: f32 = 2.5;
 /// Between two panels.
 const BETWEEN: f32 = 11.0;
+/// The same, where they are thin lines.
+const BETWEEN_THIN: f32 = 7.0;
 /// The part of a month's width that its bar leaves empty.
 const GAP: f32 = 0.28;
 /// The thickness of a line that rises.
 const STEP: f32 = 1.2;
+/// The thickness of a single day, and of the edge of a gap.
+const EDGE: f32 = 0.7;
+/// A gap is no narrower, so that it is seen.
+const LEAST_GAP: f32 = 3.0;
 /// Bars; darker than 3:1 against the paper.
 const BAR: Colour = 0x4a_5a6b;
+/// The paper.
+const PAPER: Colour = 0xff_ffff;
 /// From a label's baseline up to the middle of its digits, in ems.
 const MIDDLE: f32 = 0.36;
 
@@ -51,7 +63,8 @@ pub(crate) fn chart(
     for (at, one) in chart.panels.iter().enumerate() {
         let last = at.saturating_add(1) == count;
         let mut strip = panel(setting, chart, one, measure, parent, last);
-        strip.before = BETWEEN;
+        let thin = matches!(one.drawn, Drawn::Spans { .. });
+        strip.before = if thin { BETWEEN_THIN } else { BETWEEN };
         // A chart stays on one page where it fits on one, and else breaks between its panels.
         strip.keep = if last { Keep::Free } else { Keep::Together };
         strips.push(strip);
@@ -87,8 +100,10 @@ fn panel(
         strip.line(x, y, line);
         y += remark.leading;
     }
-    let bottom = strip.height.max(y - first) + BELOW_TITLE + HEIGHT;
-    let plot = Plot { x: SCALE, bottom, width: measure - SCALE, node };
+    let thin = matches!(panel.drawn, Drawn::Spans { .. });
+    let (below, height) = if thin { (BELOW_THIN, THIN) } else { (BELOW_TITLE, HEIGHT) };
+    let bottom = strip.height.max(y - first) + below + height;
+    let plot = Plot { x: SCALE, bottom, width: measure - SCALE, height, node };
     for tick in &panel.scale {
         let y = plot.y(tick.at);
         let colour = if tick.at == 0 { SOFT } else { LINE };
@@ -96,7 +111,7 @@ fn panel(
         plot.label(setting, &mut strip, tick, y);
     }
     for tick in chart.times.iter().filter(|tick| tick.at > 0) {
-        strip.items.push(plot.fill(plot.x(tick.at), bottom - HEIGHT, HAIR, HEIGHT, LINE));
+        strip.items.push(plot.fill(plot.x(tick.at), bottom - height, HAIR, height, LINE));
     }
     draw(&plot, &mut strip, &panel.drawn);
     if let Some(least) = &panel.least {
@@ -123,6 +138,7 @@ struct Plot {
     x: f32,
     bottom: f32,
     width: f32,
+    height: f32,
     node: Node,
 }
 
@@ -132,7 +148,7 @@ impl Plot {
     }
 
     fn y(&self, thousandths: u16) -> f32 {
-        self.bottom - HEIGHT * f32::from(thousandths) / 1000.0
+        self.bottom - self.height * f32::from(thousandths) / 1000.0
     }
 
     fn fill(&self, x: f32, y: f32, width: f32, height: f32, colour: Colour) -> Item {
@@ -177,6 +193,31 @@ fn draw(plot: &Plot, strip: &mut Strip, drawn: &Drawn) {
                 before = Some(y);
             }
         }
+        Drawn::Spans { spans, gaps, ticks } => {
+            let top = plot.bottom - plot.height;
+            for (from, to) in spans {
+                let (x, end) = (plot.x(*from), plot.x(*to));
+                strip.items.push(plot.fill(x, top, end - x, plot.height, BAR));
+            }
+            for (from, to) in gaps {
+                gap(plot, strip, plot.x(*from), plot.x(*to));
+            }
+            for at in ticks {
+                strip.items.push(plot.fill(plot.x(*at), top, EDGE, plot.height, INK));
+            }
+        }
+    }
+}
+
+/// An empty box where something is missing.
+fn gap(plot: &Plot, strip: &mut Strip, from: f32, to: f32) {
+    let (top, width) = (plot.bottom - plot.height, (to - from).max(LEAST_GAP));
+    strip.items.push(plot.fill(from, top, width, plot.height, PAPER));
+    for y in [top, plot.bottom - EDGE] {
+        strip.items.push(plot.fill(from, y, width, EDGE, INK));
+    }
+    for x in [from, from + width - EDGE] {
+        strip.items.push(plot.fill(x, top, EDGE, plot.height, INK));
     }
 }
 

@@ -54,4 +54,13 @@ pub enum Drawn {
         /// Where it ends.
         end: u16,
     },
+    /// Runs of days on one thin line, from where to where.
+    Spans {
+        /// What is filled.
+        spans: Vec<(u16, u16)>,
+        /// What is missing: an empty box, which no colour tells from the rest.
+        gaps: Vec<(u16, u16)>,
+        /// Single days, as strokes.
+        ticks: Vec<u16>,
+    },
 }

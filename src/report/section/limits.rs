@@ -130,10 +130,10 @@ impl Of<'_> {
         } else {
             Text::of(vec![Run::toned(dropped.up().to_string(), Tone::Short)])
         }];
-        // What falls under several limits may be lost to another one.
+        // What falls under several limits may be lost to another one, or to a floor.
         let other = limit.matching.minus(dropped).minus(counted);
         if !other.is_zero() {
-            lost.push(Text::soft(format!("{} by another limit", other.up())));
+            lost.push(Text::soft(format!("{} by another rule", other.up())));
         }
         let tone = if dropped.is_zero() { Tone::Plain } else { Tone::Short };
         // What a limit of each month lets count in all is no number.
@@ -160,7 +160,7 @@ impl Of<'_> {
         let lost = hours.minus(counted);
         let mut told = vec![Text::plain(lost.up().to_string())];
         if !lost.is_zero() {
-            told.push(Text::soft("by another limit"));
+            told.push(Text::soft("by another rule"));
         }
         body(vec![
             Cell::of(vec![Text::plain(say::sentence_case(&title)), Text::soft("not under it")]),

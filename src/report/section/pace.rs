@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::assess::hours::HoursOutcome;
 use crate::assess::{Finding, Outcome, Span, Status, forecast, reached};
+use crate::diagnostic::counted;
 use crate::model::dates::Dates;
 use crate::model::period::{days_between, next};
 use crate::model::requirement::Rule;
@@ -13,6 +14,9 @@ use crate::report::explain::all_outcomes;
 use crate::report::section::View;
 use crate::report::table::{amounts, table, words};
 use crate::report::words as say;
+
+/// Requirements without a pace that are named one by one; more are counted.
+const NAMED: usize = 2;
 
 /// The section; nothing where nothing is asked in hours or time.
 pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
@@ -44,7 +48,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
         blocks.push(Block::Table(table));
     }
     let title = "Pace and earliest finish".to_owned();
-    Some(Section { id: "pace".to_owned(), title, new_page: false, blocks })
+    Some(Section { id: "pace".to_owned(), title, new_page: true, blocks })
 }
 
 /// Something that is not met yet.
@@ -112,13 +116,17 @@ fn bounds(view: View<'_>, outcome: &Outcome<'_>, of: &str, rows: &mut Vec<Row>) 
         Finding::InForce(_) | Finding::Facts(_) | Finding::Number(_) => Reach::Other(result()),
         Finding::Within(within) if matches!(outcome.requirement.rule, Rule::Any(_)) => {
             let of = format!("one way to {}", say::inside(&title));
-            let ways = within.iter().map(|one| bounds(view, one, &of, rows));
-            let ways = ways.filter_map(|way| Some((last(&way)?, way)));
-            let best = ways.min_by_key(|(day, _)| *day);
-            return best.map_or_else(
-                || vec![Bound { title, reach: Reach::Other(result()) }],
-                |(_, way)| way,
-            );
+            let ways: Vec<Vec<Bound>> =
+                within.iter().map(|one| bounds(view, one, &of, rows)).collect();
+            let dated = ways.iter().filter_map(|way| Some((last(way)?, way)));
+            if let Some((_, way)) = dated.min_by_key(|(day, _)| *day) {
+                return way.clone();
+            }
+            // Where hours or time bind one of its ways, it is theirs that no day can be told.
+            let binds = |one: &Bound| !matches!(one.reach, Reach::Other(_));
+            let all_bind = ways.iter().all(|way| way.iter().any(binds));
+            let reach = if all_bind { Reach::Never(result()) } else { Reach::Other(result()) };
+            return vec![Bound { title, reach }];
         }
         Finding::Within(within) => {
             return within.iter().flat_map(|one| bounds(view, one, &title, rows)).collect();
@@ -138,7 +146,7 @@ fn of_hours(view: View<'_>, hours: &HoursOutcome) -> (Reach, String) {
     match pace.finish {
         Some(day) => (Reach::About(day), each_month),
         None if pace.each_month.is_zero() => {
-            (never("nothing counted in the last year outside of leave"), each_month)
+            (never("nothing counted in the last year"), each_month)
         }
         None => (never("not within ten years at this pace"), each_month),
     }
@@ -151,7 +159,7 @@ fn of_span(view: View<'_>, span: Span) -> (Reach, String) {
     let days = usize::try_from(days_between(span.last, span.reached_on)).unwrap_or(0);
     // What counts on any day from now on closes a span whose time is over.
     let day = span.reached_on.max(next(view.assessment.as_of));
-    (Reach::From(day), crate::diagnostic::counted(days, "day"))
+    (Reach::From(day), counted(days, "day"))
 }
 
 fn row(outcome: &Outcome<'_>, of: &str, [lacking, pace]: [String; 2], reach: &Reach) -> Row {
@@ -184,8 +192,13 @@ fn headline(view: View<'_>, bounds: &[Bound]) -> String {
             Reach::About(_) | Reach::From(_) | Reach::Other(_) => None,
         })
         .collect();
-    if !never.is_empty() {
-        return format!("No finish can be told: {}.", joined(&never));
+    match never.as_slice() {
+        [] => {}
+        list if list.len() > NAMED => {
+            let number = counted(list.len(), "requirement");
+            return format!("No finish can be told yet: {number} have no pace.");
+        }
+        list => return format!("No finish can be told: {}.", joined(list)),
     }
     let dated = |one: &Bound| Some((one.reach.day()?, one.clone()));
     // Of several on one day the first is named.
@@ -211,11 +224,11 @@ fn met(view: View<'_>, all: bool) -> String {
         .map(|one| Some((reached::since(view.assessment, one)?, one.requirement.title.as_str())))
         .collect();
     let last = days.and_then(|days| days.into_iter().reduce(|a, b| if b.0 > a.0 { b } else { a }));
-    let what = if all { "Everything is met" } else { "All hours and spans are met" };
+    let all = if all { "Everything is met. " } else { "" };
+    let what = format!("{all}What is asked in hours and time has been met");
     match last {
         Some((day, title)) => {
-            let hours = if all { "; hours and spans have been" } else { ", and have been" };
-            format!("{what}{hours} since {}, last of all {}.", say::day(day), say::inside(title))
+            format!("{what} since {}, last of all {}.", say::day(day), say::inside(title))
         }
         None => format!("{what}; since when can’t be told."),
     }

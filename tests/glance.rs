@@ -1,0 +1,298 @@
+//! What only the applicant's own copy shows: areas, limits, pace, documents over time, and the
+//! steps of each count. Every number is from the worked examples or counted by hand.
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a copy that can't be built or read should stop its test"
+)]
+
+#[path = "cli/sandbox.rs"]
+#[expect(dead_code, reason = "the command line's tests use more of it")]
+mod sandbox;
+
+use sandbox::{AS_OF, Sandbox};
+
+/// The page of the applicant's own copy.
+fn page(sandbox: &Sandbox, as_of: &str, program: &str) -> String {
+    let line = format!("practicum build --as-of {as_of} --audience self --only html --partial");
+    let run = sandbox.run("log", &line);
+    let name = format!("log/packet/{program}-self.html");
+    assert!(sandbox.path(&name).exists(), "{run:?}");
+    String::from_utf8(sandbox.read(&name)).unwrap()
+}
+
+fn case(name: &str) -> String {
+    page(&Sandbox::case(name), AS_OF, "aasect-cst")
+}
+
+/// The words between tags, with one space wherever there are several.
+fn words(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => {
+                inside = true;
+                text.push(' ');
+            }
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    let text = text.replace("&#x27;", "'").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn between<'a>(html: &'a str, from: &str, to: &str) -> Option<&'a str> {
+    let at = html.find(from)? + from.len();
+    Some(&html[at..at + html[at..].find(to)?])
+}
+
+/// The cells of the row with this anchor.
+fn row(page: &str, id: &str) -> Vec<String> {
+    let row = between(page, &format!("<tr id=\"{id}\""), "</tr>");
+    cells(row.unwrap_or_else(|| panic!("no row {id}")))
+}
+
+fn cells(row: &str) -> Vec<String> {
+    let row = &row[row.find('>').unwrap() + 1..];
+    let row = row.replace("</th>", "</td>");
+    let (cells, _) = row.rsplit_once("</td>").unwrap();
+    cells.split("</td>").map(words).collect()
+}
+
+/// The cells of the rows below the one with this anchor, up to the next group.
+fn below(page: &str, id: &str) -> Vec<Vec<String>> {
+    let rest = &page[page.find(&format!("<tr id=\"{id}\"")).unwrap_or_else(|| panic!("{id}"))..];
+    let rows = rest[..rest.find("</table>").unwrap()].split("</tr>").skip(1);
+    let rows = rows.filter(|row| row.contains("<tr"));
+    let rows = rows.map(|row| &row[row.find("<tr").unwrap()..]);
+    rows.take_while(|row| !row.starts_with("<tr id=")).map(cells).collect()
+}
+
+fn section(page: &str, id: &str) -> String {
+    let section = between(page, &format!("<section id=\"{id}\""), "</section>");
+    section.unwrap_or_else(|| panic!("no section {id}")).to_owned()
+}
+
+#[test]
+fn a_limit_stands_above_its_other_side() {
+    let page = case("W07-supervision");
+    let [title, hours, at_most, counted, lost, _] = &row(&page, "limit-supervision/group")[..]
+    else {
+        panic!("six cells")
+    };
+    assert_eq!([hours, at_most, counted, lost], ["31.00", "25.00*", "25.00", "6.00"], "{title}");
+    assert!(title.starts_with("Group* At most 25 hours of group supervision count"), "{title}");
+    let [beside, ..] = &below(&page, "limit-supervision/group")[..] else {
+        panic!("no other side")
+    };
+    assert_eq!(beside[..5], ["Individual not under it", "24.00", "", "24.00", "0.00"]);
+    let part = row(&page, "part-supervision/individual");
+    assert_eq!(part[2..5], ["25.00*", "24.00", "1.00"], "{part:?}");
+}
+
+#[test]
+fn what_another_rule_took_is_said_beside_a_limit() {
+    // 8 hours in a month: 5 individual, 3 group, of which the month leaves 1.
+    let page = case("W09-month");
+    let month = row(&page, "limit-supervision/month");
+    assert_eq!(month[1..5], ["8.00", "6.00* each month", "6.00", "2.00"]);
+    let group = row(&page, "limit-supervision/group");
+    assert_eq!(group[1..5], ["3.00", "25.00*", "1.00", "0.00 2.00 by another rule"]);
+}
+
+#[test]
+fn in_person_stands_beside_video() {
+    let page = case("W05a-clients");
+    let video = row(&page, "limit-clients/telehealth");
+    assert_eq!(video[1..5], ["170.00", "150.00*", "150.00", "20.00"]);
+    let beside = &below(&page, "limit-clients/telehealth")[0];
+    assert_eq!(beside[..5], ["In person not under it", "180.00", "", "180.00", "0.00"]);
+}
+
+#[test]
+fn each_area_stands_with_its_minimum() {
+    let page = case("W01-core");
+    let hours = [
+        ("ethics", "3.00"),
+        ("development", "6.00"),
+        ("culture", "3.00"),
+        ("orientation-gender", "6.00"),
+        ("intimacy", "9.00"),
+        ("diversity", "3.00"),
+        ("anatomy", "6.00"),
+        ("health", "12.00"),
+        ("functioning", "12.00"),
+        ("exploitation", "3.00"),
+        ("cyber", "3.50"),
+        ("substances", "4.00"),
+        ("pleasure", "4.00"),
+        ("learning", "3.00"),
+        ("communication", "3.33"),
+        ("history", "3.33"),
+        ("research", "3.33"),
+    ];
+    for (area, counted) in hours {
+        let row = row(&page, &format!("area-core/{area}"));
+        assert_eq!(row[1..4], [counted, "3.00*", "✓ met"], "{row:?}");
+    }
+    let tiles = section(&page, "areas-at-a-glance");
+    assert_eq!(tiles.matches("<tr id=").count(), hours.len());
+    let example = page_of_example();
+    assert_eq!(row(&example, "area-core/cyber")[1..4], ["1.75", "3.00*", "✗ short 1.25"]);
+}
+
+fn page_of_example() -> String {
+    page(&Sandbox::example(), AS_OF, "aasect-cst")
+}
+
+#[test]
+fn areas_that_are_not_needed_are_not_short() {
+    // 11 areas have 12 hours, 12 areas are enough, so that one of the others is short.
+    let page = page(&Sandbox::case("W16-florida"), AS_OF, "florida-sex-therapist");
+    let results: Vec<&str> = page.match_indices("not needed").map(|(_, text)| text).collect();
+    assert_eq!(results.len(), 5);
+    assert_eq!(section(&page, "areas-at-a-glance").matches("short 10.00").count(), 1);
+}
+
+#[test]
+fn the_steps_lead_from_what_was_logged_to_what_counts() {
+    let page = case("W01-core");
+    let steps = below(&page, "proof-core");
+    let told: Vec<[&str; 2]> = steps.iter().map(|row| [row[0].as_str(), row[1].as_str()]).collect();
+    let expected = [
+        ["93.50", "Logged"],
+        ["−6.00", "Two hours of other CE count as one"],
+        ["87.50", "Credited"],
+        ["87.50", "Counted"],
+        ["90.00", "Required"],
+        ["2.50", "Short"],
+    ];
+    assert_eq!(told, expected);
+    // The clause leads to its rule, whose row is there; so does the board to the steps.
+    let clause = "href=\"#rule-domains/core/convert/other-ce\"";
+    assert!(section(&page, "proofs").contains(clause));
+    assert!(section(&page, "rules").contains("<tr id=\"rule-domains/core/convert/other-ce\""));
+    let board = between(&page, "<tr id=\"result-core\"", "</tr>").unwrap();
+    assert!(board.contains("href=\"#proof-core\">87.50"), "{board}");
+}
+
+#[test]
+fn a_gap_between_documents_is_drawn_and_said() {
+    let page = case("W13-lapse");
+    let timeline = section(&page, "timeline");
+    let said = "License: in force Jan 1 – Dec 31, 2023 and Feb 1, 2024 – Jan 31, 2026; gap Jan 1–31, 2024.";
+    assert!(timeline.replace('\u{a0}', " ").contains(said), "{timeline}");
+    assert_eq!(timeline.matches("class=\"gap\"").count(), 1);
+    assert_eq!(timeline.matches("class=\"day\"").count(), 1, "the one session");
+    assert!(timeline.contains("href=\"#in-force-table\""));
+}
+
+/// A log under a pack of its own that asks for so many hours.
+fn guild(at_least: u32, more: &str, entries: &[(&str, &str)]) -> Sandbox {
+    let sandbox = Sandbox::empty();
+    let pack = format!(
+        "program: guild\ntitle: Guild Counselor\nbody: Guild of Counselors\nversion: \"2024\"\n\
+         text: text of 2024\nin-force: 2020-01-01..\nchosen-by: as-of\n\
+         check-against: https://example.org/rules\nsources:\n  \
+         R1: {{title: Rules, address: \"https://example.org/rules\", dated: \"2024\"}}\n\
+         domains:\n  education:\n    title: Education\n    short: Education\n    takes: training\n    \
+         areas: {{ethics: {{code: A, short: Ethics, title: Ethics, accepts: [core/ethics]}}}}\n\
+         requirements:\n  \
+         education: {{title: Education, hours: education, at-least: {at_least}, source: R1}}\n"
+    );
+    sandbox.write("log/programs/guild.yaml", &pack);
+    let log = format!("applicant: {{name: Jordan Avery}}\nprograms: [guild]\n{more}");
+    sandbox.write("log/practicum.yaml", &log);
+    for (at, (date, hours)) in entries.iter().enumerate() {
+        let entry = format!(
+            "---\nkind: training\ndate: {date}\ntitle: Course {at}\nprovider: Example Institute\n\
+             approval: aasect\ndelivery: in-person\nhours: {hours}\narea: core/ethics\n---\n"
+        );
+        sandbox.write(&format!("log/course-{at}.md"), &entry);
+    }
+    sandbox
+}
+
+/// 45.50 hours in the 91 days from March 3 to June 1, half an hour a day; 29 days fill the 14.50
+/// that are lacking, and a month of 365/12 days has 15.20.
+const COURSE: [(&str, &str); 1] = [("2025-03-03..2025-03-30", "45.5")];
+
+#[test]
+fn the_earliest_finish_names_what_binds() {
+    let page = page(&guild(60, "", &COURSE), AS_OF, "guild");
+    let pace = words(&section(&page, "pace"));
+    assert!(pace.contains("Earliest finish: about Jun 30, 2025, bound by education."), "{pace}");
+    assert_eq!(row(&page, "pace-education"), ["Education", "14.50", "15.20", "Jun 30, 2025"]);
+}
+
+#[test]
+fn planned_leave_is_skipped_and_said() {
+    // June 2 to 10 are 9 days, June 21 to 30 are 10, July 1 to 10 the last 10 of the 29.
+    let leave =
+        "pauses: [{from: 2025-06-11, to: 2025-06-20}, {from: 2025-08-01, to: 2025-08-09}]\n";
+    let log = guild(60, leave, &COURSE);
+    let page = page(&log, AS_OF, "guild");
+    let pace = words(&section(&page, "pace"));
+    assert!(pace.contains("Earliest finish: about Jul 10, 2025, bound by education."), "{pace}");
+    assert!(pace.contains("Planned leave is skipped: Jun 11–20, 2025."), "{pace}");
+    let status = log.run("log", &format!("practicum status --as-of {AS_OF}")).stdout;
+    let status = status.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(status.contains("this is reached about 2025-07-10"), "{status}");
+}
+
+#[test]
+fn what_can_not_be_projected_is_said() {
+    let page_of = |as_of| page(&guild(60, "", &COURSE), as_of, "guild");
+    let pace = words(&section(&page_of("2026-06-01"), "pace"));
+    let said = "No finish can be told: Education (nothing counted in the last year).";
+    assert!(pace.contains(said), "{pace}");
+    let page = page(&guild(60, "", &[]), AS_OF, "guild");
+    let pace = words(&section(&page, "pace"));
+    assert!(pace.contains("No finish can be told: Education (nothing counts yet)."), "{pace}");
+    let pace = words(&section(&page_of_example(), "pace"));
+    let open =
+        "not projected: Liability insurance (nothing after May 15, 2025) and Letters (1 missing).";
+    assert!(pace.contains(open), "{pace}");
+    assert!(pace.contains("the 18 months* were over on Aug 14, 2024."), "{pace}");
+}
+
+#[test]
+fn what_is_met_says_since_when() {
+    let courses = [("2025-03-03", "4"), ("2025-04-10", "3"), ("2025-05-02", "1")];
+    let page = page(&guild(6, "", &courses), AS_OF, "guild");
+    let pace = words(&section(&page, "pace"));
+    let said = "Everything is met. What is asked in hours and time has been met since Apr 10, 2025, last of all education.";
+    assert!(pace.contains(said), "{pace}");
+    assert!(!page.contains("pace-table"));
+}
+
+#[test]
+fn a_span_whose_time_is_over_waits_for_what_counts() {
+    // From Feb 6, 2023 to Aug 5, 2024 it is one day less than 18 months.
+    let page = case("W08-span");
+    let span = row(&page, "pace-supervision-span");
+    assert_eq!(span[1..], ["1 day", "", "Jun 2, 2025, by what counts then"]);
+}
+
+#[test]
+fn reviewers_and_supervisors_see_none_of_it() {
+    let sandbox = Sandbox::example();
+    for (audience, out) in [("committee", "one"), ("supervisor --for rivera", "two")] {
+        let line =
+            format!("practicum build --as-of {AS_OF} --audience {audience} --only html -o {out}");
+        assert_eq!(sandbox.run("log", &line).code, Some(0));
+        let names = sandbox.names(&format!("log/{out}"));
+        let [file] = &names[..] else { panic!("{names:?}") };
+        let page = String::from_utf8(sandbox.read(&format!("log/{out}/{file}"))).unwrap();
+        for id in ["areas-at-a-glance", "limits", "pace", "timeline", "proofs", "progress"] {
+            assert!(!page.contains(&format!("id=\"{id}\"")), "{file}: {id}");
+        }
+        assert!(!page.contains("id=\"rule-domains"), "{file}");
+    }
+}
