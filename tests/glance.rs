@@ -226,8 +226,8 @@ const COURSE: [(&str, &str); 1] = [("2025-03-03..2025-03-30", "45.5")];
 #[test]
 fn the_earliest_finish_names_what_binds() {
     let page = page(&guild(60, "", &COURSE), AS_OF, "guild");
-    let pace = words(&section(&page, "pace"));
-    assert!(pace.contains("Earliest finish: about Jun 30, 2025, bound by education."), "{pace}");
+    let told = words(&section(&page, "pace"));
+    assert!(told.contains("Earliest finish: about Jun 30, 2025, bound by education."), "{told}");
     assert_eq!(row(&page, "pace-education"), ["Education", "14.50", "15.20", "Jun 30, 2025"]);
 }
 
@@ -238,9 +238,9 @@ fn planned_leave_is_skipped_and_said() {
         "pauses: [{from: 2025-06-11, to: 2025-06-20}, {from: 2025-08-01, to: 2025-08-09}]\n";
     let log = guild(60, leave, &COURSE);
     let page = page(&log, AS_OF, "guild");
-    let pace = words(&section(&page, "pace"));
-    assert!(pace.contains("Earliest finish: about Jul 10, 2025, bound by education."), "{pace}");
-    assert!(pace.contains("Planned leave is skipped: Jun 11–20, 2025."), "{pace}");
+    let told = words(&section(&page, "pace"));
+    assert!(told.contains("Earliest finish: about Jul 10, 2025, bound by education."), "{told}");
+    assert!(told.contains("Planned leave is skipped: Jun 11–20, 2025."), "{told}");
     let status = log.run("log", &format!("practicum status --as-of {AS_OF}")).stdout;
     let status = status.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(status.contains("this is reached about 2025-07-10"), "{status}");
@@ -249,27 +249,42 @@ fn planned_leave_is_skipped_and_said() {
 #[test]
 fn what_can_not_be_projected_is_said() {
     let page_of = |as_of| page(&guild(60, "", &COURSE), as_of, "guild");
-    let pace = words(&section(&page_of("2026-06-01"), "pace"));
+    let told = words(&section(&page_of("2026-06-01"), "pace"));
     let said = "No finish can be told: Education (nothing counted in the last year).";
-    assert!(pace.contains(said), "{pace}");
+    assert!(told.contains(said), "{told}");
     let page = page(&guild(60, "", &[]), AS_OF, "guild");
-    let pace = words(&section(&page, "pace"));
-    assert!(pace.contains("No finish can be told: Education (nothing counts yet)."), "{pace}");
-    let pace = words(&section(&page_of_example(), "pace"));
+    let told = words(&section(&page, "pace"));
+    assert!(told.contains("No finish can be told: Education (nothing counts yet)."), "{told}");
+    let told = words(&section(&page_of_example(), "pace"));
     let open =
         "not projected: Liability insurance (nothing after May 15, 2025) and Letters (1 missing).";
-    assert!(pace.contains(open), "{pace}");
-    assert!(pace.contains("the 18 months* were over on Aug 14, 2024."), "{pace}");
+    assert!(told.contains(open), "{told}");
+    assert!(told.contains("the 18 months* were over on Aug 14, 2024."), "{told}");
 }
 
 #[test]
 fn what_is_met_says_since_when() {
     let courses = [("2025-03-03", "4"), ("2025-04-10", "3"), ("2025-05-02", "1")];
     let page = page(&guild(6, "", &courses), AS_OF, "guild");
-    let pace = words(&section(&page, "pace"));
+    let told = words(&section(&page, "pace"));
     let said = "Everything is met. What is asked in hours and time has been met since Apr 10, 2025, last of all education.";
-    assert!(pace.contains(said), "{pace}");
+    assert!(told.contains(said), "{told}");
     assert!(!page.contains("pace-table"));
+}
+
+#[test]
+fn a_part_may_be_what_was_reached_last() {
+    // Six hours are there on March 3, and two of them in person on April 10.
+    let log = guild(6, "", &[("2025-03-03", "6"), ("2025-04-10", "2"), ("2025-05-02", "1")]);
+    let pack = String::from_utf8(log.read("log/programs/guild.yaml")).unwrap();
+    let part = "    parts: {here: {title: In person, where: {delivery: in-person}, at-least: 2, source: R1}}\nrequirements:";
+    log.write("log/programs/guild.yaml", &pack.replace("requirements:", part));
+    let first = String::from_utf8(log.read("log/course-0.md")).unwrap();
+    log.write("log/course-0.md", &first.replace("in-person", "live-online"));
+    let page = page(&log, AS_OF, "guild");
+    let told = words(&section(&page, "pace"));
+    assert!(told.contains("met since Apr 10, 2025, last of all education."), "{told}");
+    assert_eq!(row(&page, "part-education/here")[1..5], ["3.00", "2.00", "3.00", "0.00"]);
 }
 
 #[test]

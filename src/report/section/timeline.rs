@@ -73,6 +73,8 @@ const KINDS: [(Kind, &str); 3] = [
 struct Session {
     days: Period,
     kind: Kind,
+    /// The entry, by its place in the log.
+    entry: usize,
 }
 
 fn sessions(view: View<'_>) -> BTreeSet<Session> {
@@ -82,7 +84,7 @@ fn sessions(view: View<'_>) -> BTreeSet<Session> {
         let line: &Line = credit.line(log).filter(|line| line.supervisor.is_some())?;
         let taught = credit.share(log).is_some_and(|share| share.teaching);
         let kind = if taught { Kind::Training } else { credit.entry(log)?.kind };
-        Some(Session { days: line.date.value, kind })
+        Some(Session { days: line.date.value, kind, entry: credit.entry })
     };
     counted.filter_map(session).collect()
 }
@@ -223,13 +225,14 @@ fn contracts(view: View<'_>, axis: Axis, supervisor: &Supervisor) -> Option<Pane
 
 /// The entries of a kind; nothing where there are none.
 fn of_kind(axis: Axis, kind: Kind, title: &str, sessions: &BTreeSet<Session>) -> Option<Panel> {
-    let days: Vec<Period> =
-        sessions.iter().filter(|one| one.kind == kind).map(|one| one.days).collect();
+    let mine = || sessions.iter().filter(|one| one.kind == kind);
+    let days: Vec<Period> = mine().map(|one| one.days).collect();
+    let entries: BTreeSet<usize> = mine().map(|one| one.entry).collect();
     let first = days.iter().map(|one| one.from).min()?;
     let last = days.iter().map(|one| one.to).max()?;
     let remark = format!(
         "{}, {}",
-        counted(days.len(), "entry"),
+        counted(entries.len(), "entry"),
         say::days(Period { from: first, to: last })
     );
     let (single, long): (Vec<Period>, Vec<Period>) = days.iter().partition(|one| one.is_day());
