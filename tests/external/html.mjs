@@ -82,10 +82,10 @@ async function look({ width, media = 'screen', colorScheme = 'light', contrast, 
       await tab.evaluate(axe);
       if (open) await narrow(tab, say, [width]);
       const result = await tab.evaluate((only) => {
-        // What lies outside the window is laid out only when it comes near: for axe all of it is.
+        // What lies far outside the window is laid out only when it comes near: here all of it is.
         const style = document.createElement('style');
-        style.textContent = '*, ::details-content { content-visibility: visible !important }';
-        if (!document.querySelector('details:not([open])')) document.head.append(style);
+        style.textContent = '* { content-visibility: visible !important }';
+        document.head.append(style);
         return window.axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) });
       }, only);
       rules += result.passes.length;
