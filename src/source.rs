@@ -6,6 +6,7 @@ pub mod load;
 pub mod origin;
 pub mod packet;
 pub mod revision;
+pub mod templates;
 pub mod walk;
 
 use std::collections::BTreeMap;

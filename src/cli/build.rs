@@ -15,7 +15,7 @@ use crate::cli::build::audience::LeftOut;
 use crate::cli::load::{self, Loaded};
 use crate::cli::terminal::Terminal;
 use crate::cli::{Exit, Failure, preflight, status};
-use crate::diagnostic::{Diagnostics, Severity, counted, human};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, counted, human};
 use crate::model::entry::{Entry, Line};
 use crate::model::hours::Hours;
 use crate::model::log::Log;
@@ -24,7 +24,7 @@ use crate::privacy::{self, Manner};
 use crate::report::document::Beside;
 use crate::report::{Audience, Edition, advice};
 use crate::source::walk::{self, Exclusions};
-use crate::source::{FileId, revision};
+use crate::source::{FileId, revision, templates};
 
 /// Runs `build`.
 pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Exit, Failure> {
@@ -36,16 +36,16 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
     let all = loaded.assess(None)?;
     loaded.detail(&all, terminal);
     let findings = loaded.all_findings(&all);
+    // Without its page no packet is whole, and no draft can leave a template out.
+    let faulty =
+        if writes(own, Form::Html) { loaded.template_errors() } else { Diagnostics::default() };
     let errors = findings.count(Severity::Error) > 0;
-    if errors && !own.partial {
-        terminal.err(&human::render(
-            &only_errors(&findings),
-            &loaded.sources,
-            terminal.colors_err(),
-        ));
-        let number = counted(findings.count(Severity::Error), "error");
-        terminal.err(&stopped(&number));
-        return Ok(Exit::Findings);
+    if (errors && !own.partial) || !faulty.is_empty() {
+        let mut stopping =
+            if own.partial { Diagnostics::default() } else { only_errors(&findings) };
+        stopping.append(faulty);
+        stopping.sort(&loaded.sources);
+        return Ok(stopped(&stopping, &loaded, terminal));
     }
     wanted(&loaded, own)?;
     let audience = audience::of(own, &loaded.log)?;
@@ -80,12 +80,7 @@ pub(super) fn run(global: &Global, own: &Build, terminal: Terminal) -> Result<Ex
             };
             match files::of(&loaded, assessment, &edition, own, terminal)? {
                 Ok(files) => artifacts.extend(files),
-                Err(faults) => {
-                    terminal.err(&human::render(&faults, &loaded.sources, terminal.colors_err()));
-                    let number = counted(faults.count(Severity::Error), "error");
-                    terminal.err(&stopped(&number));
-                    return Ok(Exit::Findings);
-                }
+                Err(errors) => return Ok(stopped(&errors, &loaded, terminal)),
             }
         }
     }
@@ -136,7 +131,7 @@ fn beside(
 
 /// Refuses what would be passed over: an option for a file that is not written.
 fn fitting(own: &Build) -> Result<(), Failure> {
-    let writes = |form: Form| own.only.is_empty() || own.only.contains(&form);
+    let writes = |form: Form| writes(own, form);
     let signed = own.only.contains(&Form::Signoff);
     let refused = [
         (own.split && !writes(Form::Pdf), "--split", "a PDF"),
@@ -150,8 +145,26 @@ fn fitting(own: &Build) -> Result<(), Failure> {
     }
 }
 
-fn stopped(number: &str) -> String {
-    format!("{number}: nothing was written; mend the log, or build a draft with `--partial`\n")
+/// Whether a file of this form is asked for.
+fn writes(own: &Build, form: Form) -> bool {
+    own.only.is_empty() || own.only.contains(&form)
+}
+
+/// Tells what keeps the packet from being written.
+fn stopped(errors: &Diagnostics, loaded: &Loaded, terminal: Terminal) -> Exit {
+    terminal.err(&human::render(errors, &loaded.sources, terminal.colors_err()));
+    let number = counted(errors.count(Severity::Error), "error");
+    let is_template = |one: &Diagnostic| {
+        let path = loaded.sources.path(one.primary.file);
+        path.split('/').next() == Some(templates::FOLDER)
+    };
+    let mend = if errors.iter().all(is_template) {
+        "mend the template, or build without it: `--only pdf,json,csv`"
+    } else {
+        "mend the log, or build a draft with `--partial`"
+    };
+    terminal.err(&format!("{number}: nothing was written; {mend}\n"));
+    Exit::Findings
 }
 
 /// The output folder is never read; entries that lie in it would be missing unseen.

@@ -31,7 +31,7 @@ pub(super) fn run(global: &Global, own: &Check, terminal: Terminal) -> Result<Ex
     let loaded = loaded.inspected();
     let assessments = loaded.assess(None)?;
     loaded.detail(&assessments, terminal);
-    let findings = loaded.all_findings(&assessments);
+    let findings = loaded.findings_and_templates(&assessments);
     let denied = asked.and(&loaded.deny);
     if loaded.is_without_identifiers() {
         let unread = loaded.sources.of_log().any(|source| source.fault.is_some());

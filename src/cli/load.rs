@@ -3,6 +3,7 @@
 pub(super) mod cover;
 mod inspected;
 mod records;
+mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ use crate::model::log::Log;
 use crate::model::program::Packs;
 use crate::read;
 use crate::read::entry::Names;
+use crate::render::html::templates::Templates;
 use crate::source::evidence::Presence;
 use crate::source::git::index::Index;
 use crate::source::origin::Origin;
@@ -85,6 +87,9 @@ pub(super) struct Loaded {
     /// What in it a client could be known by.
     pub(super) identified: Vec<Identified>,
     allow: Option<Vec<Code>>,
+    /// The templates of the page, for the commands that draw it.
+    pub(super) templates: Templates,
+    template_findings: Diagnostics,
     /// The warnings that make `check` fail.
     pub(super) deny: Vec<Code>,
 }
@@ -184,6 +189,8 @@ fn from(origin: Origin, global: &Global, output: Option<PathBuf>) -> Result<Load
         identifiers,
         identified,
         allow,
+        templates: Templates::default(),
+        template_findings: Diagnostics::default(),
         deny,
     })
 }

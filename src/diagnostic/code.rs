@@ -121,6 +121,7 @@ codes! {
         CertificateHoursDisagree "certificate-hours-disagree" "Two entries give different totals for one certificate.",
         CertificateHoursExceeded "certificate-hours-exceeded" "More hours are claimed than a certificate shows.",
         NoVersion "no-version" "No version of the program was in force on the contract's date.",
+        BadTemplate "bad-template" "A template of the log's own can't be drawn.",
         IdentifierName "identifier-name" "A client's name or initials may stand in the log.",
         IdentifierPlace "identifier-place" "A place smaller than a state may tell where a client is.",
         IdentifierDate "identifier-date" "A date may be tied to a client, or an age is over 89.",
@@ -162,6 +163,8 @@ codes! {
         OverPeriodLimit "over-period-limit" "Hours exceed what may count in one calendar period.",
         FutureEntry "future-entry" "An entry begins after the date of judgement and is no draft.",
         UnusedEvidence "unused-evidence" "Nothing in the log names a file below `evidence/`.",
+        UnknownTemplate "unknown-template" "A file below `templates/` has the name of no template.",
+        UnescapedText "unescaped-text" "A template of the log's own writes a text of the log without escaping it.",
         NotAnEntry "not-an-entry" "A file looks like an entry, and its name does not end in `.md`.",
     }
 }

@@ -1,18 +1,29 @@
 //! One HTML file: nothing fetched, every word escaped, and of use without its script.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::io::{self, Write};
 
+use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::report::document::Report;
+use crate::source::evidence::apart::{self, Without};
+use templates::Templates;
 
+mod address;
 mod anchors;
 mod chart;
 mod context;
+pub mod contract;
+pub mod fault;
 mod ledger;
+mod names;
 mod parts;
+mod said;
 mod style;
 mod table;
+pub mod templates;
 mod text;
 
 /// The templates, by the names that they and tera's messages use.
@@ -26,21 +37,16 @@ const TEMPLATES: [(&str, &str); 7] = [
     ("script.js", include_str!("../../templates/script.js")),
 ];
 
+/// The most bytes of a page: 256 MiB. A page of ten thousand entries has some ten.
+const MOST: usize = 256 << 20;
+
 /// Draws `report` as one self-contained HTML document.
 ///
 /// # Errors
 ///
 /// Where a template does not parse, or names what the page does not have. No report causes either.
 pub fn render(report: &Report) -> Result<String, Error> {
-    let mut tera = Tera::new();
-    tera.add_raw_templates(TEMPLATES)?;
-    let stylesheet = style::Stylesheet::of(report);
-    let style = without_controls(tera.render("style.css", &Context::from_serialize(&stylesheet)?)?);
-    let script = without_controls(tera.render("script.js", &Context::new())?);
-    let script = report.ledger.as_ref().map(|_| script.trim());
-    // Without space around it: checkers of the page hash the style so, browsers as it stands.
-    let page = context::Page::of(report, style.trim(), script);
-    Ok(without_controls(tera.render("report.html", &Context::from_serialize(&page)?)?))
+    draw(report, &Templates::default())
 }
 
 /// `text` with a sign in the place of each character that no page may hold: controls and what is no
@@ -56,25 +62,142 @@ fn without_controls(text: String) -> String {
     text.chars().map(|c| if stands(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 
-/// A template that could not be drawn.
+/// Draws `report` with templates of a log's own.
+///
+/// # Errors
+///
+/// Where a template is faulty, or does not come to an end.
+pub fn render_with(report: &Report, templates: &Templates) -> Result<String, Error> {
+    if templates.are_built_in() {
+        return draw(report, templates);
+    }
+    // What a user writes may loop without end.
+    let (report, templates) = (report.clone(), templates.clone());
+    let drawn = apart::within(apart::PATIENCE, move || draw(&report, &templates));
+    drawn.map_err(|without| match without {
+        Without::Late => Error::Late,
+        Without::Broken => Error::Broken,
+    })?
+}
+
+/// What each template that is given anything by name is given for `report`.
+///
+/// # Errors
+///
+/// As [`render_with`].
+pub fn given(
+    report: &Report,
+    templates: &Templates,
+) -> Result<BTreeMap<&'static str, serde_json::Value>, Error> {
+    let tera = templates.engine()?;
+    let (style, script) = (style(&tera, report)?, script(&tera, report)?);
+    let page = context::Page::of(report, style.trim(), script.as_deref().map(str::trim));
+    let given = [
+        ("style.css", serde_json::to_value(style::Stylesheet::of(report))),
+        ("script.js", Ok(serde_json::Value::Object(serde_json::Map::new()))),
+        ("report.html", serde_json::to_value(page)),
+    ];
+    let version = || serde_json::Value::from(contract::VERSION);
+    let one = |(name, value): (&'static str, Result<serde_json::Value, serde_json::Error>)| {
+        let mut value = value.map_err(|_| Error::Broken)?;
+        if let Some(fields) = value.as_object_mut() {
+            fields.insert(contract::VERSION_NAME.to_owned(), version());
+        }
+        Ok((name, value))
+    };
+    given.into_iter().map(one).collect()
+}
+
+fn draw(report: &Report, templates: &Templates) -> Result<String, Error> {
+    let tera = templates.engine()?;
+    let (style, script) = (style(&tera, report)?, script(&tera, report)?);
+    // Without space around it: checkers of the page hash the style so, browsers as it stands.
+    let page = context::Page::of(report, style.trim(), script.as_deref().map(str::trim));
+    written(&tera, "report.html", &page)
+}
+
+fn style(tera: &Tera, report: &Report) -> Result<String, Error> {
+    written(tera, "style.css", &style::Stylesheet::of(report))
+}
+
+/// The script, if the page has a use for one.
+fn script(tera: &Tera, report: &Report) -> Result<Option<String>, Error> {
+    let used = report.ledger.is_some();
+    used.then(|| written(tera, "script.js", &BTreeMap::<String, String>::new())).transpose()
+}
+
+/// What a template makes of what it is given.
+fn written(tera: &Tera, template: &str, given: &impl Serialize) -> Result<String, Error> {
+    let mut context = Context::from_serialize(given)?;
+    context.insert(contract::VERSION_NAME, contract::VERSION);
+    let mut sheet = Sheet::default();
+    tera.render_to(template, &context, &mut sheet)?;
+    let text = String::from_utf8(sheet.bytes).map_err(|_| Error::Broken)?;
+    // A browser takes both ends of lines for one before it compares the hash of the style.
+    let text = if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text };
+    Ok(without_controls(text))
+}
+
+/// What is written so far, within limits.
+#[derive(Debug, Default)]
+struct Sheet {
+    bytes: Vec<u8>,
+}
+
+impl Write for Sheet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len().saturating_add(bytes.len()) > MOST {
+            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Why a page could not be drawn.
 #[derive(Debug)]
-pub struct Error(tera::Error);
+pub enum Error {
+    /// A template is faulty.
+    Template(tera::Error),
+    /// The templates take too long.
+    Late,
+    /// The templates break down what draws them.
+    Broken,
+    /// The page grows too large.
+    TooLarge,
+}
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the HTML template cannot be drawn: {}", self.0)
+        match self {
+            Self::Template(error) => write!(f, "the HTML template cannot be drawn: {error}"),
+            Self::Late => f.write_str("the page is not drawn after 20 seconds"),
+            Self::Broken => f.write_str("the page can't be drawn with this template"),
+            Self::TooLarge => f.write_str("the page grows larger than 256 MiB"),
+        }
     }
 }
 
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        std::error::Error::source(&self.0)
+        match self {
+            Self::Template(error) => std::error::Error::source(error),
+            Self::Late | Self::Broken | Self::TooLarge => None,
+        }
     }
 }
 
 impl From<tera::Error> for Error {
     fn from(error: tera::Error) -> Self {
-        Self(error)
+        if matches!(error.kind(), tera::ErrorKind::Io(io::ErrorKind::FileTooLarge)) {
+            Self::TooLarge
+        } else {
+            Self::Template(error)
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use globset::GlobSet;
 use crate::source::evidence::{self, Inspected, Presence, folder};
 use crate::source::git::index::Index;
 use crate::source::walk::{self, Exclusions};
-use crate::source::{Source, load};
+use crate::source::{Source, load, templates};
 
 /// Where the texts of a log come from.
 #[derive(Debug)]
@@ -60,6 +60,15 @@ impl Origin {
                 (load::all(&found), load::all(&named_otherwise))
             }
             Self::Index(index) => index.entries(exclusions),
+        }
+    }
+
+    /// The files below `templates/`: the texts of those under one of these names, and the others to
+    /// be named; sorted by path.
+    pub fn templates(&self, names: &[&str], ignore: &GlobSet) -> Vec<Source> {
+        match self {
+            Self::Folder(root) => templates::of_folder(root, names, ignore),
+            Self::Index(index) => index.templates(names, ignore),
         }
     }
 

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::source::{Fault, Sources};
+use crate::source::{Fault, Source, Sources, templates};
 
 /// Characters of a revision that are shown.
 const SHOWN: usize = 10;
 
 /// Git's revision if the root itself is a repository, else a hash over the sorted paths and texts
-/// of the files that were read, introduced by `sha256:`.
+/// of the files that were read, introduced by `sha256:`. How a page looks is no part of what a log says.
 pub fn of(root: &Path, sources: &Sources) -> String {
     let shorten = |text: &str| text.chars().take(SHOWN).collect::<String>();
     git(root).map_or_else(|| format!("sha256:{}", shorten(&hash(sources))), |id| shorten(&id))
@@ -18,7 +18,9 @@ pub fn of(root: &Path, sources: &Sources) -> String {
 
 fn hash(sources: &Sources) -> String {
     let mut hasher = Sha256::new();
-    for source in sources.of_log().filter(|one| one.fault != Some(Fault::NotText)) {
+    let is_said =
+        |one: &&Source| one.fault != Some(Fault::NotText) && !templates::is_below(&one.path);
+    for source in sources.of_log().filter(is_said) {
         for part in [source.path.as_bytes(), source.text.as_bytes()] {
             hasher.update(part);
             hasher.update([0]);

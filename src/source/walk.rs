@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use globset::GlobSet;
 
-use crate::source::{Fault, LOG_FILE};
+use crate::source::{Fault, LOG_FILE, templates};
 
 /// What is not an entry, beyond what no log's entry can be.
 #[derive(Debug, Clone, Default)]
@@ -27,7 +27,7 @@ pub struct Found {
 }
 
 /// The folders at the root that hold other things than entries.
-const RESERVED: [&str; 6] = ["evidence", PACKS, SIGNOFFS, SUBMISSIONS, "templates", "packet"];
+const RESERVED: [&str; 6] = ["evidence", PACKS, SIGNOFFS, SUBMISSIONS, templates::FOLDER, "packet"];
 
 /// The folder at the root that holds the records of what supervisors were given to sign.
 pub const SIGNOFFS: &str = "signoffs";
@@ -95,16 +95,7 @@ pub fn all(root: &Path, exclusions: &Exclusions) -> (Vec<Found>, Vec<Found>) {
                 if is_passed_over(root, path, exclusions) {
                     continue;
                 }
-                let fault = if error.loop_ancestor().is_some() {
-                    Fault::Loop
-                } else if leads_nowhere(path) {
-                    Fault::Unreadable("it is a link to nothing".to_owned())
-                } else {
-                    let words =
-                        error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                    Fault::Unreadable(words)
-                };
-                found.push(lost(root, path, fault));
+                found.push(lost_to(root, path, &error));
             }
         }
     }
@@ -214,7 +205,7 @@ fn name(path: &str) -> &str {
 }
 
 /// A pipe or a device has no end, and to open one may wait for ever.
-fn odd(entry: &walkdir::DirEntry) -> Option<Fault> {
+pub(in crate::source) fn odd(entry: &walkdir::DirEntry) -> Option<Fault> {
     (!entry.file_type().is_file())
         .then(|| Fault::Unreadable("it is neither a file nor a folder".to_owned()))
 }
@@ -229,6 +220,19 @@ pub(in crate::source) fn below(root: &Path, path: &Path) -> Option<String> {
     let relative = path.strip_prefix(root).ok()?;
     let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
     Some(parts?.join("/"))
+}
+
+/// A path at which walking met an error.
+pub(in crate::source) fn lost_to(root: &Path, path: &Path, error: &walkdir::Error) -> Found {
+    let fault = if error.loop_ancestor().is_some() {
+        Fault::Loop
+    } else if leads_nowhere(path) {
+        Fault::Unreadable("it is a link to nothing".to_owned())
+    } else {
+        let words = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+        Fault::Unreadable(words)
+    };
+    lost(root, path, fault)
 }
 
 fn lost(root: &Path, path: &Path, fault: Fault) -> Found {

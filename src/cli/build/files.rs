@@ -14,7 +14,7 @@ use crate::render::{self, csv, html, json};
 use crate::report::document::{Exhibit, Report};
 use crate::report::{Audience, Edition, packet, recorded};
 
-/// The files of one program, or the faults of the exhibits for which there are none.
+/// The files of one program, or the faults of exhibits or templates for which there are none.
 pub(super) fn of(
     loaded: &Loaded,
     assessment: &Assessment<'_>,
@@ -46,11 +46,18 @@ pub(super) fn of(
     let names = [format!("{name}{suffix}.pdf"), format!("{name}{suffix}-exhibits.pdf")];
     // The PDF takes most of the time; the page is drawn beside it.
     let (page, files) = rayon::join(
-        || has(Form::Html).then(|| html::render(&report)).transpose(),
+        || has(Form::Html).then(|| html::render_with(&report, &loaded.templates)).transpose(),
         || if has(Form::Pdf) { pdfs(&report, &parts, own.split, &names) } else { Ok(Vec::new()) },
     );
     let mut artifacts = Vec::new();
-    if let Some(page) = page.map_err(|error| Failure::new(error.to_string()))? {
+    let page = match page {
+        Ok(page) => page,
+        Err(error) if loaded.templates.are_built_in() => {
+            return Err(Failure::new(error.to_string()));
+        }
+        Err(error) => return Ok(Err(html::fault::drawn(&error, &loaded.templates))),
+    };
+    if let Some(page) = page {
         artifacts.push(Artifact { name: format!("{name}{suffix}.html"), bytes: page.into_bytes() });
     }
     let files = files.map_err(|error| Failure::new(error.to_string()))?;

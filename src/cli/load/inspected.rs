@@ -32,6 +32,7 @@ impl Loaded {
         let unnamed = unnamed.into_iter().map(|path| cover::unnamed(&mut self.sources, path, &own));
         let unnamed = unnamed.collect();
         self.inspection = Some(Inspection { files, stored, unnamed });
+        self.read_templates();
         self
     }
 

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::address::file_address;
 use super::anchors::{Anchors, Claims};
 use super::chart::ChartView;
 use super::ledger::LedgerView;
@@ -124,7 +125,7 @@ impl<'a> Page<'a> {
 
 impl<'a> BesideView<'a> {
     fn of(beside: &'a Beside) -> Self {
-        Self { title: &beside.title, href: text::file_address(&format!("{}.html", beside.stem)) }
+        Self { title: &beside.title, href: file_address(&format!("{}.html", beside.stem)) }
     }
 }
 

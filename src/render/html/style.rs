@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::report::document::{Block, Column, Paper, Report};
+use crate::report::document::{Align, Block, Column, Paper, Report, Table};
 
 /// What the stylesheet's template takes.
 #[derive(Debug, Serialize)]
@@ -17,6 +17,7 @@ pub(super) struct Stylesheet {
     banner: Option<String>,
     folds: [Fold; 3],
     widths: Vec<Width>,
+    grids: Vec<Grid>,
 }
 
 /// Up to which width of the window a table's columns become rows.
@@ -33,6 +34,16 @@ struct Width {
     percent: String,
 }
 
+/// The columns of tables whose rows are grids, which stand in line without knowing of each other.
+#[derive(Debug, Serialize)]
+struct Grid {
+    name: String,
+    columns: String,
+}
+
+/// Rows from which on a table is tall: its rows are laid out one by one, when they come near.
+const TALL: usize = 500;
+
 const FOLDS: [Fold; 3] = [
     Fold { name: "few", width: "30rem" },
     Fold { name: "some", width: "44rem" },
@@ -44,9 +55,11 @@ impl Stylesheet {
     pub(super) fn of(report: &Report) -> Self {
         let blocks = report.sections.iter().flat_map(|section| &section.blocks);
         let mut names = BTreeSet::new();
+        let mut tall = BTreeSet::new();
         for block in report.lead.iter().chain(blocks) {
             if let Block::Table(table) = block {
                 names.extend(widths(&table.columns));
+                tall.extend(is_tall(table).then(|| grid(&table.columns)));
             }
         }
         Self {
@@ -57,6 +70,7 @@ impl Stylesheet {
             running: css_string(&report.running),
             banner: report.banner.as_deref().map(css_string),
             folds: FOLDS,
+            grids: tall.into_iter().map(|(name, columns)| Grid { name, columns }).collect(),
             widths: names.into_iter().map(|name| Width { name, percent: percent(name) }).collect(),
         }
     }
@@ -71,6 +85,27 @@ pub(super) fn fold(columns: usize) -> Option<&'static str> {
         4..=8 => Some(some.name),
         _ => Some(many.name),
     }
+}
+
+/// Whether a table has so many rows that laying out all of them would be felt.
+pub(super) fn is_tall(table: &Table) -> bool {
+    table.rows.len() > TALL
+}
+
+/// The class of a table whose rows are grids of these columns, and the tracks of the grid. A track is
+/// as wide as a date or a word at least, since rows that do not know of each other can't make room.
+pub(super) fn grid(columns: &[Column]) -> (String, String) {
+    let (mut name, mut tracks) = ("grid".to_owned(), Vec::new());
+    for (column, width) in columns.iter().zip(widths(columns)) {
+        let (letter, least) = match column.align {
+            Align::Left => ('w', "6rem"),
+            Align::Amount => ('a', "3.75rem"),
+            Align::Center => ('c', "2.5rem"),
+        };
+        name.push_str(&format!("-{letter}{width}"));
+        tracks.push(format!("minmax({least}, {}fr)", width.max(1)));
+    }
+    (name, tracks.join(" "))
 }
 
 /// The widths of `columns`, in thousandths of the table's.
@@ -157,6 +192,15 @@ mod tests {
         assert_eq!(css_string("Jordan Avery · 2025-06-01"), "Jordan Avery · 2025-06-01");
         assert_eq!(css_string("\"}</style>\\\n"), "\\22 \\7d \\3c \\2f style\\3e \\5c \\a ");
         assert_eq!(css_string("a\0b"), "ab");
+    }
+
+    #[test]
+    fn a_grid_has_a_track_for_each_column() {
+        let column = |align, share| Column { title: String::new(), align, share };
+        let columns = [column(Align::Left, 3), column(Align::Amount, 1)];
+        let (name, tracks) = super::grid(&columns);
+        assert_eq!(name, "grid-w750-a250");
+        assert_eq!(tracks, "minmax(6rem, 750fr) minmax(3.75rem, 250fr)");
     }
 
     #[test]

@@ -86,6 +86,10 @@ impl<'a> TableView<'a> {
         if table.keep_together {
             class.push_str(" keep");
         }
+        if style::is_tall(table) {
+            class.push_str(" tall ");
+            class.push_str(&style::grid(&table.columns).0);
+        }
         let id = claims.take(&table.id);
         let kept = kept(anchors, table);
         Self {

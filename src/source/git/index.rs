@@ -13,7 +13,7 @@ use crate::source::git::tree::{Found, Lead, Staged, Tree};
 use crate::source::git::{Caller, Git, Refusal};
 use crate::source::load::{self, MAX_BYTES};
 use crate::source::walk::{self, Exclusions};
-use crate::source::{Fault, LOG_FILE, Source};
+use crate::source::{Fault, LOG_FILE, Source, templates};
 
 /// The ids of a file without content, in either of git's counts.
 const EMPTY: [&str; 2] = [
@@ -92,6 +92,21 @@ impl Index {
         let mut named_otherwise = self.tree.all(&otherwise, &left_out);
         named_otherwise.retain(|(_, real)| real.is_ok());
         (entries, self.read(named_otherwise))
+    }
+
+    /// The files below `templates/`: the texts of those under one of these names, and the others.
+    pub fn templates(&self, names: &[&str], ignore: &GlobSet) -> Vec<Source> {
+        let exclusions = Exclusions { ignore: ignore.clone(), output: None };
+        // The folder itself is found where it is a link that leads nowhere good.
+        let left_out = |path: &str| {
+            !(path == templates::FOLDER || templates::is_below(path))
+                || walk::is_hidden_or_ignored(path, &exclusions)
+        };
+        let found = self.tree.all(&templates::is_below, &left_out);
+        let is_read = |path: &str| path == templates::FOLDER || templates::is_known(path, names);
+        let (known, others): (Vec<Found>, Vec<Found>) =
+            found.into_iter().partition(|(path, _)| is_read(path));
+        templates::with_others(self.read(known), others.into_iter().map(|(path, _)| path))
     }
 
     /// What each path of evidence leads to: what git is told to leave out is there if it lies in
