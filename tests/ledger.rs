@@ -84,7 +84,7 @@ fn each_way_to_fare_has_its_word() {
     let expected =
         ["counts", "counts", "unclaimed", "unclaimed", "planned", "counts", "nothing", "nothing"];
     assert_eq!(statuses, expected);
-    let words = |at: usize| told.get(at).unwrap().1.as_str();
+    let words = |at: usize| told.iter().map(|(_, words)| words.as_str()).nth(at).unwrap();
     assert!(words(2).contains("1.00 attended and claimed nowhere"), "{}", words(2));
     assert!(words(4).contains("planned: it counts once `draft` is taken away"), "{}", words(4));
     assert!(words(6).contains("2.00 logged, 0.00 credited, 0.00 counted; −2.00"), "{}", words(6));

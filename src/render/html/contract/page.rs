@@ -52,6 +52,7 @@ pub(super) const TYPES: &[Type] = &[
                 "up to which width of the window the columns of a table become rows",
             ),
             ("widths", "[Width]", "each width of a column that the page has"),
+            ("grids", "[Grid]", "each set of columns of a table whose rows are grids"),
         ],
     },
     Type {
@@ -73,6 +74,14 @@ pub(super) const TYPES: &[Type] = &[
         fields: &[
             ("name", "number", "its number: the class of its columns is `w` and this"),
             ("percent", "string", "the share of the table's width, in percent"),
+        ],
+    },
+    Type {
+        name: "Grid",
+        what: "The columns of a table with so many rows that each is a grid of its own.",
+        fields: &[
+            ("name", "string", "the class of the table"),
+            ("columns", "string", "the tracks, for `grid-template-columns`"),
         ],
     },
     Type {
