@@ -53,9 +53,13 @@
       if (one.row.hidden === fits) one.row.hidden = !fits;
       if (fits) count += 1;
     }
-    const all = count === rows.length;
-    found.textContent = all ? `${count} entries` : `${count} of ${rows.length} entries`;
-    section.classList.toggle('narrowed', !all);
+    const named = rows.length === 1 ? 'entry' : 'entries';
+    // On paper nothing else would say what was asked for.
+    const asked = selects.filter((one) => one.value).map((one) => one.selectedOptions[0].textContent);
+    if (search.value) asked.unshift(`“${search.value}”`);
+    document.getElementById('_asked').textContent = asked.join(', ');
+    found.textContent = asked.length === 0 ? `${count} ${named}` : `${count} of ${rows.length} ${named}`;
+    section.classList.toggle('narrowed', asked.length > 0);
   };
 
   const sort = (column, descending) => {

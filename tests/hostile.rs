@@ -458,6 +458,24 @@ fn a_folder_that_is_no_log_is_wrong_usage_and_help_follows() {
     assert_eq!(found.code, 2);
 }
 
+#[test]
+fn packs_behind_a_link_out_of_the_log_are_not_read() {
+    let elsewhere = Sandbox::new();
+    elsewhere.write("below/foreign.yaml", "program: [a secret\n");
+    for from in ["programs", "programs/more"] {
+        let log = Sandbox::new();
+        log.write("practicum.yaml", LOG);
+        if from.contains('/') {
+            std::fs::create_dir(log.path().join("programs")).unwrap();
+        }
+        link(elsewhere.path().join("below"), &log, from);
+        let found = log.run(&["check", "--format", "short"]);
+        assert!(!found.out.contains("secret") && !found.err.contains("secret"), "{found:?}");
+        assert!(found.out.contains("outside"), "{found:?}");
+        assert_eq!(found.code, 1, "{found:?}");
+    }
+}
+
 fn link(to: impl AsRef<std::path::Path>, log: &Sandbox, from: &str) {
     std::os::unix::fs::symlink(to, log.path().join(from)).unwrap();
 }

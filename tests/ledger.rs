@@ -85,9 +85,41 @@ fn each_way_to_fare_has_its_word() {
         ["counts", "counts", "unclaimed", "unclaimed", "planned", "counts", "nothing", "nothing"];
     assert_eq!(statuses, expected);
     let words = |at: usize| told.iter().map(|(_, words)| words.as_str()).nth(at).unwrap();
-    assert!(words(2).contains("1.00 attended and claimed nowhere"), "{}", words(2));
+    assert!(words(2).contains("1.00 for no area: attended and claimed nowhere"), "{}", words(2));
     assert!(words(4).contains("planned: it counts once `draft` is taken away"), "{}", words(4));
     assert!(words(6).contains("2.00 logged, 0.00 credited, 0.00 counted; −2.00"), "{}", words(6));
+}
+
+#[test]
+fn hours_that_no_domain_takes_are_told_as_such() {
+    let log = built();
+    entry(&log, "c", "date: 2024-10-01\nhours: {core/ethics: 1, core/history: 2}\n");
+    entry(&log, "d", "date: 2024-10-02\nhours: 2\narea: core/history\n");
+    let rows = rows(&log);
+    let (facets, words) = rows.iter().nth(2).unwrap();
+    assert!(facets.contains("status:part"), "{facets}");
+    assert!(words.ends_with("3.00 1.00 2.00 not counted"), "{words}");
+    let told = "2.00 for core/history: no domain of this program takes this area";
+    assert!(words.contains(told), "{words}");
+    let (facets, words) = rows.iter().nth(3).unwrap();
+    assert!(facets.contains("status:elsewhere"), "{facets}");
+    assert!(words.ends_with("2.00 not for this program") && words.contains(told), "{words}");
+}
+
+#[test]
+fn hours_that_a_conversion_gives_hide_none_that_a_limit_takes() {
+    let log = built();
+    let pack = std::fs::read_to_string(log.path().join("programs/guild.yaml")).unwrap();
+    let rules = "    convert:\n      worth: {title: worth more, where: {approval: aasect}, ratio: 2/1, because: an hour is worth \
+                 two, source: R1}\n    limits:\n      cap: {title: all, at-most: 9, because: nine hours \
+                 at most count, source: R1}\nrequirements:";
+    log.write("programs/guild.yaml", pack.replace("requirements:", rules));
+    // 3 and 2 hours are worth 6 and 4; under the limit of 9 the later ones lose 1 and still outweigh
+    // what was logged.
+    let (facets, words) = rows(&log).pop().unwrap();
+    assert!(facets.contains("status:part"), "{facets} {words}");
+    assert!(words.contains("2.00 logged, 4.00 credited, 3.00 counted"), "{words}");
+    assert!(words.ends_with("2.00 3.00 1.00 not counted"), "{words}");
 }
 
 #[test]

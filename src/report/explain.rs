@@ -24,7 +24,7 @@ use crate::report::{advice, board, words};
 use crate::source::{Sources, Span};
 
 pub use crate::report::explain::count::left_out;
-pub use crate::report::explain::entry::{of as entry, shared, untaken};
+pub use crate::report::explain::entry::{aimless, of as entry, shared, untaken};
 pub use crate::report::explain::fact::record;
 pub use crate::report::explain::part::{
     Body, Cites, Line, Lost, Part, Rule, Standing, Step, StepOf,

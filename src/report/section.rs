@@ -34,10 +34,10 @@ use crate::model::dates::Dates;
 use crate::model::domain::{Domain, Grant};
 use crate::model::entry::Line;
 use crate::model::words::{Delivery, Kind};
-use crate::report::Edition;
 use crate::report::document::{Cell, Run, Target, Text};
 use crate::report::exhibit::Exhibits;
 use crate::report::section::pointed::Pointed;
+use crate::report::{Audience, Edition};
 use crate::report::{loss, supervised, words};
 
 /// What every section is made from.
@@ -69,6 +69,14 @@ impl<'a> View<'a> {
         };
         let domain = self.assessment.program.domains.get(at);
         hours.grants.iter().filter_map(|at| domain?.grants.get(*at)).collect()
+    }
+
+    /// The days of an entry's row. In the applicant's own copy they lead to all that is said of the
+    /// entry, where the copy has a place for that.
+    fn days(self, entry: usize, days: String) -> Text {
+        let own = self.edition.audience == Audience::Own;
+        let target = own.then(|| Target::Anchor(ledger::anchor(entry)));
+        Text::of(vec![Run { target, ..Run::plain(days) }])
     }
 
     /// Why a credit counts less than was logged, a remark for each reason.

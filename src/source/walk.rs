@@ -121,9 +121,14 @@ pub fn records(root: &Path) -> Vec<Found> {
 
 /// Every YAML file below a folder at `root`, sorted by path.
 fn yaml_below(root: &Path, folder: &str) -> Vec<Found> {
+    let name = folder;
     let folder = root.join(folder);
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let mut found = Vec::new();
+    if folder.is_dir() && links_out(&folder, &real_root) {
+        let fault = Some(Fault::OutsideRoot);
+        return vec![Found { path: name.to_owned(), file: folder, fault }];
+    }
     let walk = walkdir::WalkDir::new(&folder).follow_links(true).min_depth(1).into_iter();
     // What was staged beside such a file and left by a killed run is none.
     for step in walk.filter_entry(|entry| !is_hidden(entry.file_name())) {
@@ -133,7 +138,8 @@ fn yaml_below(root: &Path, folder: &str) -> Vec<Found> {
                 let Some(path) = below(root, entry.path()).filter(|path| is_yaml(path)) else {
                     continue;
                 };
-                let outside = entry.path_is_symlink() && links_out(entry.path(), &real_root);
+                // A folder above it may be the link.
+                let outside = links_out(entry.path(), &real_root);
                 let fault = if outside { Some(Fault::OutsideRoot) } else { odd(&entry) };
                 found.push(Found { path, file: entry.into_path(), fault });
             }

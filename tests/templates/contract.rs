@@ -49,6 +49,15 @@ fn what_templates_are_given_is_what_the_contract_says_and_no_less() {
         }
     });
     reports.push(narrow);
+    // One of more rows than are laid out at once.
+    let mut tall = sample::report();
+    let tables = tall.sections.iter_mut().flat_map(|section| &mut section.blocks);
+    for block in tables {
+        if let Block::Table(table) = block {
+            table.rows = table.rows.iter().cycle().take(600).cloned().collect();
+        }
+    }
+    reports.push(tall);
     let mut seen = Seen::default();
     for report in &reports {
         for (template, value) in html::given(report, &Templates::default()).unwrap() {

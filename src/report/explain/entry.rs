@@ -106,20 +106,24 @@ fn counted(look: Look<'_>, credit: &Credit) -> Line {
     Line { name, ..count::line(look, credit) }
 }
 
-/// A share that no domain takes.
-fn nowhere(look: Look<'_>, share: &Share, date: String) -> Line {
-    let words = &look.assessment.packs.vocabulary;
-    let (name, because) = match share.aim {
+/// What a share is aimed at that no domain takes, and why it stands nowhere.
+pub fn aimless(assessment: &Assessment<'_>, share: &Share) -> (String, &'static str) {
+    match share.aim {
         Aim::Area(area) => {
             let because = "no domain of this program takes this area";
-            (words.area_id(area).to_owned(), because)
+            (assessment.packs.vocabulary.area_id(area).to_owned(), because)
         }
         Aim::Nothing => ("no area".to_owned(), "attended and claimed nowhere"),
         Aim::Supervision => {
             ("supervision".to_owned(), "no domain of this program takes supervision")
         }
         Aim::Clients => ("client hours".to_owned(), "no domain of this program takes client hours"),
-    };
+    }
+}
+
+/// A share that no domain takes.
+fn nowhere(look: Look<'_>, share: &Share, date: String) -> Line {
+    let (name, because) = aimless(look.assessment, share);
     let lost = Lost { amount: String::new(), because: because.to_owned(), clause: String::new() };
     Line {
         place: place(look.sources, share.span),

@@ -147,7 +147,11 @@ pub(in crate::report) fn row(view: View<'_>, credit: &Credit, sums: &mut Sums) -
         id: view.pointed.row(credit.entry),
         kind: RowKind::Body,
         cells: vec![
-            Cell::plain(line.map(|line| say::period(line.date.value)).unwrap_or_default()),
+            Cell::of(
+                line.map(|line| view.days(credit.entry, say::period(line.date.value)))
+                    .into_iter()
+                    .collect(),
+            ),
             Cell::of(vec![Text::plain(title.unwrap_or_default()), Text::soft(provider)]),
             Cell::plain(line.map(delivery).unwrap_or_default()),
             Cell::plain(credit.logged.to_string()),

@@ -38,7 +38,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
         let first = paths.iter().any(|path| shown.insert(path.clone()));
         let certificate = paths.first().and_then(|path| totals.get(path)).filter(|_| first);
         let here = credits.get(&(at, line_at)).map(Vec::as_slice).unwrap_or_default();
-        let row = row(view, entry, line, here, certificate, first || paths.is_empty());
+        let row = row(view, (at, entry), line, here, certificate, first || paths.is_empty());
         out.rows.push(Row { id: view.pointed.row(at), ..row });
     }
     Section {
@@ -109,7 +109,7 @@ fn academic(view: View<'_>, entry: &Entry, line: &Line) -> Option<(Hours, String
 
 fn row(
     view: View<'_>,
-    entry: &Entry,
+    (at, entry): (usize, &Entry),
     line: &Line,
     credits: &[&Credit],
     certificate: Option<&Certificate>,
@@ -162,7 +162,7 @@ fn row(
         cells: vec![
             Cell::of(vec![exhibits]),
             Cell::of(title),
-            Cell::of(vec![Text::plain(say::period(line.date.value)), Text::soft(delivery)]),
+            Cell::of(vec![view.days(at, say::period(line.date.value)), Text::soft(delivery)]),
             on_certificate,
             Cell::of(areas),
             Cell::plain(credited.to_string()),

@@ -54,7 +54,7 @@ pub(in crate::report) fn batches(
         running = running.plus(credit.counted);
         let supervisor = line.supervisor.map_or("", |id| log.supervisor_name(id));
         let mut cells = vec![
-            Cell::plain(say::period(line.date.value)),
+            Cell::of(vec![view.days(credit.entry, say::period(line.date.value))]),
             Cell::plain(delivery(line)),
             Cell::plain(line.modality.map_or("", |one| one.shown())),
             Cell::of(vec![Text::soft(supervisor)]),

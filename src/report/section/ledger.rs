@@ -14,8 +14,8 @@ use crate::model::vocabulary::AreaId;
 use crate::model::words::{Delivery, Modality, Setting};
 use crate::report::document::{Item, Ledger, Run, Style, Target, Text, Tone};
 use crate::report::section::ledger::facets::Standing;
-use crate::report::section::{View, anchor, areas};
-use crate::report::words as say;
+use crate::report::section::{View, areas};
+use crate::report::{loss, words as say};
 
 /// The ledger; nothing where the log has no entry for the program.
 pub(in crate::report) fn of(view: View<'_>) -> Option<Ledger> {
@@ -56,6 +56,11 @@ pub(in crate::report) fn of(view: View<'_>) -> Option<Ledger> {
     })
 }
 
+/// The anchor of an entry's row, by its place in the log.
+pub(super) fn anchor(entry: usize) -> String {
+    format!("log-{}", entry.saturating_add(1))
+}
+
 /// An entry with what is credited of it.
 struct Of<'a> {
     at: usize,
@@ -68,6 +73,14 @@ impl<'a> Of<'a> {
     fn shares(&self) -> impl Iterator<Item = (&'a Line, &'a Share)> {
         let lines = self.entry.lines.iter();
         lines.flat_map(|line| line.shares.iter().map(move |share| (line, share)))
+    }
+
+    /// The shares that no domain of the program takes.
+    fn aimless(&self, view: View<'_>) -> impl Iterator<Item = &'a Share> {
+        let program = view.assessment.program;
+        let entry = self.entry;
+        let shares = self.shares().map(|(_, share)| share);
+        shares.filter(move |share| credit::domain_of(program, entry, share).is_none())
     }
 
     /// The domains and areas that it is aimed at, in the order in which it names them.
@@ -96,10 +109,11 @@ fn item(view: View<'_>, with_rows: &BTreeSet<AreaId>, of: &Of<'_>) -> Item {
     let program = view.assessment.program;
     let logged: Hours = entry.lines.iter().map(|line| credit::line_hours(program, line)).sum();
     let counted: Hours = of.credits.iter().map(|credit| credit.counted).sum();
-    let standing = Standing::of(view, of, logged, counted);
+    let lost = lost(view, of);
+    let standing = Standing::of(view, of, counted, lost);
     let aims = of.aims(view);
     Item {
-        id: format!("log-{}", of.at.saturating_add(1)),
+        id: anchor(of.at),
         days: format!("{}/{}", entry.date.value.from, entry.date.value.to),
         date: say::period(entry.date.value),
         title: Text::strong(say::sentence_case(entry.name())),
@@ -107,7 +121,7 @@ fn item(view: View<'_>, with_rows: &BTreeSet<AreaId>, of: &Of<'_>) -> Item {
         toward: toward(with_rows, &aims),
         logged: logged.to_string(),
         counted: if standing.is_judged() { counted.to_string() } else { String::new() },
-        result: result(standing, logged, counted),
+        result: result(standing, lost),
         fits: facets::fits(view, entry, &aims, standing),
         place: details::place(view, of),
         shares: details::shares(view, of),
@@ -148,7 +162,8 @@ fn toward(with_rows: &BTreeSet<AreaId>, aims: &[(&Domain, Option<&Area>)]) -> Ve
     let mut lines: Vec<(&Domain, Vec<Run>)> = Vec::new();
     for (domain, area) in aims {
         let at = lines.iter().position(|(one, _)| one.id == domain.id);
-        let new = || (*domain, vec![Run::link(&domain.short, Target::Anchor(anchor(domain)))]);
+        let new =
+            || (*domain, vec![Run::link(&domain.short, Target::Anchor(super::anchor(domain)))]);
         if at.is_none() {
             lines.push(new());
         }
@@ -165,14 +180,25 @@ fn toward(with_rows: &BTreeSet<AreaId>, aims: &[(&Domain, Option<&Area>)]) -> Ve
     lines.into_iter().map(|(_, runs)| Text::of(runs)).collect()
 }
 
-fn result(standing: Standing, logged: Hours, counted: Hours) -> Text {
+/// What of an entry does not count: what its shares lost, and those that no domain takes. A conversion
+/// that gives hours makes up for none of it.
+fn lost(view: View<'_>, of: &Of<'_>) -> Hours {
+    let of_credit = |credit: &&Credit| -> Hours {
+        credit.reasons.iter().map(|why| loss::taken(credit, why)).sum()
+    };
+    let lost: Hours = of.credits.iter().map(of_credit).sum();
+    lost.plus(of.aimless(view).map(|share| share.raw.clock()).sum())
+}
+
+fn result(standing: Standing, lost: Hours) -> Text {
     let (words, tone) = match standing {
         Standing::Full => ("✓\u{a0}counts".to_owned(), Tone::Met),
-        Standing::Part => (format!("{} not counted", logged.minus(counted).up()), Tone::Plain),
+        Standing::Part => (format!("{} not counted", lost.up()), Tone::Plain),
         Standing::Nothing => ("✗\u{a0}counts nothing".to_owned(), Tone::Short),
         Standing::Fault => ("✗\u{a0}left out: a fault".to_owned(), Tone::Short),
         Standing::Planned => ("planned".to_owned(), Tone::Soft),
         Standing::Unclaimed => ("claimed nowhere".to_owned(), Tone::Soft),
+        Standing::Elsewhere => ("not for this program".to_owned(), Tone::Soft),
     };
     Text { style: Style::Strong, runs: vec![Run::toned(words, tone)] }
 }

@@ -66,7 +66,7 @@ fn rows(view: View<'_>, at: usize, place: usize, part: &Part) -> Vec<Row> {
         counted = counted.plus(credit.counted);
         let date = credit.line(assessment.log).map(|line| say::period(line.date.value));
         rows.push(body(vec![
-            Cell::plain(date.unwrap_or_default()),
+            Cell::of(date.map(|date| view.days(credit.entry, date)).into_iter().collect()),
             Cell::plain(explain::name(assessment, credit)),
             Cell::plain(credit.logged.to_string()),
             Cell::plain(credit.counted.to_string()),

@@ -30,7 +30,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Section {
             title.push(Text::soft(view.edition.sources.path(entry.file)));
         }
         out.rows.push(body(vec![
-            Cell::plain(say::period(line.date.value)),
+            Cell::of(vec![view.days(credit.entry, say::period(line.date.value))]),
             Cell::of(title),
             Cell::plain(domain.map_or("", |domain| domain.title.as_str())),
             Cell::plain(credit.logged.to_string()),

@@ -191,7 +191,7 @@ pub(in crate::report) fn sessions(
             setting.push(Text::soft(format!("{} min of it teaching", minutes(taught))));
         }
         let mut cells = vec![
-            Cell::plain(say::day(day)),
+            Cell::of(vec![view.days(credit.entry, say::day(day))]),
             Cell::plain(minutes(session)),
             Cell::of(setting),
             Cell::plain(delivery(line)),

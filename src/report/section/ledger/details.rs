@@ -2,7 +2,6 @@
 
 use crate::assess::credit::Credit;
 use crate::model::dates::Dates;
-use crate::model::entry::{Aim, Line, Share};
 use crate::report::document::{Run, Style, Target, Text};
 use crate::report::explain::cause::{self, Cause};
 use crate::report::section::ledger::Of;
@@ -67,7 +66,10 @@ pub(super) fn shares(view: View<'_>, of: &Of<'_>) -> Vec<Text> {
         return Vec::new();
     }
     let mut told: Vec<Text> = of.credits.iter().map(|credit| counted(view, of, credit)).collect();
-    told.extend(of.shares().filter(|(_, share)| share.aim == Aim::Nothing).map(unclaimed));
+    told.extend(of.aimless(view).map(|share| {
+        let (what, because) = explain::aimless(view.assessment, share);
+        Text::plain(format!("{} for {what}: {because}", share.raw.clock()))
+    }));
     told
 }
 
@@ -117,9 +119,4 @@ fn lost(sign: &str, view: View<'_>, credit: &Credit, one: &Cause<'_>) -> Vec<Run
         runs.push(Run::plain(")"));
     }
     runs
-}
-
-/// A share that is aimed at nothing.
-fn unclaimed((_, share): (&Line, &Share)) -> Text {
-    Text::plain(format!("{} attended and claimed nowhere", share.raw.clock()))
 }

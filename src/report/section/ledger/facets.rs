@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::domain::{Area, Domain};
-use crate::model::entry::Entry;
+use crate::model::entry::{Aim, Entry};
 use crate::model::hours::Hours;
 use crate::report::document::{Choice, Facet, Item};
 use crate::report::section::View;
@@ -24,25 +24,38 @@ pub(super) enum Standing {
     Planned,
     /// It is not meant to count.
     Unclaimed,
+    /// Nothing of it is aimed at the program.
+    Elsewhere,
 }
 
 impl Standing {
-    const ALL: [Self; 6] =
-        [Self::Full, Self::Part, Self::Nothing, Self::Fault, Self::Planned, Self::Unclaimed];
+    const ALL: [Self; 7] = [
+        Self::Full,
+        Self::Part,
+        Self::Nothing,
+        Self::Fault,
+        Self::Planned,
+        Self::Unclaimed,
+        Self::Elsewhere,
+    ];
 
-    pub(super) fn of(view: View<'_>, of: &Of<'_>, logged: Hours, counted: Hours) -> Self {
+    /// How an entry fares of which so much counts and so much does not.
+    pub(super) fn of(view: View<'_>, of: &Of<'_>, counted: Hours, lost: Hours) -> Self {
+        let aimed = || of.shares().any(|(_, share)| share.aim != Aim::Nothing);
         if of.entry.draft {
             Self::Planned
         } else if view.assessment.faults.contains_key(&of.at) {
             Self::Fault
-        } else if !of.entry.claim || of.credits.is_empty() {
+        } else if !of.entry.claim || !aimed() {
             Self::Unclaimed
+        } else if of.credits.is_empty() {
+            Self::Elsewhere
         } else if counted.is_zero() {
             Self::Nothing
-        } else if counted < logged {
-            Self::Part
-        } else {
+        } else if lost.is_zero() {
             Self::Full
+        } else {
+            Self::Part
         }
     }
 
@@ -50,7 +63,7 @@ impl Standing {
     pub(super) fn is_judged(self) -> bool {
         match self {
             Self::Full | Self::Part | Self::Nothing => true,
-            Self::Fault | Self::Planned | Self::Unclaimed => false,
+            Self::Fault | Self::Planned | Self::Unclaimed | Self::Elsewhere => false,
         }
     }
 
@@ -62,6 +75,7 @@ impl Standing {
             Self::Fault => "fault",
             Self::Planned => "planned",
             Self::Unclaimed => "unclaimed",
+            Self::Elsewhere => "elsewhere",
         }
     }
 
@@ -73,6 +87,7 @@ impl Standing {
             Self::Fault => "Left out for a fault",
             Self::Planned => "Planned",
             Self::Unclaimed => "Claimed nowhere",
+            Self::Elsewhere => "Not for this program",
         }
     }
 }
