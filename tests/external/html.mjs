@@ -1,6 +1,8 @@
 // Judges one HTML packet with the Nu HTML checker and with axe, in every look that it has.
 //
-//   node tests/external/html.mjs PAGE [FOLDER WITH node_modules]
+//   node tests/external/html.mjs [--brief] PAGE [FOLDER WITH node_modules]
+//
+// With --brief only the looks that differ most, for a page of the same templates as another.
 //
 // vnu-jar, playwright-core and axe-core are taken from the folder, else from NODE_PATH. It needs
 // java and a Chromium: CHROMIUM names it, else /usr/bin/chromium. Any finding ends it with 1.
@@ -10,9 +12,11 @@ import { resolve } from 'node:path';
 import { narrow } from './browser/clean.mjs';
 import { launch, requireFrom, twoAtATime, withTab } from './browser/tab.mjs';
 
-const [page, folder] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const brief = words[0] === '--brief' && Boolean(words.shift());
+const [page, folder] = words;
 if (!page) {
-  console.error('usage: node tests/external/html.mjs PAGE [FOLDER WITH node_modules]');
+  console.error('usage: node tests/external/html.mjs [--brief] PAGE [FOLDER WITH node_modules]');
   process.exit(2);
 }
 const require = requireFrom(folder);
@@ -38,7 +42,8 @@ async function markup() {
 
 // The looks. axe judges the first ones whole, with everything open in the first of them; of those
 // that only have other colours or sizes it judges what these can break.
-const looks = [
+const most = [{ width: 320 }, { width: 1280, colorScheme: 'dark', open: true }, { width: 1280, media: 'print' }];
+const looks = brief ? most : [
   ...[320, 1280].flatMap((width) => ['light', 'dark'].map((colorScheme) => ({ width, colorScheme }))),
   ...[320, 1280].map((width) => ({ width, media: 'print' })),
   { width: 1280, open: true },
