@@ -2,16 +2,16 @@
 // rows are shown or hidden, and moved. Without this script all of them stand there.
 (() => {
   'use strict';
-  const bar = document.getElementById('_tools');
-  const section = bar.closest('section');
-  const table = section.querySelector('table.ledger');
-  const body = table.tBodies[0];
+  const part = (name) => document.getElementById(`_${name}`);
+  const [bar, search, found, asked, showAll] = ['tools', 'q', 'found', 'asked', 'all'].map(part);
+  const section = bar?.closest('section');
+  const table = section?.querySelector('table.ledger');
+  const body = table?.tBodies[0];
+  // A page that is drawn in another way has nothing for this script.
+  if (!body || !table.tHead || !search || !found || !asked || !showAll) return;
   const heads = Array.from(table.tHead.rows[0].cells);
   const names = heads.map((head) => head.textContent.trim().toLowerCase());
-  const search = document.getElementById('_q');
   const selects = Array.from(bar.querySelectorAll('select'));
-  const found = document.getElementById('_found');
-  const showAll = document.getElementById('_all');
   const order = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: 'base' });
   const plain = (text) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
 
@@ -55,11 +55,11 @@
     }
     const named = rows.length === 1 ? 'entry' : 'entries';
     // On paper nothing else would say what was asked for.
-    const asked = selects.filter((one) => one.value).map((one) => one.selectedOptions[0].textContent);
-    if (search.value) asked.unshift(`“${search.value}”`);
-    document.getElementById('_asked').textContent = asked.join(', ');
-    found.textContent = asked.length === 0 ? `${count} ${named}` : `${count} of ${rows.length} ${named}`;
-    section.classList.toggle('narrowed', asked.length > 0);
+    const wishes = selects.filter((one) => one.value).map((one) => one.selectedOptions[0].textContent);
+    if (search.value) wishes.unshift(`“${search.value}”`);
+    asked.textContent = wishes.join(', ');
+    found.textContent = wishes.length === 0 ? `${count} ${named}` : `${count} of ${rows.length} ${named}`;
+    section.classList.toggle('narrowed', wishes.length > 0);
   };
 
   const sort = (column, descending) => {

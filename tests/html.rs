@@ -124,6 +124,22 @@ fn a_column_of_pages_is_one_of_sections_and_is_left_out_where_it_leads_to_itself
 }
 
 #[test]
+fn who_is_led_to_an_entry_finds_it_unfolded() {
+    let mut report = hostile::report("words");
+    let ledger = report.ledger.as_mut().unwrap();
+    ledger.items[0].id = "log-1".to_owned();
+    let link = Run::link("Feb 5, 2024", Target::Anchor("log-1".to_owned()));
+    report.lead = vec![Block::Paragraph(Text::of(vec![link]))];
+    let html = html::render(&report).unwrap();
+    assert!(html.contains("<a href=\"#log-1-more\">Feb 5, 2024</a>"));
+    // The place stands inside of what is folded away, so that a browser unfolds it.
+    let (_, row) = html.split_once("<tr id=\"log-1\"").unwrap();
+    let (_, details) = row.split_once("</summary>").unwrap();
+    let (details, _) = details.split_once("</details>").unwrap();
+    assert!(details.contains("<p id=\"log-1-more\""));
+}
+
+#[test]
 fn nothing_is_fetched_and_nothing_runs() {
     for report in [sample::report(), hostile::report("<img src=//e.org onerror=x>")] {
         let page = page(&report);

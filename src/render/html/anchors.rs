@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use super::parts::{self, Part};
 use crate::report::document::{Block, Exhibit, Report, Row, exhibit_of};
 
+/// What the anchor of a row of the ledger ends with where it stands inside of what the row unfolds;
+/// the template writes it so.
+const MORE: &str = "-more";
+
 /// The places that an address inside the page may name.
 ///
 /// Each anchor belongs to the first place that claims it, so that no `id` stands twice.
@@ -22,6 +26,8 @@ struct Place {
     section: Option<usize>,
     /// The position of the anchor's first claim, in reading order.
     claim: usize,
+    /// Whether it is a row that unfolds.
+    opens: bool,
 }
 
 /// Gives each anchor out once, in the order in which [`Anchors::of`] met them.
@@ -35,6 +41,7 @@ impl<'a> Anchors<'a> {
     /// Gathers the anchors of `report` in reading order.
     pub(super) fn of(report: &'a Report) -> Self {
         let mut ids = Vec::new();
+        let mut rows = 0..0;
         gather(&mut ids, None, &report.lead);
         for (part, number) in parts::of(report).into_iter().zip(1..) {
             match part {
@@ -44,14 +51,17 @@ impl<'a> Anchors<'a> {
                 }
                 Part::Ledger(ledger) => {
                     ids.push((Some(number), ledger.id.as_str()));
+                    let first = ids.len();
                     ids.extend(ledger.items.iter().map(|item| (Some(number), item.id.as_str())));
+                    rows = first..ids.len();
                 }
             }
         }
         let mut places = BTreeMap::new();
         for (claim, (section, id)) in ids.into_iter().enumerate() {
             if is_anchor(id) {
-                places.entry(id).or_insert(Place { section, claim });
+                let opens = rows.contains(&claim);
+                places.entry(id).or_insert(Place { section, claim, opens });
             }
         }
         let listed = |one: &'a Exhibit| (one.id.as_str(), one.listed.as_str());
@@ -66,7 +76,9 @@ impl<'a> Anchors<'a> {
     /// The address of `anchor`, if it exists.
     pub(super) fn address(&self, anchor: &str) -> Option<String> {
         let anchor = self.real(anchor);
-        self.places.contains_key(anchor).then(|| format!("#{anchor}"))
+        // A browser opens what is folded away around the place that it is led to.
+        let inside = |place: &Place| if place.opens { MORE } else { "" };
+        self.places.get(anchor).map(|place| format!("#{anchor}{}", inside(place)))
     }
 
     /// What stands for the page of `anchor` in a document without pages, if it exists: the number

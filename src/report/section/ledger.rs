@@ -117,7 +117,7 @@ fn item(view: View<'_>, with_rows: &BTreeSet<AreaId>, of: &Of<'_>) -> Item {
         days: format!("{}/{}", entry.date.value.from, entry.date.value.to),
         date: say::period(entry.date.value),
         title: Text::strong(say::sentence_case(entry.name())),
-        about: Text::soft(about(view, entry)),
+        about: about(view, entry),
         toward: toward(with_rows, &aims),
         logged: logged.to_string(),
         counted: if standing.is_judged() { counted.to_string() } else { String::new() },
@@ -129,8 +129,9 @@ fn item(view: View<'_>, with_rows: &BTreeSet<AreaId>, of: &Of<'_>) -> Item {
     }
 }
 
-/// What it was: its kind, who gave or heard it, and how.
-fn about(view: View<'_>, entry: &Entry) -> String {
+/// What it was: its kind, who gave or heard it, and how; each a run of its own, so that none turns
+/// the order of another.
+fn about(view: View<'_>, entry: &Entry) -> Text {
     let mut parts = vec![say::sentence_case(entry.kind.shown())];
     if entry.title.is_none() {
         parts.clear();
@@ -154,7 +155,14 @@ fn about(view: View<'_>, entry: &Entry) -> String {
         }
     }
     parts.extend(said);
-    parts.join(" · ")
+    let mut runs = Vec::new();
+    for part in parts {
+        if !runs.is_empty() {
+            runs.push(Run::plain(" · "));
+        }
+        runs.push(Run::plain(part));
+    }
+    Text { style: Style::Soft, runs }
 }
 
 /// A line for each domain, its areas by their codes, each leading to its rows.
