@@ -8,7 +8,7 @@
   const table = section?.querySelector('table.ledger');
   const body = table?.tBodies[0];
   // A page that is drawn in another way has nothing for this script.
-  if (!body || !table.tHead || !search || !found || !asked || !showAll) return;
+  if (!body || !table.tHead || !search || !found || !showAll) return;
   const heads = Array.from(table.tHead.rows[0].cells);
   const names = heads.map((head) => head.textContent.trim().toLowerCase());
   const selects = Array.from(bar.querySelectorAll('select'));
@@ -57,7 +57,7 @@
     // On paper nothing else would say what was asked for.
     const wishes = selects.filter((one) => one.value).map((one) => one.selectedOptions[0].textContent);
     if (search.value) wishes.unshift(`“${search.value}”`);
-    asked.textContent = wishes.join(', ');
+    if (asked) asked.textContent = wishes.join(', ');
     found.textContent = wishes.length === 0 ? `${count} ${named}` : `${count} of ${rows.length} ${named}`;
     section.classList.toggle('narrowed', wishes.length > 0);
   };
@@ -88,8 +88,8 @@
       state.set('sort', names[sorted.column]);
       state.set('order', sorted.descending ? 'descending' : 'ascending');
     }
-    const hash = state.size > 0 ? start + state : `#${section.id}`;
-    history.replaceState(null, '', hash);
+    const text = String(state);
+    history.replaceState(null, '', text ? start + text : `#${section.id}`);
   };
   const read = () => {
     const { hash } = location;

@@ -107,6 +107,18 @@ fn hours_that_no_domain_takes_are_told_as_such() {
 }
 
 #[test]
+fn what_an_entry_is_in_another_program_does_not_keep_it_from_counting() {
+    let log = built();
+    let pack = std::fs::read_to_string(log.path().join("programs/guild.yaml")).unwrap();
+    let law = "areas: {law: {code: L, short: Law, title: Law}, ethics:";
+    log.write("programs/guild.yaml", pack.replace("areas: {ethics:", law));
+    entry(&log, "c", "date: 2024-10-01\nhours: 2\narea: none\nalso: {guild: education/law}\n");
+    let (facets, words) = rows(&log).pop().unwrap();
+    assert!(facets.contains("area:education/law") && facets.contains("status:counts"), "{facets}");
+    assert!(words.ends_with("Education L 2.00 2.00 ✓ counts"), "{words}");
+}
+
+#[test]
 fn hours_that_a_conversion_gives_hide_none_that_a_limit_takes() {
     let log = built();
     let pack = std::fs::read_to_string(log.path().join("programs/guild.yaml")).unwrap();

@@ -143,7 +143,7 @@ pub fn converted(program: &Program, credits: Credits) -> Option<Hours> {
 
 /// The clock hours of a line as the program reads them: academic credit alone is converted.
 pub fn line_hours(program: &Program, line: &Line) -> Hours {
-    line.shares.iter().map(|share| raw(program, line, share)).sum()
+    line.shares.iter().map(|share| share_hours(program, line, share)).sum()
 }
 
 /// All shares aimed at the program, by first day, path and line. Entries with a fault and drafts
@@ -168,7 +168,7 @@ pub fn all(
                 let Some(domain_at) = domain_of(program, entry, share) else { continue };
                 let Some(domain) = program.domains.get(domain_at) else { continue };
                 let area = area_of(program.id, domain, entry, share);
-                let logged = raw(program, line, share);
+                let logged = share_hours(program, line, share);
                 let time = Time { entry, line, share, area, taken_as: None };
                 for (taken_as, logged) in split(&facts, domain, time, logged) {
                     let time = Time { taken_as, ..time };
@@ -223,7 +223,8 @@ fn split(
     parts.into_iter().filter(|(_, hours)| !hours.is_zero()).collect()
 }
 
-fn raw(program: &Program, line: &Line, share: &Share) -> Hours {
+/// The clock hours of a share as the program reads them.
+pub fn share_hours(program: &Program, line: &Line, share: &Share) -> Hours {
     match share.raw {
         Raw::Clock(hours) => hours,
         Raw::Credit => line

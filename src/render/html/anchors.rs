@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::parts::{self, Part};
 use crate::report::document::{Block, Exhibit, Report, Row, exhibit_of};
 
-/// What the anchor of a row of the ledger ends with where it stands inside of what the row unfolds;
-/// the template writes it so.
-const MORE: &str = "-more";
+/// The anchor inside of what a row of the ledger unfolds.
+pub(super) fn inside(row: &str) -> String {
+    format!("{row}-more")
+}
 
 /// The places that an address inside the page may name.
 ///
@@ -77,8 +78,8 @@ impl<'a> Anchors<'a> {
     pub(super) fn address(&self, anchor: &str) -> Option<String> {
         let anchor = self.real(anchor);
         // A browser opens what is folded away around the place that it is led to.
-        let inside = |place: &Place| if place.opens { MORE } else { "" };
-        self.places.get(anchor).map(|place| format!("#{anchor}{}", inside(place)))
+        let place = self.places.get(anchor)?;
+        Some(if place.opens { format!("#{}", inside(anchor)) } else { format!("#{anchor}") })
     }
 
     /// What stands for the page of `anchor` in a document without pages, if it exists: the number

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::anchors::Anchors;
+use super::anchors::{self, Anchors};
 use super::context::Reader;
 use super::text::TextView;
 use crate::report::document::{Choice, Facet, Item, Ledger, Text};
@@ -44,6 +44,8 @@ struct ChoiceView<'a> {
 #[derive(Debug, Serialize)]
 struct ItemView<'a> {
     id: Option<&'a str>,
+    /// The anchor inside of what the row unfolds, where links lead.
+    inside: Option<String>,
     /// Its days, as they are sorted.
     days: &'a str,
     date: &'a str,
@@ -92,21 +94,21 @@ impl<'a> FacetView<'a> {
 impl<'a> ItemView<'a> {
     fn of(reader: &mut Reader<'_>, item: &'a Item) -> Self {
         let id = reader.claims.take(&item.id);
-        let anchors: &Anchors<'_> = reader.anchors;
-        let lines =
-            |texts: &'a [Text]| texts.iter().map(|line| TextView::of(anchors, line)).collect();
+        let all: &Anchors<'_> = reader.anchors;
+        let lines = |texts: &'a [Text]| texts.iter().map(|line| TextView::of(all, line)).collect();
         Self {
             id,
+            inside: id.map(anchors::inside),
             days: &item.days,
             date: &item.date,
-            title: TextView::of(anchors, &item.title),
-            about: TextView::of(anchors, &item.about),
+            title: TextView::of(all, &item.title),
+            about: TextView::of(all, &item.about),
             toward: lines(&item.toward),
             logged: &item.logged,
             counted: &item.counted,
-            result: TextView::of(anchors, &item.result),
+            result: TextView::of(all, &item.result),
             fits: item.fits.join(" "),
-            place: TextView::of(anchors, &item.place),
+            place: TextView::of(all, &item.place),
             shares: lines(&item.shares),
             note: &item.note,
         }

@@ -46,6 +46,9 @@ pub(in crate::report) fn of(view: View<'_>) -> Option<Ledger> {
         let files = counted(log.unread.len(), "file");
         caption.push_str(&format!(" {files} can’t be read: `practicum check` names them."));
     }
+    if view.edition.left_out.is_some() {
+        caption.push_str(" What this draft leaves out stands at its head.");
+    }
     Some(Ledger {
         id: "entries".to_owned(),
         title: "All entries".to_owned(),
@@ -75,12 +78,14 @@ impl<'a> Of<'a> {
         lines.flat_map(|line| line.shares.iter().map(move |share| (line, share)))
     }
 
-    /// The shares that no domain of the program takes.
-    fn aimless(&self, view: View<'_>) -> impl Iterator<Item = &'a Share> {
+    /// The shares that no domain of the program takes, with their hours.
+    fn aimless(&self, view: View<'_>) -> impl Iterator<Item = (Hours, &'a Share)> {
         let program = view.assessment.program;
         let entry = self.entry;
-        let shares = self.shares().map(|(_, share)| share);
-        shares.filter(move |share| credit::domain_of(program, entry, share).is_none())
+        let shares = self.shares();
+        let shares =
+            shares.filter(move |(_, share)| credit::domain_of(program, entry, share).is_none());
+        shares.map(move |(line, share)| (credit::share_hours(program, line, share), share))
     }
 
     /// The domains and areas that it is aimed at, in the order in which it names them.
@@ -110,7 +115,7 @@ fn item(view: View<'_>, with_rows: &BTreeSet<AreaId>, of: &Of<'_>) -> Item {
     let logged: Hours = entry.lines.iter().map(|line| credit::line_hours(program, line)).sum();
     let counted: Hours = of.credits.iter().map(|credit| credit.counted).sum();
     let lost = lost(view, of);
-    let standing = Standing::of(view, of, counted, lost);
+    let standing = Standing::of(of, counted, lost);
     let aims = of.aims(view);
     Item {
         id: anchor(of.at),
@@ -195,7 +200,7 @@ fn lost(view: View<'_>, of: &Of<'_>) -> Hours {
         credit.reasons.iter().map(|why| loss::taken(credit, why)).sum()
     };
     let lost: Hours = of.credits.iter().map(of_credit).sum();
-    lost.plus(of.aimless(view).map(|share| share.raw.clock()).sum())
+    lost.plus(of.aimless(view).map(|(hours, _)| hours).sum())
 }
 
 fn result(standing: Standing, lost: Hours) -> Text {
@@ -203,7 +208,6 @@ fn result(standing: Standing, lost: Hours) -> Text {
         Standing::Full => ("✓\u{a0}counts".to_owned(), Tone::Met),
         Standing::Part => (format!("{} not counted", lost.up()), Tone::Plain),
         Standing::Nothing => ("✗\u{a0}counts nothing".to_owned(), Tone::Short),
-        Standing::Fault => ("✗\u{a0}left out: a fault".to_owned(), Tone::Short),
         Standing::Planned => ("planned".to_owned(), Tone::Soft),
         Standing::Unclaimed => ("claimed nowhere".to_owned(), Tone::Soft),
         Standing::Elsewhere => ("not for this program".to_owned(), Tone::Soft),

@@ -39,6 +39,11 @@ pub(super) const TYPES: &[Type] = &[
         what: "An entry.",
         fields: &[
             ("id", "string?", "the anchor"),
+            (
+                "inside",
+                "string?",
+                "the anchor for what the row unfolds, where links to the entry lead",
+            ),
             ("days", "string", "its days, as they are sorted"),
             ("date", "string", "its days, as they are read"),
             ("title", "Text", "what it is"),

@@ -55,20 +55,15 @@ pub(super) fn shares(view: View<'_>, of: &Of<'_>) -> Vec<Text> {
     if let Some(why) = explain::untaken(view.assessment, of.entry) {
         return vec![Text::plain(why)];
     }
-    if view.assessment.faults.contains_key(&of.at) {
-        return vec![Text::plain(
-            "left out of the count, whole: `practicum check` names the fault",
-        )];
-    }
     if let ([only], 1) = (of.credits, of.shares().count())
         && only.reasons.is_empty()
     {
         return Vec::new();
     }
     let mut told: Vec<Text> = of.credits.iter().map(|credit| counted(view, of, credit)).collect();
-    told.extend(of.aimless(view).map(|share| {
+    told.extend(of.aimless(view).map(|(hours, share)| {
         let (what, because) = explain::aimless(view.assessment, share);
-        Text::plain(format!("{} for {what}: {because}", share.raw.clock()))
+        Text::plain(format!("{hours} for {what}: {because}"))
     }));
     told
 }

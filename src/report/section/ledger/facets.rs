@@ -18,8 +18,6 @@ pub(super) enum Standing {
     Part,
     /// It is claimed, and nothing of it counts.
     Nothing,
-    /// A fault keeps it out of the count.
-    Fault,
     /// It has not been done yet.
     Planned,
     /// It is not meant to count.
@@ -29,24 +27,15 @@ pub(super) enum Standing {
 }
 
 impl Standing {
-    const ALL: [Self; 7] = [
-        Self::Full,
-        Self::Part,
-        Self::Nothing,
-        Self::Fault,
-        Self::Planned,
-        Self::Unclaimed,
-        Self::Elsewhere,
-    ];
+    const ALL: [Self; 6] =
+        [Self::Full, Self::Part, Self::Nothing, Self::Planned, Self::Unclaimed, Self::Elsewhere];
 
     /// How an entry fares of which so much counts and so much does not.
-    pub(super) fn of(view: View<'_>, of: &Of<'_>, counted: Hours, lost: Hours) -> Self {
+    pub(super) fn of(of: &Of<'_>, counted: Hours, lost: Hours) -> Self {
         let aimed = || of.shares().any(|(_, share)| share.aim != Aim::Nothing);
         if of.entry.draft {
             Self::Planned
-        } else if view.assessment.faults.contains_key(&of.at) {
-            Self::Fault
-        } else if !of.entry.claim || !aimed() {
+        } else if !of.entry.claim || (of.credits.is_empty() && !aimed()) {
             Self::Unclaimed
         } else if of.credits.is_empty() {
             Self::Elsewhere
@@ -63,7 +52,7 @@ impl Standing {
     pub(super) fn is_judged(self) -> bool {
         match self {
             Self::Full | Self::Part | Self::Nothing => true,
-            Self::Fault | Self::Planned | Self::Unclaimed | Self::Elsewhere => false,
+            Self::Planned | Self::Unclaimed | Self::Elsewhere => false,
         }
     }
 
@@ -72,7 +61,6 @@ impl Standing {
             Self::Full => "counts",
             Self::Part => "part",
             Self::Nothing => "nothing",
-            Self::Fault => "fault",
             Self::Planned => "planned",
             Self::Unclaimed => "unclaimed",
             Self::Elsewhere => "elsewhere",
@@ -84,7 +72,6 @@ impl Standing {
             Self::Full => "Counts in full",
             Self::Part => "Counts in part",
             Self::Nothing => "Counts nothing",
-            Self::Fault => "Left out for a fault",
             Self::Planned => "Planned",
             Self::Unclaimed => "Claimed nowhere",
             Self::Elsewhere => "Not for this program",
