@@ -65,6 +65,7 @@
   const sort = (column, descending) => {
     if (sorted.column === column && sorted.descending === descending) return;
     sorted = { column, descending };
+    section.classList.toggle('sorted', column >= 0);
     const list = rows.map((one) => [column < 0 ? one.place : keys[column].of(one.row), one]);
     const compare = column < 0 ? (a, b) => a - b : keys[column].compare;
     const turn = descending ? -1 : 1;

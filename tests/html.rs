@@ -297,6 +297,24 @@ fn first_difference<'a>(
 }
 
 #[test]
+fn only_a_word_that_fits_nowhere_may_be_broken() {
+    let longest = "x".repeat(24);
+    let page = |said: &str| {
+        let mut table = report::table::table("t", "c", vec![words("Name", 1), words("Why", 1)]);
+        table.rows.push(body(vec![Cell::plain("a"), Cell::plain(said)]));
+        let mut report = sample::report();
+        report.sections.truncate(1);
+        report.sections[0].blocks = vec![Block::Table(table)];
+        html::render(&report).unwrap()
+    };
+    let said = format!("{longest} {longest}");
+    assert!(page(&said).contains(&format!("<td class=\"words\" data-label=\"Why\">{said}</td>")));
+    let said = format!("{longest} {longest}x");
+    let broken = format!("<td class=\"words long\" data-label=\"Why\">{said}</td>");
+    assert!(page(&said).contains(&broken));
+}
+
+#[test]
 fn an_address_cannot_leave_its_attribute() {
     let mut report = sample::report();
     let address = "https://example.org/?a=1&b='2'\"><script>";

@@ -57,14 +57,17 @@ impl Page {
     }
 
     /// The tags with the names of their attributes: what a browser builds, without any word of the
-    /// report. The two elements that depend on the words alone are left out.
+    /// report. The two elements that depend on the words alone are left out, and the mark of a text
+    /// whose words are so long that they have to be broken.
     pub(crate) fn skeleton(&self) -> Vec<String> {
         let kept = self
             .tags
             .iter()
             .filter(|tag| !matches!(tag.name.trim_start_matches('/'), "bdi" | "time"));
         kept.map(|tag| {
-            let names = tag.attributes.iter().map(|(name, _)| format!(" {name}"));
+            let kept =
+                tag.attributes.iter().filter(|(name, value)| name != "class" || value != "long");
+            let names = kept.map(|(name, _)| format!(" {name}"));
             format!("{}{}", tag.name, names.collect::<String>())
         })
         .collect()

@@ -46,8 +46,8 @@ const TALL: usize = 500;
 
 const FOLDS: [Fold; 3] = [
     Fold { name: "few", width: "30rem" },
-    Fold { name: "some", width: "44rem" },
-    Fold { name: "many", width: "60rem" },
+    Fold { name: "some", width: "50rem" },
+    Fold { name: "many", width: "62rem" },
 ];
 
 impl Stylesheet {

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::anchors::{Anchors, Claims};
 use super::style;
-use super::text::{TextView, first_date, first_range, plain_words, tone};
-use crate::report::document::{Align, Bar, Cell, Look, Row, RowKind, Run, Table, Target};
+use super::text::{TextView, first_date, first_range, is_long, plain_words, tone};
+use crate::report::document::{Align, Bar, Cell, Look, Row, RowKind, Run, Table, Target, Text};
 
 /// More columns than this need more width than a page has: the table gets a region that scrolls.
 const MOST_COLUMNS: usize = 10;
@@ -149,6 +149,8 @@ fn columns(table: &Table, dense: bool) -> Vec<ColumnView<'_>> {
             classes.extend((dense && width < BRIEF).then_some("brief"));
             classes.extend(holds_dates(&table.rows, at).then_some("date"));
         }
+        let long = is_long(&column.title) || holds_long(&table.rows, at);
+        classes.extend(long.then_some("long"));
         after_amount = column.align == Align::Amount;
         let title = if leads_on(&table.rows, at) { "Section" } else { &column.title };
         ColumnView { title, class: classes.join(" "), width }
@@ -165,6 +167,14 @@ fn holds_dates(rows: &[Row], at: usize) -> bool {
         rows.filter_map(|row| row.cells.get(at)).flat_map(|cell| &cell.lines).peekable();
     lines.peek().is_some()
         && lines.all(|line| matches!(plain_words(line).and_then(first_date), Some(("", _, ""))))
+}
+
+/// Whether a cell at `at` that is nothing but words has one that must be broken somewhere.
+fn holds_long(rows: &[Row], at: usize) -> bool {
+    let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+    cells.any(
+        |cell| matches!(cell.lines.as_slice(), [line] if plain_words(line).is_some_and(is_long)),
+    )
 }
 
 /// Whether the cells at `at` name the pages of other places, which here are sections.
@@ -220,7 +230,9 @@ impl<'a> RowView<'a> {
 
 impl<'a> CellView<'a> {
     fn of(anchors: &Anchors<'_>, cell: &'a Cell) -> Self {
-        match (cell.lines.as_slice(), &cell.bar, cell.tick_box) {
+        // Empty words are none, so that no label stands before them on a narrow screen.
+        let lines: Vec<&Text> = cell.lines.iter().filter(|line| !line.is_empty()).collect();
+        match (lines.as_slice(), &cell.bar, cell.tick_box) {
             ([], None, false) => return Self::Plain(""),
             ([line], None, false) => {
                 if let Some(words) = plain_words(line) {
@@ -237,7 +249,7 @@ impl<'a> CellView<'a> {
             _ => {}
         }
         Self::Full {
-            lines: cell.lines.iter().map(|line| TextView::of(anchors, line)).collect(),
+            lines: lines.into_iter().map(|line| TextView::of(anchors, line)).collect(),
             bar: cell.bar.map(BarView::of),
             tick_box: cell.tick_box,
         }

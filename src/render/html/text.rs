@@ -46,6 +46,9 @@ pub(super) enum Piece<'a> {
     Kept { kept: &'a str },
 }
 
+/// Letters from which on a word may be broken wherever a line ends; no shorter one needs it.
+const LONG: usize = 24;
+
 impl<'a> TextView<'a> {
     /// Resolves the targets of `text`.
     pub(super) fn of(anchors: &Anchors<'_>, text: &'a Text) -> Self {
@@ -55,23 +58,35 @@ impl<'a> TextView<'a> {
             Style::Soft => "soft",
             Style::Lead | Style::Display => "lead-line",
         };
+        let long = if text.runs.iter().any(|run| is_long(&run.text)) { "long" } else { "" };
         if let [run] = text.runs.as_slice()
             && let Some(words) = RunView::words(run)
         {
-            let classes = [class, tone(run.tone), if run.strong { "strong" } else { "" }];
-            let mut class = Cow::Borrowed("");
-            for one in classes.into_iter().filter(|one| !one.is_empty()) {
-                class = match class.as_ref() {
-                    "" => Cow::Borrowed(one),
-                    same if same == one => class,
-                    some => Cow::Owned(format!("{some} {one}")),
-                };
-            }
+            let strong = if run.strong { "strong" } else { "" };
+            let class = classes([class, tone(run.tone), strong, long]);
             return Self { class, words: Some(words), runs: Vec::new() };
         }
         let runs = text.runs.iter().map(|run| RunView::of(anchors, run)).collect();
-        Self { class: Cow::Borrowed(class), words: None, runs }
+        Self { class: classes([class, long, "", ""]), words: None, runs }
     }
+}
+
+/// Whether `text` has a word so long that it has to be broken somewhere.
+pub(super) fn is_long(text: &str) -> bool {
+    text.len() >= LONG && text.split_whitespace().any(|word| word.chars().nth(LONG).is_some())
+}
+
+/// Those of the names that are none twice and not empty, as one attribute.
+fn classes(names: [&'static str; 4]) -> Cow<'static, str> {
+    let mut class = Cow::Borrowed("");
+    for one in names.into_iter().filter(|one| !one.is_empty()) {
+        class = match class.as_ref() {
+            "" => Cow::Borrowed(one),
+            same if same == one => class,
+            some => Cow::Owned(format!("{some} {one}")),
+        };
+    }
+    class
 }
 
 impl<'a> RunView<'a> {

@@ -106,7 +106,15 @@ fn fit(facet: &str, choice: &str) -> String {
 
 /// An id without white space, which would make two words of it.
 fn word(id: &str) -> String {
-    id.chars().map(|c| if c.is_whitespace() { '_' } else { c }).collect()
+    let mut word = String::with_capacity(id.len());
+    for c in id.chars() {
+        if c.is_whitespace() || c == '%' {
+            word.push_str(&format!("%{:x}", u32::from(c)));
+        } else {
+            word.push(c);
+        }
+    }
+    word
 }
 
 /// What there is to choose among these entries.
