@@ -42,7 +42,8 @@ pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
             words("Reached about", 38),
         ];
         let caption = "What hours and time still bind. The pace is that of the hours that counted \
-                       in the last year, without times of leave.";
+                       in the last year, without times of leave and without what a full limit \
+                       leaves out: that of a part or an area where it is reached last.";
         let mut table = table("pace-table", caption, columns);
         table.rows = rows;
         blocks.push(Block::Table(table));
@@ -96,12 +97,9 @@ fn bounds(view: View<'_>, outcome: &Outcome<'_>, of: &str, rows: &mut Vec<Row>) 
     let reach = match &outcome.finding {
         Finding::Hours(hours) => {
             let unknown = outcome.status == Status::Unknown;
-            let (reach, pace) = if unknown {
-                (Reach::Never(result()), String::new())
-            } else {
-                of_hours(view, hours)
-            };
-            rows.push(row(outcome, of, [hours.short.up().to_string(), pace], &reach));
+            let (reach, pace) =
+                if unknown { (Reach::Never(result()), Vec::new()) } else { of_hours(view, hours) };
+            rows.push(row(outcome, of, hours.short.up().to_string(), pace, &reach));
             reach
         }
         Finding::Span(span) => {
@@ -110,7 +108,7 @@ fn bounds(view: View<'_>, outcome: &Outcome<'_>, of: &str, rows: &mut Vec<Row>) 
                 Some(span) => of_span(view, span),
                 None => (Reach::Never(result()), String::new()),
             };
-            rows.push(row(outcome, of, [lacking, String::new()], &reach));
+            rows.push(row(outcome, of, lacking, Vec::new(), &reach));
             reach
         }
         Finding::InForce(_) | Finding::Facts(_) | Finding::Number(_) => Reach::Other(result()),
@@ -135,21 +133,23 @@ fn bounds(view: View<'_>, outcome: &Outcome<'_>, of: &str, rows: &mut Vec<Row>) 
     vec![Bound { title, reach }]
 }
 
-fn of_hours(view: View<'_>, hours: &HoursOutcome) -> (Reach, String) {
+fn of_hours(view: View<'_>, hours: &HoursOutcome) -> (Reach, Vec<Text>) {
     let never = |why: &str| Reach::Never(why.to_owned());
     let Some(pace) = forecast::of(view.assessment, hours) else {
         let certified = view.assessment.pursuit.certified.is_some();
         let why = if certified { "not projected once certified" } else { "nothing counts yet" };
-        return (never(why), String::new());
+        return (never(why), Vec::new());
     };
-    let each_month = pace.each_month.to_string();
-    match pace.finish {
-        Some(day) => (Reach::About(day), each_month),
-        None if pace.each_month.is_zero() => {
-            (never("nothing counted in the last year"), each_month)
-        }
-        None => (never("not within ten years at this pace"), each_month),
+    let part = pace.of.map(|part| say::part(view.assessment.program, hours.domain, part).1);
+    let mut told = vec![Text::plain(pace.each_month.to_string())];
+    told.extend(part.iter().map(|part| Text::soft(format!("of {}", say::inside(part)))));
+    if let Some(day) = pace.end.day() {
+        return (Reach::About(day), told);
     }
+    let why = say::no_day(pace.end).unwrap_or_default();
+    let whole = pace.whole.day().map(|day| format!(", the whole about {}", say::day(day)));
+    let why = part.map_or_else(|| why.to_owned(), |part| format!("{part}: {why}"));
+    (never(&format!("{why}{}", whole.unwrap_or_default())), told)
 }
 
 fn of_span(view: View<'_>, span: Span) -> (Reach, String) {
@@ -162,7 +162,7 @@ fn of_span(view: View<'_>, span: Span) -> (Reach, String) {
     (Reach::From(day), counted(days, "day"))
 }
 
-fn row(outcome: &Outcome<'_>, of: &str, [lacking, pace]: [String; 2], reach: &Reach) -> Row {
+fn row(outcome: &Outcome<'_>, of: &str, lacking: String, pace: Vec<Text>, reach: &Reach) -> Row {
     let reached = match reach {
         Reach::About(day) => Run::plain(say::day(*day)),
         Reach::From(day) => Run::plain(format!("{}, by what counts then", say::day(*day))),
@@ -177,7 +177,7 @@ fn row(outcome: &Outcome<'_>, of: &str, [lacking, pace]: [String; 2], reach: &Re
         cells: vec![
             Cell::of(title),
             Cell::of(vec![Text::of(vec![lacking])]),
-            Cell::plain(pace),
+            Cell::of(pace),
             Cell::of(vec![Text::of(vec![reached])]),
         ],
     }
