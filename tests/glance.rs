@@ -337,6 +337,40 @@ fn a_span_whose_time_is_over_waits_for_what_counts() {
 }
 
 #[test]
+fn a_span_is_not_closed_in_a_leave() {
+    // From Feb 12, 2024 the 18 months are over on Aug 11, 2025; the leave ends with September.
+    let log = eleven_months();
+    let pauses = "pauses: [{from: 2025-08-01, to: 2025-09-30}]\n";
+    let yaml = String::from_utf8(log.read("log/practicum.yaml")).unwrap();
+    log.write("log/practicum.yaml", &format!("{yaml}{pauses}"));
+    let page = page(&log, "2025-02-01", "aasect-cst");
+    let span = row(&page, "pace-supervision-span");
+    assert_eq!(span[3], "Oct 1, 2025, by what counts then", "{span:?}");
+}
+
+/// The guild, which asks for 6 hours, or for something else.
+fn ways(more: &str, as_of: &str) -> String {
+    let log = guild(6, "", &[("2025-03-03", "4"), ("2025-04-10", "3"), ("2025-05-02", "5")]);
+    let pack = String::from_utf8(log.read("log/programs/guild.yaml")).unwrap();
+    let (rest, _) = pack.split_once("requirements:").unwrap();
+    let requirements = format!(
+        "requirements:\n  ways:\n    title: Ways\n    any:\n      \
+         short: {{title: Short way, hours: education, at-least: 6, source: R1}}\n{more}    \
+         source: R1\n"
+    );
+    log.write("log/programs/guild.yaml", &format!("{rest}{requirements}"));
+    words(&section(&page(&log, as_of, "guild"), "pace"))
+}
+
+#[test]
+fn of_several_ways_the_first_that_was_met_counts() {
+    // 7 hours on April 10, and 12 on May 2.
+    let more = "      long: {title: Long way, hours: education, at-least: 12, source: R1}\n";
+    let told = ways(more, AS_OF);
+    assert!(told.contains("has been met since Apr 10, 2025, last of all short way."), "{told}");
+}
+
+#[test]
 fn reviewers_and_supervisors_see_none_of_it() {
     let sandbox = Sandbox::example();
     for (audience, out) in [("committee", "one"), ("supervisor --for rivera", "two")] {

@@ -123,6 +123,13 @@ fn finish(as_of: Date, needed: u32, pauses: &[Period]) -> Option<Date> {
     None
 }
 
+/// The first day from `day` on that no planned pause takes; nothing if that is too far.
+pub fn at_work(assessment: &Assessment<'_>, day: Date) -> Option<Date> {
+    let days = Period { from: day, to: period::plus_days(day, FARTHEST) };
+    let left = period::without(days, assessment.log.pauses.iter().copied());
+    left.first().map(|run| run.from)
+}
+
 /// The planned pauses that lie ahead of `as_of`, or what is left of them, up to `last`.
 pub fn pauses_ahead(assessment: &Assessment<'_>, last: Date) -> Vec<Period> {
     let ahead = period::next(assessment.as_of);
