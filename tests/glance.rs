@@ -262,6 +262,47 @@ fn what_can_not_be_projected_is_said() {
     assert!(told.contains("the 18 months* were over on Aug 14, 2024."), "{told}");
 }
 
+/// One hour alone and three in a group on the 12th of each month from February to December 2024.
+fn eleven_months() -> Sandbox {
+    let sandbox = Sandbox::case("W08-span");
+    for name in sandbox.names("log").iter().filter(|name| *name != "practicum.yaml") {
+        std::fs::remove_file(sandbox.path(&format!("log/{name}"))).unwrap();
+    }
+    for month in 2..=12 {
+        for (setting, hours) in [("individual", "1"), ("group\ngroup_size: 4", "3")] {
+            let name = format!("log/{month:02}-{}.md", &setting[..5]);
+            let entry = format!(
+                "---\nkind: supervision\ndate: 2024-{month:02}-12\nsupervisor: rivera\n\
+                 setting: {setting}\ndelivery: video\nhours: {hours}\n---\n"
+            );
+            sandbox.write(&name, &entry);
+        }
+    }
+    sandbox
+}
+
+#[test]
+fn hours_under_a_full_limit_are_not_projected() {
+    // Group supervision is full at 25; 11 hours alone in the 356 days from Feb 12 to Feb 1 are 0.93
+    // a month, and 14 more of them are there after 356 * 14 / 11 = 453.1 days, on the 454th.
+    let log = eleven_months();
+    let page = page(&log, "2025-02-01", "aasect-cst");
+    let told = row(&page, "pace-supervision");
+    assert_eq!(told, ["Supervision", "14.00", "0.93 of individual supervision", "May 1, 2026"]);
+    let status = log.run("log", "practicum status --as-of 2025-02-01").stdout;
+    let status = status.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(status.contains("this is reached about 2026-05-01"), "{status}");
+}
+
+#[test]
+fn an_area_without_hours_in_the_last_year_has_no_day() {
+    // Cyber sexuality has its 1.75 hours from more than a year before.
+    let page = page_of_example();
+    let told = words(&section(&page, "pace"));
+    let said = "Cyber sexuality: nothing counted in the last year, the whole about Jul 25, 2025";
+    assert!(told.contains(said), "{told}");
+}
+
 #[test]
 fn what_is_met_says_since_when() {
     let courses = [("2025-03-03", "4"), ("2025-04-10", "3"), ("2025-05-02", "1")];
@@ -293,6 +334,40 @@ fn a_span_whose_time_is_over_waits_for_what_counts() {
     let page = case("W08-span");
     let span = row(&page, "pace-supervision-span");
     assert_eq!(span[1..], ["1 day", "", "Jun 2, 2025, by what counts then"]);
+}
+
+#[test]
+fn a_span_is_not_closed_in_a_leave() {
+    // From Feb 12, 2024 the 18 months are over on Aug 11, 2025; the leave ends with September.
+    let log = eleven_months();
+    let pauses = "pauses: [{from: 2025-08-01, to: 2025-09-30}]\n";
+    let yaml = String::from_utf8(log.read("log/practicum.yaml")).unwrap();
+    log.write("log/practicum.yaml", &format!("{yaml}{pauses}"));
+    let page = page(&log, "2025-02-01", "aasect-cst");
+    let span = row(&page, "pace-supervision-span");
+    assert_eq!(span[3], "Oct 1, 2025, by what counts then", "{span:?}");
+}
+
+/// The guild, which asks for 6 hours, or for something else.
+fn ways(more: &str, as_of: &str) -> String {
+    let log = guild(6, "", &[("2025-03-03", "4"), ("2025-04-10", "3"), ("2025-05-02", "5")]);
+    let pack = String::from_utf8(log.read("log/programs/guild.yaml")).unwrap();
+    let (rest, _) = pack.split_once("requirements:").unwrap();
+    let requirements = format!(
+        "requirements:\n  ways:\n    title: Ways\n    any:\n      \
+         short: {{title: Short way, hours: education, at-least: 6, source: R1}}\n{more}    \
+         source: R1\n"
+    );
+    log.write("log/programs/guild.yaml", &format!("{rest}{requirements}"));
+    words(&section(&page(&log, as_of, "guild"), "pace"))
+}
+
+#[test]
+fn of_several_ways_the_first_that_was_met_counts() {
+    // 7 hours on April 10, and 12 on May 2.
+    let more = "      long: {title: Long way, hours: education, at-least: 12, source: R1}\n";
+    let told = ways(more, AS_OF);
+    assert!(told.contains("has been met since Apr 10, 2025, last of all short way."), "{told}");
 }
 
 #[test]

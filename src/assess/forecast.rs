@@ -1,10 +1,13 @@
 //! Where the log is heading: pace and projected finish.
 
+mod ahead;
+
 use jiff::civil::Date;
 
 use crate::assess::Assessment;
 use crate::assess::credit::Credit;
-use crate::assess::hours::HoursOutcome;
+use crate::assess::forecast::ahead::{Ahead, Reached};
+use crate::assess::hours::{HoursOutcome, PartKind};
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::period::{self, Period};
@@ -18,41 +21,88 @@ const FARTHEST: i32 = 3_650;
 /// How fast a requirement in hours fills, and when it will be full at that pace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Forecast {
-    /// Counted hours in a month, over the last 12 months or since the first entry if that is later.
+    /// Hours in a month of what is reached last, over the last 12 months or since the first entry
+    /// if that is later; what a full limit bears on is left out.
     pub each_month: Hours,
-    /// The day on which the rest is reached at that pace.
-    pub finish: Option<Date>,
+    /// The area or part that is reached last, if not the whole.
+    pub of: Option<PartKind>,
+    /// When it is reached.
+    pub end: End,
+    /// When the whole is reached, whatever areas and parts lack.
+    pub whole: End,
+}
+
+/// When hours are reached at the pace of the last year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// On this day.
+    On(Date),
+    /// Nothing was added in the last year.
+    Still,
+    /// Limits are full before it is reached.
+    Full,
+    /// Later than can be told.
+    Far,
+}
+
+impl End {
+    /// The day, if there is one.
+    pub fn day(self) -> Option<Date> {
+        if let Self::On(day) = self { Some(day) } else { None }
+    }
+
+    /// Whether nothing is known to be later.
+    fn is_later_than(self, other: Self) -> bool {
+        match (self.day(), other.day()) {
+            (_, None) => false,
+            (None, Some(_)) => true,
+            (Some(day), Some(other)) => day > other,
+        }
+    }
 }
 
 /// The pace of a requirement, leaving out times of leave, those ahead too; nothing before the first
-/// counted hour.
+/// counted hour. It is reached with the last of its whole, its areas and its parts.
 pub fn of(assessment: &Assessment<'_>, outcome: &HoursOutcome) -> Option<Forecast> {
     // What is certified is not on its way any more.
     if assessment.pursuit.certified.is_some() {
         return None;
     }
-    let counted = || assessment.credits_of(outcome.domain).filter(|one| !one.counted.is_zero());
+    let credits = || assessment.credits_of(outcome.domain);
     let begin = |one: &Credit| Some(one.line(assessment.log)?.date.value.from);
-    let first = counted().filter_map(begin).min()?;
+    let first = credits().filter(|one| !one.counted.is_zero()).filter_map(begin).min()?;
     let as_of = assessment.as_of;
     let since = period::minus_months(as_of, WINDOW).max(first);
     let window = Period { from: since, to: as_of.max(since) };
-    let hours: Hours = counted()
-        .filter(|one| begin(one).is_some_and(|day| day >= since))
-        .map(|one| one.counted)
-        .sum();
     let days: u32 = period::without(window, assessment.log.pauses.iter().copied())
         .iter()
         .map(|run| run.days())
         .sum();
-    if hours.is_zero() || days == 0 {
-        return Some(Forecast { each_month: Hours::ZERO, finish: None });
-    }
-    // A month is a twelfth of 365 days.
-    let each_month = hours.times(365, days.saturating_mul(12));
-    let needed = outcome.short.times_of(hours.times(1, days))?;
-    let finish = finish(as_of, needed, &assessment.log.pauses);
-    Some(Forecast { each_month, finish })
+    let recent: Vec<&Credit> =
+        credits().filter(|one| begin(one).is_some_and(|day| day >= since)).collect();
+    let ahead = Ahead::of(assessment, outcome, &recent)?;
+    let reached = |of: Option<PartKind>, short: Hours| {
+        let pace = ahead.pace(of, days);
+        let end = match pace.reached(short) {
+            Reached::In(days) => {
+                finish(as_of, days, &assessment.log.pauses).map_or(End::Far, End::On)
+            }
+            Reached::Still => End::Still,
+            Reached::Full => End::Full,
+            Reached::Far => End::Far,
+        };
+        (pace.each_month(), end)
+    };
+    let (each_month, whole) = reached(None, outcome.short);
+    let whole = Forecast { each_month, of: None, end: whole, whole };
+    let lacking = outcome.parts.iter().filter(|part| !part.short.is_zero());
+    let parts = lacking.map(|part| {
+        let (each_month, end) = reached(Some(part.part), part.short);
+        Forecast { each_month, of: Some(part.part), end, ..whole }
+    });
+    // Of several on one day a part says more than the whole.
+    let all = parts.chain([whole]);
+    all.reduce(|last, one| if one.end.is_later_than(last.end) { one } else { last })
 }
 
 /// The last of so many days after `as_of` that no planned pause takes; nothing if that is too far.
@@ -71,6 +121,13 @@ fn finish(as_of: Date, needed: u32, pauses: &[Period]) -> Option<Date> {
         left = left.saturating_sub(run.days());
     }
     None
+}
+
+/// The first day from `day` on that no planned pause takes; nothing if that is too far.
+pub fn at_work(assessment: &Assessment<'_>, day: Date) -> Option<Date> {
+    let days = Period { from: day, to: period::plus_days(day, FARTHEST) };
+    let left = period::without(days, assessment.log.pauses.iter().copied());
+    left.first().map(|run| run.from)
 }
 
 /// The planned pauses that lie ahead of `as_of`, or what is left of them, up to `last`.

@@ -1,6 +1,6 @@
 //! What to do next, and what may have been forgotten: for the applicant alone.
 
-use crate::assess::forecast;
+use crate::assess::forecast::{self, Forecast};
 use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::shared;
@@ -9,6 +9,7 @@ use crate::model::dates::Dates;
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
 use crate::model::period;
+use crate::model::program::Program;
 use crate::model::requirement::Rule;
 use crate::model::words::{Kind, joined};
 use crate::report::words;
@@ -132,14 +133,30 @@ fn short_hours(
     }
     let free = domain.and_then(|domain| words::without_unsure(domain, hours));
     rest.extend(free.map(|free| format!("{} count, and {free}", hours.counted)));
-    if let Some(finish) = forecast::of(assessment, hours).and_then(|pace| pace.finish) {
-        rest.push(format!(
-            "At the pace of the last year this is reached about {}",
-            dates.day(finish)
-        ));
-    }
+    let pace = forecast::of(assessment, hours);
+    rest.extend(pace.and_then(|pace| reached(program, hours, pace, dates)));
     let rest: String = rest.iter().map(|sentence| format!(" {sentence}.")).collect();
     (head, format!(".{rest}"))
+}
+
+/// When hours are reached; where an area or part has no day, that of the whole is not the end.
+fn reached(
+    program: &Program,
+    hours: &HoursOutcome,
+    pace: Forecast,
+    dates: Dates,
+) -> Option<String> {
+    let at_the_pace = "At the pace of the last year";
+    if let Some(day) = pace.end.day() {
+        return Some(format!("{at_the_pace} this is reached about {}", dates.day(day)));
+    }
+    let (_, part) = words::part(program, hours.domain, pace.of?);
+    Some(format!(
+        "{at_the_pace} the whole is reached about {}, but not {}: {}",
+        dates.day(pace.whole.day()?),
+        words::inside(&part),
+        words::no_day(pace.end)?
+    ))
 }
 
 fn in_force(found: &InForceOutcome, dates: Dates) -> String {

@@ -4,6 +4,7 @@ mod rule;
 
 use jiff::civil::Date;
 
+use crate::assess::forecast::End;
 use crate::assess::hours::{HoursOutcome, PartKind};
 use crate::assess::in_force::InForceOutcome;
 use crate::assess::personal::Missing;
@@ -196,6 +197,16 @@ pub fn part(program: &Program, domain: usize, part: PartKind) -> (String, String
         }
     });
     found.unwrap_or_default()
+}
+
+/// Why no day can be told on which hours are reached.
+pub fn no_day(end: End) -> Option<&'static str> {
+    match end {
+        End::On(_) => None,
+        End::Still => Some("nothing counted in the last year"),
+        End::Full => Some("its limits are full before"),
+        End::Far => Some("not within ten years at this pace"),
+    }
 }
 
 /// `55.00 if the limit “group” (*) does not apply`, where limits to be checked decide.

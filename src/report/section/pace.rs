@@ -42,7 +42,8 @@ pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
             words("Reached about", 38),
         ];
         let caption = "What hours and time still bind. The pace is that of the hours that counted \
-                       in the last year, without times of leave.";
+                       in the last year, without times of leave and without what a full limit \
+                       leaves out: that of a part or an area where it is reached last.";
         let mut table = table("pace-table", caption, columns);
         table.rows = rows;
         blocks.push(Block::Table(table));
@@ -80,10 +81,12 @@ impl Reach {
     }
 }
 
-/// The earliest day of all of these; nothing where one has none.
+/// The day on which hours and time bind no more; nothing where they never do, or no day can be told.
 fn last(bounds: &[Bound]) -> Option<Date> {
-    let days: Option<Vec<Date>> = bounds.iter().map(|one| one.reach.day()).collect();
-    days?.into_iter().max()
+    if bounds.iter().any(|one| matches!(one.reach, Reach::Never(_))) {
+        return None;
+    }
+    bounds.iter().filter_map(|one| one.reach.day()).max()
 }
 
 /// What binds of a requirement, with a row for each that hours or time bind.
@@ -96,12 +99,9 @@ fn bounds(view: View<'_>, outcome: &Outcome<'_>, of: &str, rows: &mut Vec<Row>) 
     let reach = match &outcome.finding {
         Finding::Hours(hours) => {
             let unknown = outcome.status == Status::Unknown;
-            let (reach, pace) = if unknown {
-                (Reach::Never(result()), String::new())
-            } else {
-                of_hours(view, hours)
-            };
-            rows.push(row(outcome, of, [hours.short.up().to_string(), pace], &reach));
+            let (reach, pace) =
+                if unknown { (Reach::Never(result()), Vec::new()) } else { of_hours(view, hours) };
+            rows.push(row(outcome, of, hours.short.up().to_string(), pace, &reach));
             reach
         }
         Finding::Span(span) => {
@@ -110,7 +110,7 @@ fn bounds(view: View<'_>, outcome: &Outcome<'_>, of: &str, rows: &mut Vec<Row>) 
                 Some(span) => of_span(view, span),
                 None => (Reach::Never(result()), String::new()),
             };
-            rows.push(row(outcome, of, [lacking, String::new()], &reach));
+            rows.push(row(outcome, of, lacking, Vec::new(), &reach));
             reach
         }
         Finding::InForce(_) | Finding::Facts(_) | Finding::Number(_) => Reach::Other(result()),
@@ -135,21 +135,23 @@ fn bounds(view: View<'_>, outcome: &Outcome<'_>, of: &str, rows: &mut Vec<Row>) 
     vec![Bound { title, reach }]
 }
 
-fn of_hours(view: View<'_>, hours: &HoursOutcome) -> (Reach, String) {
+fn of_hours(view: View<'_>, hours: &HoursOutcome) -> (Reach, Vec<Text>) {
     let never = |why: &str| Reach::Never(why.to_owned());
     let Some(pace) = forecast::of(view.assessment, hours) else {
         let certified = view.assessment.pursuit.certified.is_some();
         let why = if certified { "not projected once certified" } else { "nothing counts yet" };
-        return (never(why), String::new());
+        return (never(why), Vec::new());
     };
-    let each_month = pace.each_month.to_string();
-    match pace.finish {
-        Some(day) => (Reach::About(day), each_month),
-        None if pace.each_month.is_zero() => {
-            (never("nothing counted in the last year"), each_month)
-        }
-        None => (never("not within ten years at this pace"), each_month),
+    let part = pace.of.map(|part| say::part(view.assessment.program, hours.domain, part).1);
+    let mut told = vec![Text::plain(pace.each_month.to_string())];
+    told.extend(part.iter().map(|part| Text::soft(format!("of {}", say::inside(part)))));
+    if let Some(day) = pace.end.day() {
+        return (Reach::About(day), told);
     }
+    let why = say::no_day(pace.end).unwrap_or_default();
+    let whole = pace.whole.day().map(|day| format!(", the whole about {}", say::day(day)));
+    let why = part.map_or_else(|| why.to_owned(), |part| format!("{part}: {why}"));
+    (never(&format!("{why}{}", whole.unwrap_or_default())), told)
 }
 
 fn of_span(view: View<'_>, span: Span) -> (Reach, String) {
@@ -157,12 +159,14 @@ fn of_span(view: View<'_>, span: Span) -> (Reach, String) {
         return (Reach::Never("too long already".to_owned()), String::new());
     }
     let days = usize::try_from(days_between(span.last, span.reached_on)).unwrap_or(0);
-    // What counts on any day from now on closes a span whose time is over.
+    // What counts on any day from now on closes a span whose time is over, but none in a leave.
     let day = span.reached_on.max(next(view.assessment.as_of));
-    (Reach::From(day), counted(days, "day"))
+    let reach = forecast::at_work(view.assessment, day)
+        .map_or_else(|| Reach::Never("leave for ten years".to_owned()), Reach::From);
+    (reach, counted(days, "day"))
 }
 
-fn row(outcome: &Outcome<'_>, of: &str, [lacking, pace]: [String; 2], reach: &Reach) -> Row {
+fn row(outcome: &Outcome<'_>, of: &str, lacking: String, pace: Vec<Text>, reach: &Reach) -> Row {
     let reached = match reach {
         Reach::About(day) => Run::plain(say::day(*day)),
         Reach::From(day) => Run::plain(format!("{}, by what counts then", say::day(*day))),
@@ -177,7 +181,7 @@ fn row(outcome: &Outcome<'_>, of: &str, [lacking, pace]: [String; 2], reach: &Re
         cells: vec![
             Cell::of(title),
             Cell::of(vec![Text::of(vec![lacking])]),
-            Cell::plain(pace),
+            Cell::of(pace),
             Cell::of(vec![Text::of(vec![reached])]),
         ],
     }
@@ -217,13 +221,9 @@ fn headline(view: View<'_>, bounds: &[Bound]) -> String {
 
 /// Since when hours and time have been enough.
 fn met(view: View<'_>, all: bool) -> String {
-    let of_time = |one: &&Outcome<'_>| matches!(one.finding, Finding::Hours(_) | Finding::Span(_));
-    let outcomes = all_outcomes(&view.assessment.outcomes).into_iter();
-    let outcomes = outcomes.filter(|one| one.status == Status::Met).filter(of_time);
-    let days: Option<Vec<(Date, &str)>> = outcomes
-        .map(|one| Some((reached::since(view.assessment, one)?, one.requirement.title.as_str())))
-        .collect();
-    let last = days.and_then(|days| days.into_iter().reduce(|a, b| if b.0 > a.0 { b } else { a }));
+    let outcomes = view.assessment.outcomes.iter();
+    let days = outcomes.filter_map(|outcome| since(view, outcome));
+    let last = latest(days).flatten();
     let all = if all { "Everything is met. " } else { "" };
     let what = format!("{all}What is asked in hours and time has been met");
     match last {
@@ -232,6 +232,44 @@ fn met(view: View<'_>, all: bool) -> String {
         }
         None => format!("{what}; since when can’t be told."),
     }
+}
+
+/// A day, and the title of what was met on it; nothing where none can be told.
+type Since<'a> = Option<(Date, &'a str)>;
+
+/// Since when the hours and the time of a requirement are enough; nothing where it asks for none.
+fn since<'a>(view: View<'a>, outcome: &'a Outcome<'a>) -> Option<Since<'a>> {
+    let is_met = |one: &&Outcome<'_>| matches!(one.status, Status::Met | Status::Explained);
+    match &outcome.finding {
+        Finding::Hours(_) | Finding::Span(_) => {
+            let title = outcome.requirement.title.as_str();
+            let day = || Some((reached::since(view.assessment, outcome)?, title));
+            (outcome.status == Status::Met).then(day)
+        }
+        Finding::InForce(_) | Finding::Facts(_) | Finding::Number(_) => None,
+        Finding::Within(within) if matches!(outcome.requirement.rule, Rule::Any(_)) => {
+            // It is met with the first of its ways, and asks for no hours if one of them asks none.
+            let days: Vec<Since<'_>> = if within.iter().any(|one| is_met(&one)) {
+                within.iter().filter(is_met).map(|one| since(view, one)).collect::<Option<_>>()?
+            } else {
+                within.iter().filter_map(|one| since(view, one)).collect()
+            };
+            let days: Option<Vec<(Date, &str)>> = days.into_iter().collect();
+            days.map_or(Some(None), |days| {
+                let first = days.into_iter().reduce(|a, b| if b.0 < a.0 { b } else { a });
+                first.map(Some)
+            })
+        }
+        Finding::Within(within) => latest(within.iter().filter_map(|one| since(view, one))),
+    }
+}
+
+/// The last of several days, of several on one day the first; nothing where there are none.
+fn latest<'a>(days: impl Iterator<Item = Since<'a>>) -> Option<Since<'a>> {
+    days.reduce(|a, b| match (a, b) {
+        (Some(a), Some(b)) => Some(if b.0 > a.0 { b } else { a }),
+        (None, _) | (_, None) => None,
+    })
 }
 
 /// What else bears on the finish.
@@ -285,4 +323,21 @@ fn spans(view: View<'_>) -> Vec<String> {
         ))
     });
     told.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn an_open_document_of_a_way_takes_its_day_from_no_hours() {
+        let bound = |reach: Reach| Bound { title: String::new(), reach };
+        let day = date(2025, 6, 30);
+        let paper = bound(Reach::Other("1 missing".to_owned()));
+        let hours = bound(Reach::About(day));
+        assert_eq!(last(&[hours.clone(), paper.clone()]), Some(day));
+        assert_eq!(last(&[hours, bound(Reach::Never(String::new()))]), None);
+        assert_eq!(last(&[paper]), None);
+    }
 }
