@@ -14,6 +14,8 @@
 mod contract;
 #[path = "templates/example.rs"]
 mod example;
+#[path = "templates/good.rs"]
+mod good;
 #[path = "html/hostile.rs"]
 #[expect(dead_code, reason = "the tests of the page use more of it")]
 mod hostile;
@@ -171,11 +173,17 @@ const PAGE: &str = "<!doctype html>\n<style>{{ style | safe }}</style>\n{%- if b
 /// What of a page is changed into what, and what is said of it: at what words, and the message.
 type Slip = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const SLIPS: [Slip; 15] = [
+const SLIPS: [Slip; 17] = [
     ("{{ title }}", "{{ titel }}", &[("titel", "this template is given no `titel`")]),
     ("fact.label", "fact.lable", &[("lable", "`fact` has no field `lable`")]),
     ("fact.label", "fact.label.x", &[("x }}", "`fact.label` has no field `x`")]),
-    ("in facts", "in title", &[("title %}", "`title` is a text, and no list")]),
+    ("in facts", "in title", &[("label }}", "`fact` has no field `label`")]),
+    (
+        "in facts",
+        "in facts_columns",
+        &[("facts_columns %}", "`facts_columns` is a number, and no list")],
+    ),
+    ("fact.label", "facts[0].lable", &[("lable", "`facts[0]` has no field `lable`")]),
     (
         "{{ title }}",
         "{{ title }",
