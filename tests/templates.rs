@@ -14,6 +14,8 @@
 mod contract;
 #[path = "templates/example.rs"]
 mod example;
+#[path = "templates/good.rs"]
+mod good;
 #[path = "html/hostile.rs"]
 #[expect(dead_code, reason = "the tests of the page use more of it")]
 mod hostile;
@@ -171,12 +173,17 @@ const PAGE: &str = "<!doctype html>\n<style>{{ style | safe }}</style>\n{%- if b
 /// What of a page is changed into what, and what is said of it: at what words, and the message.
 type Slip = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const SLIPS: [Slip; 16] = [
+const SLIPS: [Slip; 17] = [
     ("{{ title }}", "{{ titel }}", &[("titel", "this template is given no `titel`")]),
-    ("if banner %}", "if bannr %}", &[("bannr", "this template is given no `bannr`")]),
     ("fact.label", "fact.lable", &[("lable", "`fact` has no field `lable`")]),
     ("fact.label", "fact.label.x", &[("x }}", "`fact.label` has no field `x`")]),
-    ("in facts", "in title", &[("title %}", "`title` is a text, and no list")]),
+    ("in facts", "in title", &[("label }}", "`fact` has no field `label`")]),
+    (
+        "in facts",
+        "in facts_columns",
+        &[("facts_columns %}", "`facts_columns` is a number, and no list")],
+    ),
+    ("fact.label", "facts[0].lable", &[("lable", "`facts[0]` has no field `lable`")]),
     (
         "{{ title }}",
         "{{ title }",
@@ -259,6 +266,41 @@ fn a_fault_is_shown_at_its_place_in_the_users_file() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn a_name_that_keeps_no_page_from_being_drawn_is_a_warning() {
+    let log = log();
+    let text = PAGE.replace("if banner %}", "if bannr %}")
+        + "{% if draft and not draft %}{{ titel }}{% endif %}";
+    log.write("templates/report.html", &text);
+    let warned = |place: &str, name: &str| {
+        format!(
+            "templates/report.html:{place}: warning[bad-template]: this template is given no `{name}`\n"
+        )
+    };
+    let both = warned(&place(&text, "bannr"), "bannr") + &warned(&place(&text, "titel"), "titel");
+    assert_eq!(short(&log), Outcome { code: 0, out: both, err: String::new() });
+    let found = log.run(&["check"]).out;
+    assert!(
+        found.contains("did you mean `banner`?") && found.contains("drawn all the same"),
+        "{found}"
+    );
+    assert!(page(&log, "committee").contains("<h1>é Application summary</h1>"));
+    // Where a page fails, the engine stops at the first name; all that may be faults are told.
+    log.write("templates/report.html", text.replace("{{ title }}", "{{ nope }}"));
+    let found = short(&log);
+    let nope = warned(&place(&text, "title }}</h1>"), "nope");
+    let all =
+        warned(&place(&text, "bannr"), "bannr") + &nope + &warned(&place(&text, "titel"), "titel");
+    assert_eq!((found.code, found.out), (1, all.replace("warning[", "error[")));
+    let build = log.run(&["build"]);
+    assert_eq!(
+        (build.code, build.err.matches("error[bad-template]").count()),
+        (1, 3),
+        "{}",
+        build.err
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::cli::load::{Loaded, cover};
+use crate::diagnostic::code::Code;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::log::SupervisorId;
 use crate::read;
@@ -57,14 +58,17 @@ impl Loaded {
     ) -> Diagnostics {
         let mut findings = self.findings.clone();
         findings.append(self.identifiers.clone());
-        findings.append(self.template_findings.clone());
+        let mut own = self.template_findings.clone();
         if !self.templates.are_built_in() {
-            // One fault that is told already leads to others when the page is drawn.
-            let errors = self.template_errors();
-            let mut drawn = self.drawn(assessments);
-            drawn.retain(|one| errors.iter().all(|other| other.primary.file != one.primary.file));
+            let drawn = self.drawn(assessments);
+            // What keeps a page from being drawn is no warning.
+            own.retain(|one| {
+                one.code != Code::BadTemplate
+                    || drawn.iter().all(|other| other.primary != one.primary)
+            });
             findings.append(drawn);
         }
+        findings.append(own);
         self.sorted(findings, assessments)
     }
 

@@ -11,7 +11,7 @@ use super::names::{self, What, Wrong};
 use super::said::{self, Place, Said};
 use super::templates::Templates;
 use crate::diagnostic::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::words::listed;
 use crate::read::suggest;
 use crate::source::Span;
@@ -20,33 +20,75 @@ use crate::source::templates::FOLDER;
 /// What every fault means for the packet.
 pub const NOTE: &str = "no page is drawn with it, and `build` writes nothing";
 
-/// What can be said of the templates before any page is drawn with them.
+/// What a name means that is not given, and keeps no page from being drawn.
+const HARMLESS: &str = "the page is drawn all the same, with nothing in its stead";
+
+/// What can be said of the templates before any page is drawn with them. A name that is not given is
+/// a warning here: only the drawing tells what it does to a page, as [`drawn`] says.
 pub fn all(templates: &Templates) -> Diagnostics {
     let mut sink = Diagnostics::default();
     let mut all_parse = true;
     for (name, text) in templates.own() {
-        match tera::Tera::new().add_raw_template(name, text) {
-            Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => {
-                all_parse = false;
-                sink.append(drawn(&Error::Template(error), templates));
-            }
-            // That others are missing is no fault of this one.
-            Ok(()) | Err(_) => {
-                for wrong in names::check(name, text) {
-                    sink.push_some(of_name(name, wrong, templates));
-                }
-            }
+        if let Err(error) = parsed(name, text) {
+            all_parse = false;
+            sink.append(of_error(&Error::Template(error), templates));
+            continue;
+        }
+        for one in names::check(name, text).into_iter().filter(|one| one.what == What::Unescaped) {
+            sink.push_some(of_name(name, one, templates));
         }
     }
     // A component that is missing may stand in what does not parse.
     if all_parse && let Err(error) = templates.engine() {
-        sink.append(drawn(&Error::Template(error), templates));
+        sink.append(of_error(&Error::Template(error), templates));
+    }
+    let mut names = unknown_names(templates);
+    if sink.count(Severity::Error) == 0 {
+        names.each(|one| {
+            one.severity = Severity::Warning;
+            one.notes = vec![HARMLESS.to_owned()];
+        });
+    }
+    sink.append(names);
+    sink
+}
+
+/// What kept a page from being drawn: what the engine says, and, since it stops at the first fault,
+/// every name that is not given.
+pub fn drawn(error: &Error, templates: &Templates) -> Diagnostics {
+    let mut sink = unknown_names(templates);
+    let names: Vec<Span> = sink.iter().map(|one| one.primary).collect();
+    let mut said = of_error(error, templates);
+    let is_at = |one: Span, other: Span| {
+        one.file == other.file && one.start < other.end && other.start < one.end
+    };
+    said.retain(|one| !names.iter().any(|name| is_at(one.primary, *name)));
+    sink.append(said);
+    sink
+}
+
+/// Says whether a template parses. That others are missing beside it is no fault of its own.
+fn parsed(name: &str, text: &str) -> Result<(), tera::Error> {
+    match tera::Tera::new().add_raw_template(name, text) {
+        Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// The names in the templates that parse which are not given.
+fn unknown_names(templates: &Templates) -> Diagnostics {
+    let mut sink = Diagnostics::default();
+    for (name, text) in templates.own().filter(|(name, text)| parsed(name, text).is_ok()) {
+        let wrong = names::check(name, text).into_iter();
+        for one in wrong.filter(|one| one.what == What::Name) {
+            sink.push_some(of_name(name, one, templates));
+        }
     }
     sink
 }
 
-/// What kept a page from being drawn.
-pub fn drawn(error: &Error, templates: &Templates) -> Diagnostics {
+/// What the engine says.
+fn of_error(error: &Error, templates: &Templates) -> Diagnostics {
     let mut sink = Diagnostics::default();
     match error {
         Error::Template(error) => {

@@ -8,6 +8,8 @@ mod lexer;
 mod scope;
 mod wording;
 
+use std::collections::BTreeSet;
+
 use super::contract;
 use lexer::{Kind as Sign, Tag, Token};
 use scope::Scope;
@@ -43,10 +45,15 @@ const WORDS: [&str; 18] = [
 
 /// What is wrong with the names of a template that parses.
 pub(super) fn check(template: &str, text: &str) -> Vec<Wrong> {
+    let tags = lexer::tags(text);
+    let (own, asked) = (BTreeSet::new(), BTreeSet::new());
     let scope = Scope::of(template);
-    let mut reader = Reader { text, scope, outer: None, wrong: Vec::new() };
-    for tag in lexer::tags(text) {
-        reader.tag(&tag);
+    let mut reader = Reader { text, scope, outer: None, own, asked, wrong: Vec::new() };
+    for tag in &tags {
+        reader.gather(tag);
+    }
+    for tag in &tags {
+        reader.tag(tag);
     }
     reader.wrong
 }
@@ -56,6 +63,10 @@ struct Reader<'t> {
     scope: Scope,
     /// What is known around the component that is being read.
     outer: Option<Scope>,
+    /// The names that the template sets, wherever it does.
+    own: BTreeSet<&'t str>,
+    /// The names and fields of which it asks whether they are there.
+    asked: BTreeSet<&'t str>,
     wrong: Vec<Wrong>,
 }
 
@@ -68,27 +79,49 @@ impl<'t> Reader<'t> {
         token.is_some_and(|token| token.kind == Sign::Sign(sign))
     }
 
-    fn tag(&mut self, tag: &Tag) {
-        // The signs that cut white space belong to no expression.
+    /// What stands in a tag, without the signs that cut white space.
+    fn inside(tag: &Tag) -> &[Token] {
+        let is_dash = |one: &Token| one.kind == Sign::Sign(b'-');
         let tokens = tag.tokens.as_slice();
-        let dash = |one: Option<&Token>| Self::is_sign(one, b'-');
-        let tokens = if dash(tokens.first()) { tokens.get(1..) } else { Some(tokens) };
-        let tokens = tokens.unwrap_or_default();
-        let tokens =
-            if dash(tokens.last()) { tokens.split_last().map(|all| all.1) } else { Some(tokens) };
-        let tokens = tokens.unwrap_or_default();
+        let tokens = tokens.split_first().filter(|all| is_dash(all.0)).map_or(tokens, |all| all.1);
+        tokens.split_last().filter(|all| is_dash(all.0)).map_or(tokens, |all| all.1)
+    }
+
+    /// What a template sets or asks for in one place may be used in any other.
+    fn gather(&mut self, tag: &Tag) {
+        let tokens = Self::inside(tag);
+        let words: Vec<&str> = tokens.iter().map(|one| self.word(one)).collect();
+        match words.as_slice() {
+            ["set" | "set_global", name, ..] if tag.statement => drop(self.own.insert(name)),
+            // What a parent sets is known to its children.
+            ["extends", ..] if tag.statement => self.scope.opens(),
+            _ => {}
+        }
+        for (at, token) in tokens.iter().enumerate() {
+            let next = words.get(at.saturating_add(1)..).unwrap_or_default();
+            let asks = matches!(next, ["is" | "or" | "?", ..] | ["|", "default", ..]);
+            if asks && token.kind == Sign::Name {
+                self.asked.insert(self.word(token));
+            }
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        let tokens = Self::inside(tag);
         let first = tokens.first().map_or("", |one| self.word(one));
         let rest = tokens.get(1..).unwrap_or_default();
         match first {
-            _ if !tag.statement => self.expression(tokens),
+            _ if !tag.statement => drop(self.expression(tokens)),
             "component" => self.component(rest),
             "endcomponent" => self.scope = self.outer.take().unwrap_or_default(),
             "for" => self.loops(rest),
             "endfor" => self.scope.leave(),
-            "set" | "set_global" => self.sets(rest),
-            "if" | "elif" => self.expression(rest),
-            "filter" => self.expression(rest.get(1..).unwrap_or_default()),
-            _ if Self::is_sign(tokens.first(), b'<') => self.expression(tokens),
+            "if" | "elif" => drop(self.expression(rest)),
+            // Behind the name that is set, or that of the filter.
+            "set" | "set_global" | "filter" => {
+                drop(self.expression(rest.get(1..).unwrap_or_default()));
+            }
+            _ if Self::is_sign(tokens.first(), b'<') => drop(self.expression(tokens)),
             // `else`, `block`, `include` and the like hold no name.
             _ => {}
         }
@@ -96,7 +129,9 @@ impl<'t> Reader<'t> {
 
     /// `component name(argument: type = default, …)`: in it, its arguments alone are known.
     fn component(&mut self, tokens: &[Token]) {
-        let name = tokens.first().map_or("", |one| self.word(one));
+        // A name with a dot is none of the program's.
+        let is_whole = Self::is_sign(tokens.get(1), b'(');
+        let name = tokens.first().filter(|_| is_whole).map_or("", |one| self.word(one));
         let mut arguments = Vec::new();
         let mut depth = 0_usize;
         for (at, token) in tokens.iter().enumerate() {
@@ -123,10 +158,9 @@ impl<'t> Reader<'t> {
         let Some(at) = tokens.iter().position(is_in) else { return };
         let (names, over) = tokens.split_at(at);
         let over = over.get(1..).unwrap_or_default();
-        self.expression(over);
+        let kind = self.expression(over);
         let names: Vec<&str> =
             names.iter().filter(|one| one.kind == Sign::Name).map(|one| self.word(one)).collect();
-        let kind = self.path(over);
         let member = kind.member();
         if let (None, Some(first), Some(last)) = (&member, over.first(), over.last()) {
             let (start, end) = (first.range.start, last.range.end);
@@ -148,36 +182,14 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// `set name = expression`, or `set name` with what follows as its value.
-    fn sets(&mut self, tokens: &[Token]) {
-        let Some(name) = tokens.first() else { return };
-        let value = tokens.get(2..).unwrap_or_default();
-        self.expression(value);
-        let kind = self.path(value);
-        self.scope.set(self.word(name), kind);
+    /// What a name stands for; nothing if it is not known.
+    fn kind(&self, name: &str) -> Option<Kind> {
+        if self.own.contains(name) { Some(Kind::Any) } else { self.scope.kind(name) }
     }
 
-    /// What an expression stands for, if it is a path and nothing else.
-    fn path(&self, tokens: &[Token]) -> Kind {
-        let Some((root, rest)) = tokens.split_first().filter(|(root, _)| root.kind == Sign::Name)
-        else {
-            return Kind::Any;
-        };
-        let mut kind = self.scope.kind(self.word(root)).unwrap_or(Kind::Any);
-        let mut fields = rest.chunks(2);
-        for pair in fields.by_ref() {
-            match pair {
-                [dot, field] if Self::is_sign(Some(dot), b'.') && field.kind == Sign::Name => {
-                    kind = kind.field(self.word(field)).unwrap_or(Kind::Any);
-                }
-                _ => return Kind::Any,
-            }
-        }
-        kind
-    }
-
-    /// Looks at every path in an expression.
-    fn expression(&mut self, tokens: &[Token]) {
+    /// Looks at every path in an expression; what it stands for, if it is a path and nothing else.
+    fn expression(&mut self, tokens: &[Token]) -> Kind {
+        let mut whole = Kind::Any;
         let word = |at: usize| tokens.get(at).map_or("", |one| self.word(one));
         // `[a for a in b]` has names of its own.
         let is_own = |at: &usize| {
@@ -198,11 +210,17 @@ impl<'t> Reader<'t> {
                 && !own.contains(&name)
                 && !self.is_other(tokens, at)
                 && !Self::is_sign(next, b'(');
-            at = at.saturating_add(1);
             if begins {
-                at = self.chain(tokens, at.saturating_sub(1));
+                let (end, kind) = self.chain(tokens, at);
+                if at == 0 && end == tokens.len() {
+                    whole = kind;
+                }
+                at = end;
+            } else {
+                at = at.saturating_add(1);
             }
         }
+        whole
     }
 
     /// Whether a name stands for no value: a field, a filter, a test, a component, an argument.
@@ -220,55 +238,48 @@ impl<'t> Reader<'t> {
         let is_argument = Self::is_sign(next(1), b'=') && !Self::is_sign(next(2), b'=');
         // `a < b` compares; where nothing stands before the sign, a component begins.
         let is_component = (Self::is_sign(before, b'<')
-            && !behind(2).is_some_and(|one| {
-                matches!(one.kind, Sign::Name | Sign::Text | Sign::Number | Sign::Sign(b')' | b']'))
+            && !behind(2).is_some_and(|one| match one.kind {
+                Sign::Name => !WORDS.contains(&self.word(one)),
+                Sign::Text | Sign::Number => true,
+                Sign::Sign(sign) => matches!(sign, b')' | b']'),
             }))
             || (Self::is_sign(before, b'/') && Self::is_sign(behind(2), b'<'));
         is_argument || is_component
     }
 
-    /// Looks at the path that begins at `at`; the position behind it.
-    fn chain(&mut self, tokens: &[Token], at: usize) -> usize {
-        let get = |at: usize| tokens.get(at);
-        let is = |at: usize, sign| Self::is_sign(get(at), sign);
-        // Where the path ends, and whether anything in it leaves the question open.
+    /// Looks at the path that begins at `at`: the position behind what is sure of it, and what that
+    /// stands for.
+    fn chain(&mut self, tokens: &[Token], at: usize) -> (usize, Kind) {
         let mut end = at.saturating_add(1);
-        let mut open = false;
-        let mut fields = Vec::new();
+        let Some(root) = tokens.get(at) else { return (end, Kind::Any) };
+        let Some(mut kind) = self.kind(self.word(root)) else {
+            if !self.asked.contains(self.word(root)) {
+                self.unknown(root);
+            }
+            return (end, Kind::Any);
+        };
         loop {
-            let next = end.saturating_add(1);
-            if is(end, b'.') && get(next).is_some_and(|one| one.kind == Sign::Name) {
-                fields.extend(get(next).map(|one| (one, open)));
-                end = end.saturating_add(2);
-            } else if is(end, b'?') || is(end, b'[') {
-                open = true;
-                end = next;
-            } else {
-                break;
+            match tokens.get(end..).unwrap_or_default() {
+                [dot, field, ..] if dot.kind == Sign::Sign(b'.') && field.kind == Sign::Name => {
+                    end = end.saturating_add(2);
+                    let Some(next) = kind.field(self.word(field)) else {
+                        if !self.asked.contains(self.word(field)) {
+                            self.no_field(root, field, &kind);
+                        }
+                        return (end, Kind::Any);
+                    };
+                    kind = next;
+                }
+                [open, number, close, ..]
+                    if open.kind == Sign::Sign(b'[')
+                        && number.kind == Sign::Number
+                        && close.kind == Sign::Sign(b']') =>
+                {
+                    end = end.saturating_add(3);
+                    kind = if let Kind::List(inside) = kind { *inside } else { Kind::Any };
+                }
+                _ => return (end, kind),
             }
         }
-        let is_word = |at: usize, word: &str| get(at).is_some_and(|one| self.word(one) == word);
-        let tested = ["defined", "undefined"].iter().any(|word| {
-            is_word(end, "is")
-                && (is_word(end.saturating_add(1), word)
-                    || (is_word(end.saturating_add(1), "not")
-                        && is_word(end.saturating_add(2), word)))
-        });
-        let may_lack = tested || (is(end, b'|') && is_word(end.saturating_add(1), "default"));
-        let Some(root) = get(at).filter(|_| !may_lack && !is(at.saturating_add(1), b'?')) else {
-            return end;
-        };
-        let Some(mut kind) = self.scope.kind(self.word(root)) else {
-            self.unknown(root);
-            return end;
-        };
-        for (token, _) in fields.into_iter().take_while(|(_, open)| !open) {
-            let Some(next) = kind.field(self.word(token)) else {
-                self.no_field(root, token, &kind);
-                break;
-            };
-            kind = next;
-        }
-        end
     }
 }

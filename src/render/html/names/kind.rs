@@ -2,6 +2,9 @@
 
 use super::contract::{self, ALTERNATIVES, Field};
 
+/// A text, in words.
+const TEXT: &str = "a text";
+
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -31,10 +34,10 @@ impl Kind {
             return Self::OneOf(written.split(" | ").map(Self::of).collect());
         }
         match written {
-            "string" => Self::Plain("a text"),
+            "string" => Self::Plain(TEXT),
             "number" => Self::Plain("a number"),
             "bool" => Self::Plain("true or false"),
-            word if word.starts_with('"') => Self::Plain("a text"),
+            word if word.starts_with('"') => Self::Plain(TEXT),
             name => Self::Map(name),
         }
     }
@@ -77,6 +80,8 @@ impl Kind {
     pub(super) fn member(&self) -> Option<Self> {
         match self {
             Self::List(inside) => Some((**inside).clone()),
+            // A loop over a text goes over its signs.
+            Self::Plain(TEXT) => Some(self.clone()),
             Self::Plain(_) => None,
             Self::Any | Self::Map(_) | Self::OneOf(_) => Some(Self::Any),
         }
@@ -108,7 +113,8 @@ mod tests {
         assert_eq!(piece.field("kept"), Some(Kind::Plain("a text")));
         assert_eq!(piece.field("cept"), None);
         assert!(Kind::of("[Block]").member().unwrap().field("statement").is_some());
-        assert_eq!(Kind::of("string").member(), None);
+        assert_eq!(Kind::of("string").member(), Some(Kind::Plain("a text")));
+        assert_eq!(Kind::of("number").member(), None);
     }
 
     #[test]

@@ -41,10 +41,8 @@ pub(super) fn tags(text: &str) -> Vec<Tag> {
             Some(b'#') => at = after(text, inside, "#}"),
             Some(b'%') => {
                 let (tag, end) = tag(text, inside, b'%');
-                let is_raw = tag
-                    .tokens
-                    .first()
-                    .is_some_and(|one| text.get(one.range.clone()) == Some("raw"));
+                // A dash in front cuts the white space before the tag.
+                let is_raw = begins(text.get(inside..end).unwrap_or(""), "raw");
                 at = if is_raw { end_of_raw(text, end) } else { end };
                 tags.push(tag);
             }
@@ -71,10 +69,18 @@ fn after(text: &str, from: usize, end: &str) -> usize {
     rest.find(end).map_or(text.len(), |at| from.saturating_add(at).saturating_add(end.len()))
 }
 
+/// Whether the inside of a tag begins with this word.
+fn begins(inside: &str, word: &str) -> bool {
+    let inside = inside.strip_prefix('-').unwrap_or(inside);
+    inside.trim_start().starts_with(word)
+}
+
 /// Behind the tag that ends what is taken as it stands.
 fn end_of_raw(text: &str, from: usize) -> usize {
-    let word = after(text, from, "endraw");
-    after(text, word, "%}")
+    let rest = text.get(from..).unwrap_or("");
+    let mut tags = rest.match_indices("{%").map(|(at, open)| at.saturating_add(open.len()));
+    let end = tags.find(|at| begins(rest.get(*at..).unwrap_or(""), "endraw"));
+    end.map_or(text.len(), |at| after(text, from.saturating_add(at), "%}"))
 }
 
 /// The tag whose inside begins here and ends with `close` and a brace, and where it ends.
@@ -82,12 +88,12 @@ fn tag(text: &str, from: usize, close: u8) -> (Tag, usize) {
     let bytes = text.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
     let mut tokens = Vec::new();
-    let (mut at, mut depth) = (from, 0_usize);
+    let mut at = from;
     while at < bytes.len() {
         let next = at.saturating_add(1);
         let start = at;
         let kind = match byte(at) {
-            one if depth == 0 && one == close && byte(next) == b'}' => {
+            one if one == close && byte(next) == b'}' => {
                 let end = at.saturating_add(2);
                 return (Tag { statement: close == b'%', tokens }, end);
             }
@@ -110,11 +116,6 @@ fn tag(text: &str, from: usize, close: u8) -> (Tag, usize) {
                 Kind::Number
             }
             sign => {
-                match sign {
-                    b'{' => depth = depth.saturating_add(1),
-                    b'}' => depth = depth.saturating_sub(1),
-                    _ => {}
-                }
                 at = next;
                 Kind::Sign(sign)
             }
@@ -158,11 +159,15 @@ mod tests {
             [vec!["b", ".", "c"], vec!["-", "if", "e", "-"]]
         );
         assert_eq!(
-            words("{{ '}}' ~ {'a': {'b': 1}} }}x"),
+            words("{{ '}}' ~ {'a': {'b': 1} } }}x"),
             [["'}}'", "~", "{", "'a'", ":", "{", "'b'", ":", "1", "}", "}"]]
         );
         assert_eq!(words(r#"{{ "\"}}" }}"#), [[r#""\"}}""#]]);
         assert_eq!(words("{% raw %}{{ a }}{% endraw %}{{ b }}"), [["raw"], ["b"]]);
+        assert_eq!(
+            words("{%- raw -%}endraw {% c %}{{ a }}{%- endraw -%}{{ b }}"),
+            [vec!["-", "raw", "-"], vec!["b"]]
+        );
     }
 
     #[test]

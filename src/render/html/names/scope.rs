@@ -8,7 +8,7 @@ use super::kind::Kind;
 pub(super) struct Scope {
     /// The component around the place.
     component: Option<String>,
-    /// Whether a template that includes this one may give it more.
+    /// Whether other templates may give it more: one that includes it, one that it extends.
     open: bool,
     given: Vec<(String, Kind)>,
     loops: Vec<Vec<(String, Kind)>>,
@@ -36,6 +36,11 @@ impl Scope {
         Self { component: Some(name.to_owned()), open: false, given, loops: Vec::new() }
     }
 
+    /// Names may be known that stand nowhere in the template.
+    pub(super) fn opens(&mut self) {
+        self.open = true;
+    }
+
     /// The component around the place, if there is one.
     pub(super) fn component(&self) -> Option<&str> {
         self.component.as_deref()
@@ -50,13 +55,6 @@ impl Scope {
     /// Leaves the innermost loop.
     pub(super) fn leave(&mut self) {
         drop(self.loops.pop());
-    }
-
-    /// Sets a name. A template may set it in one branch and use it behind: so it stays known.
-    pub(super) fn set(&mut self, name: &str, kind: Kind) {
-        // What is set twice may be either.
-        let known = self.kind(name).is_some_and(|known| known != kind);
-        self.given.push((name.to_owned(), if known { Kind::Any } else { kind }));
     }
 
     /// What a name stands for; nothing if it is not known.

@@ -22,7 +22,8 @@ impl Reader<'_> {
 
     pub(super) fn unknown(&mut self, root: &Token) {
         let name = self.word(root);
-        let known = self.scope.names();
+        let mut known = self.scope.names();
+        known.extend(self.own.iter().map(|one| (*one).to_owned()));
         let near = suggest::nearest(name, known.iter().map(String::as_str));
         let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
         let mut help = format!("in reach here: {}", named(known.iter().map(String::as_str)));
@@ -64,6 +65,7 @@ impl Reader<'_> {
                 let name = self.word(one);
                 contract::MAY_BE_SAFE.contains(&name)
                     && self.scope.is_as_given(name)
+                    && !self.own.contains(name)
                     && !Self::is_sign(behind(3), b'.')
             }
             Some(_) | None => false,
