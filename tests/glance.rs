@@ -107,6 +107,31 @@ fn what_another_rule_took_is_said_beside_a_limit() {
 }
 
 #[test]
+fn what_counts_under_a_limit_is_said_alike_everywhere() {
+    // Of two limits within that of 15 hours, 5 hours of other education and 5 of supervision count.
+    let log = Sandbox::example();
+    let yaml = String::from_utf8(log.read("log/practicum.yaml")).unwrap();
+    let (before, programs) = yaml.split_once("\nprograms:").unwrap();
+    let (_, after) = programs.split_once('\n').unwrap();
+    let yaml = format!("{before}\nprograms: [aasect-cst, aasect-renewal]\n{after}");
+    log.write("log/practicum.yaml", &yaml);
+    let page = page(&log, AS_OF, "aasect-renewal");
+    let told = words(&page);
+    assert!(told.contains("alternative methods together 10.00 of at most 15.00"), "{yaml}");
+    assert!(!told.contains("15.00 of at most 15.00"));
+}
+
+#[test]
+fn the_captions_say_how_hours_are_rounded() {
+    let page = case("W01-core");
+    for id in ["limits", "proofs"] {
+        let told = words(&section(&page, id));
+        assert!(told.contains("not counted is rounded up"), "{told}");
+        assert!(told.contains("rows may differ from a printed total"), "{told}");
+    }
+}
+
+#[test]
 fn in_person_stands_beside_video() {
     let page = case("W05a-clients");
     let video = row(&page, "limit-clients/telehealth");

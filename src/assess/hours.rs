@@ -58,6 +58,8 @@ pub struct LimitOutcome {
     pub at_most: Hours,
     /// Hours that fall under it, as it measures them.
     pub matching: Hours,
+    /// What counts of them: other limits, and floors, may have taken some.
+    pub counted: Hours,
     /// What it took.
     pub dropped: Hours,
 }
@@ -239,7 +241,8 @@ impl Judged<'_> {
             reasons.filter_map(|reason| reason.over_limit(at)).sum()
         };
         let outcome = |(at, limit): (usize, &crate::model::domain::Limit)| {
-            let here = self.credits.iter().filter(|one| self.matches(&limit.clause.condition, one));
+            let here =
+                || self.credits.iter().filter(|one| self.matches(&limit.clause.condition, one));
             LimitOutcome {
                 id: format!("{}/{}", domain.id, limit.clause.id),
                 at,
@@ -247,7 +250,8 @@ impl Judged<'_> {
                     Amount::Hours(hours) => *hours,
                     Amount::Share(share) => self.whole(share, required, counted),
                 },
-                matching: here.map(|one| one.credited).sum(),
+                matching: here().map(|one| one.credited).sum(),
+                counted: here().map(|one| one.counted).sum(),
                 dropped: lost(at),
             }
         };

@@ -306,9 +306,7 @@ pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
                 details.push(format!("at most {at_most} {title}{mark}{dropped}"));
             }
         } else {
-            let used = limit.matching.minus(limit.dropped);
-            let used = if used > limit.at_most { limit.at_most } else { used };
-            let of = format!("{used} of at most {at_most}{mark}");
+            let of = format!("{} of at most {at_most}{mark}", limit.counted);
             details.push(if limit.dropped.is_zero() {
                 format!("{title} {of}")
             } else {

@@ -13,7 +13,7 @@ use crate::report::table::{amounts, boxes, table, words};
 use crate::report::words::{mark, sentence_case};
 
 /// How the hours of a packet are shown.
-const ROUNDING: &str = "Hours are rounded down to hundredths; what is short or not counted is rounded up. \
+pub(super) const ROUNDING: &str = "Hours are rounded down to hundredths; what is short or not counted is rounded up. \
     Totals come from exact hours, so printed rows may differ from a printed total by a hundredth.";
 
 /// Reasons that a row names; more are added up on its page.

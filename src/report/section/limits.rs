@@ -15,6 +15,7 @@ use crate::report::document::{
     Bar, Block, Cell, Row, RowKind, Run, Section, Style, Table, Target, Text, Tone,
 };
 use crate::report::explain::all_outcomes;
+use crate::report::section::checklist::ROUNDING;
 use crate::report::section::{View, anchor, parts, proofs, rules};
 use crate::report::table::{amounts, body, group, table, words};
 use crate::report::words as say;
@@ -69,7 +70,7 @@ fn limits_table() -> Table {
     ];
     let caption = "Each limit with the hours that fall under it after conversion, and below it \
                    those that do not. The bar ends where the limit does.";
-    table("limits-table", caption, columns)
+    table("limits-table", &format!("{caption} {ROUNDING}"), columns)
 }
 
 fn parts_table() -> Table {
@@ -100,22 +101,22 @@ impl Of<'_> {
     fn limit(&self, limit: &LimitOutcome) -> Vec<Row> {
         let rule = self.domain.limits.get(limit.at).filter(|_| !limit.matching.is_zero());
         let Some(rule) = rule else { return Vec::new() };
-        let (under, beside): (Vec<&Credit>, Vec<&Credit>) =
-            self.view.assessment.credits_of(self.hours.domain).partition(|credit| {
-                let time = credit.time(self.view.assessment.log);
-                time.is_some_and(|time| self.facts.holds(&rule.clause.condition, time))
-            });
-        let counted = sum(&under, |one| one.counted);
+        let is_under = |credit: &Credit| {
+            let time = credit.time(self.view.assessment.log);
+            time.is_some_and(|time| self.facts.holds(&rule.clause.condition, time))
+        };
+        let credits = self.view.assessment.credits_of(self.hours.domain);
         let beside: Vec<&Credit> =
-            beside.into_iter().filter(|one| !one.credited.is_zero()).collect();
-        let mut rows = vec![self.limit_row(limit, rule, counted)];
+            credits.filter(|one| !one.credited.is_zero() && !is_under(one)).collect();
+        let mut rows = vec![self.limit_row(limit, rule)];
         if !beside.is_empty() {
             rows.push(self.beside_row(rule, &beside));
         }
         rows
     }
 
-    fn limit_row(&self, limit: &LimitOutcome, rule: &Limit, counted: Hours) -> Row {
+    fn limit_row(&self, limit: &LimitOutcome, rule: &Limit) -> Row {
+        let counted = limit.counted;
         let mark = say::mark(&rule.clause.citation);
         let title = format!("{}{mark}", say::sentence_case(&rule.title));
         let keys = ["domains", self.domain.id.as_str(), "limits", rule.clause.id.as_str()];

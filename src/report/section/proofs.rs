@@ -5,6 +5,7 @@ use crate::model::dates::Dates;
 use crate::report::document::{Block, Cell, Row, RowKind, Run, Section, Style, Target, Text, Tone};
 use crate::report::explain::subject::Subject;
 use crate::report::explain::{Cites, Step, StepOf, all_outcomes, steps};
+use crate::report::section::checklist::ROUNDING;
 use crate::report::section::{View, anchor, rules};
 use crate::report::table::{amounts, group, table, words};
 use crate::report::words as say;
@@ -14,7 +15,7 @@ pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
     let columns = vec![amounts("Hours", 14), words("Step", 78), words("Rule", 40)];
     let caption = "From what was logged to what counts. The first number and the sums lead to the \
                    entries, each rule to its words.";
-    let mut out = table("proof-table", caption, columns);
+    let mut out = table("proof-table", &format!("{caption} {ROUNDING}"), columns);
     for outcome in all_outcomes(&view.assessment.outcomes) {
         out.rows.extend(rows(view, outcome).unwrap_or_default());
     }
