@@ -175,9 +175,8 @@ fn nothing_is_fetched_and_nothing_runs() {
 fn beside(beside: &Beside) -> String {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
     let name = format!("{}.html", beside.stem);
-    let byte = |byte: u8| match plain(&byte) {
-        true => char::from(byte).to_string(),
-        false => format!("%{byte:02X}"),
+    let byte = |byte: u8| {
+        if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
     };
     name.bytes().map(byte).collect()
 }
