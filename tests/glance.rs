@@ -396,6 +396,73 @@ fn of_several_ways_the_first_that_was_met_counts() {
 }
 
 #[test]
+fn what_lies_below_a_floor_is_said_beside_what_counts() {
+    // Human sexuality has 5.50 hours; of 10 that an area must have 4.50 are lacking.
+    let log = Sandbox::example();
+    let yaml = String::from_utf8(log.read("log/practicum.yaml")).unwrap();
+    let both = "programs: [aasect-cst, florida-sex-therapist]";
+    log.write("log/practicum.yaml", &yaml.replace("programs: [aasect-cst]", both));
+    let page = page(&log, AS_OF, "florida-sex-therapist");
+    let tiles = words(&section(&page, "areas-at-a-glance"));
+    assert!(tiles.contains("0.00 5.50 below the floor 10.00"), "{tiles}");
+    assert!(tiles.contains("short 4.50"), "{tiles}");
+}
+
+#[test]
+fn months_and_years_of_nothing_share_a_row() {
+    // Three hours in March 2022 and one in May 2025: two months, two sums of years, and between
+    // them nine months of 2022, two whole years, and the first four months of 2025; June is alone.
+    let page = page(&guild(6, "", &[("2022-03-03", "3"), ("2025-05-02", "1")]), AS_OF, "guild");
+    let table = between(&page, "id=\"months-table\"", "</table>").unwrap();
+    let said = words(table);
+    for run in [
+        "April 2022 – December 2022 · nothing 2022 3.00",
+        "January 2023 – December 2024 · nothing January 2025 – April 2025 · nothing May 2025 1.00",
+        "June 2025 2025 1.00",
+    ] {
+        assert!(said.contains(run), "{said}");
+    }
+}
+
+#[test]
+fn a_document_that_ended_is_said_to_have_ended() {
+    // No requirement asks for this membership.
+    let log = eleven_months();
+    let yaml = String::from_utf8(log.read("log/practicum.yaml")).unwrap();
+    let more =
+        "  documents:\n    - {type: membership, of: apa, from: 2024-01-01, to: 2025-01-15}\n";
+    log.write("log/practicum.yaml", &yaml.replacen("  documents:\n", more, 1));
+    let page = page(&log, "2025-02-01", "aasect-cst");
+    let timeline = section(&page, "timeline").replace('\u{a0}', " ");
+    let said = "APA membership: in force Jan 1, 2024 – Jan 15, 2025; nothing after Jan 15, 2025.";
+    assert!(timeline.contains(said), "{timeline}");
+    assert_eq!(timeline.matches("class=\"gap\"").count(), 1);
+    // The days of a contract are said once.
+    assert!(timeline.contains("Contract with Alex Rivera: in force from Feb 1, 2023 on."));
+}
+
+#[test]
+fn months_that_may_be_forgotten_are_told_in_runs() {
+    // The contract is of February 2023; client hours follow in June 2023 and August 2023.
+    let log = Sandbox::case("W05a-clients");
+    for name in log.names("log").iter().filter(|name| *name != "practicum.yaml") {
+        std::fs::remove_file(log.path(&format!("log/{name}"))).unwrap();
+    }
+    for month in ["06", "08"] {
+        let entry = format!(
+            "---\nkind: cases\ndate: 2023-{month}-05\nsupervisor: rivera\nmodality: individual\n\
+             delivery: in-person\nhours: 3\n---\n"
+        );
+        log.write(&format!("log/{month}.md"), &entry);
+    }
+    let status = log.run("log", &format!("practicum status --as-of {AS_OF}")).stdout;
+    let status = status.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = "No client hours for 2023-02 to 2023-05 and July 2023.";
+    assert!(status.contains(said), "{status}");
+    assert!(status.contains("client hours: short by 294.00 hours"), "{status}");
+}
+
+#[test]
 fn reviewers_and_supervisors_see_none_of_it() {
     let sandbox = Sandbox::example();
     for (audience, out) in [("committee", "one"), ("supervisor --for rivera", "two")] {

@@ -8,7 +8,7 @@ use crate::assess::{Assessment, Finding, Outcome, Span, Status};
 use crate::model::dates::Dates;
 use crate::model::entry::Entry;
 use crate::model::hours::Hours;
-use crate::model::period;
+use crate::model::period::{self, Period};
 use crate::model::program::Program;
 use crate::model::requirement::Rule;
 use crate::model::words::{Kind, joined};
@@ -98,7 +98,7 @@ fn short_hours(
         let word = if text == "1.00" { "hour" } else { "hours" };
         format!("{text} {word}")
     };
-    let head = format!("{title} is short by {}", unit(hours.short));
+    let head = format!("{title}: short by {}", unit(hours.short));
     let mut rest = Vec::new();
     let (areas, parts): (Vec<_>, Vec<_>) = hours
         .parts
@@ -188,13 +188,23 @@ fn in_force(found: &InForceOutcome, dates: Dates) -> String {
 /// Which hours count in other programs of the log too.
 pub fn shared(assessment: &Assessment<'_>, all: &[Assessment<'_>]) -> Vec<String> {
     let with = shared::with(assessment, all).into_iter();
-    with.map(|(other, hours)| {
-        format!(
-            "{hours} hours count toward {} as well; one hour may serve several programs.",
-            other.program.title
-        )
-    })
-    .collect()
+    let mut told: Vec<String> = with
+        .map(|(other, hours)| {
+            let (hours, title) = (hours.to_string(), &other.program.title);
+            let count = if hours == "1.00" { "hour counts" } else { "hours count" };
+            format!("{hours} {count} toward {title} as well.")
+        })
+        .collect();
+    if let Some(last) = told.last_mut() {
+        last.push_str(" One hour may serve several programs.");
+    }
+    told
+}
+
+/// A month by its name, several by the first and the last.
+fn of_months(run: Period, dates: Dates) -> String {
+    let one = run.from.first_of_month() == run.to.first_of_month();
+    if one { words::month(run.from) } else { dates.period(run) }
 }
 
 /// What may have been forgotten: months without client hours, documents that end soon, drafts.
@@ -217,13 +227,15 @@ pub fn forgotten(assessment: &Assessment<'_>, dates: Dates) -> Vec<String> {
             .filter(|entry| entry.is_claimed() && entry.kind == kind)
             .map(|entry| entry.date.value.to)
             .max();
-        let inside: Vec<String> = months
+        let inside: Vec<Period> = months
             .iter()
             .filter(|month| last.is_some_and(|last| month.to < last))
-            .map(|month| words::month(month.from))
+            .copied()
             .collect();
-        if !inside.is_empty() {
-            told.push(format!("No {what} for {}.", joined(&inside)));
+        let runs = period::joined(inside);
+        if !runs.is_empty() {
+            let runs: Vec<String> = runs.iter().map(|run| of_months(*run, dates)).collect();
+            told.push(format!("No {what} for {}.", joined(&runs)));
         }
     }
     for document in &assessment.log.applicant.documents {

@@ -1,6 +1,6 @@
 //! Hours over time, for the applicant: by month and kind, and each requirement against its minimum.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -21,6 +21,12 @@ const ROUND: [u32; 5] = [2, 4, 6, 8, 10];
 
 /// The kinds of hours, with their words.
 const KINDS: [&str; 3] = ["Trainings and teaching", "Supervision", "Client hours"];
+
+/// So many months of a year in which nothing counts share a row.
+const IDLE: usize = 3;
+
+/// A month by its first day, with its hours of each kind.
+type Month = (Date, [Hours; 3]);
 
 /// The section; nothing where nothing counts.
 pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
@@ -163,8 +169,21 @@ fn cumulative(view: View<'_>, time: Time) -> Chart {
     }
 }
 
-/// A month a row, and a sum for each year.
-fn listed(months: &[(Date, [Hours; 3])]) -> crate::report::document::Table {
+/// The row of a run of months in which nothing counts.
+fn nothing(run: &[Month]) -> Option<Row> {
+    let ((first, _), (last, _)) = (run.first()?, run.last()?);
+    let days = if first == last {
+        say::month(*first)
+    } else {
+        format!("{} – {}", say::month(*first), say::month(*last))
+    };
+    let mut cells = vec![Cell::plain(format!("{days} · nothing"))];
+    cells.extend(std::iter::repeat_n(Cell::plain(""), 4));
+    Some(body(cells))
+}
+
+/// A month a row, and a sum for each year; months and years of nothing share a row.
+fn listed(months: &[Month]) -> crate::report::document::Table {
     let mut columns = vec![words("Month", 40)];
     columns.extend(KINDS.map(|kind| amounts(kind, 24)));
     columns.push(amounts("All", 20));
@@ -175,15 +194,33 @@ fn listed(months: &[(Date, [Hours; 3])]) -> crate::report::document::Table {
         let all = a.plus(b).plus(c);
         [title.to_owned(), a.to_string(), b.to_string(), c.to_string(), all.to_string()]
     };
-    for year in months.chunk_by(|(one, _), (other, _)| one.year() == other.year()) {
+    let is_empty = |(_, kinds): &Month| kinds.iter().all(|hours| hours.is_zero());
+    let years: BTreeSet<i16> =
+        months.iter().filter(|one| !is_empty(one)).map(|(month, _)| month.year()).collect();
+    let is_idle = |(month, _): &Month| !years.contains(&month.year());
+    let together = |one: &Month, other: &Month| {
+        one.0.year() == other.0.year() || (is_idle(one) && is_idle(other))
+    };
+    for year in months.chunk_by(together) {
+        // Years of nothing stand in one row.
+        if year.iter().all(is_idle) {
+            out.rows.extend(nothing(year));
+            continue;
+        }
         let mut sums = [Hours::ZERO; 3];
-        for (month, kinds) in year {
-            for (sum, hours) in sums.iter_mut().zip(kinds) {
-                *sum = sum.plus(*hours);
+        for run in year.chunk_by(|one, other| is_empty(one) && is_empty(other)) {
+            if run.len() >= IDLE && run.iter().all(is_empty) {
+                out.rows.extend(nothing(run));
+                continue;
             }
-            let cells = row(&say::month(*month), *kinds)
-                .map(|text| Cell::plain(if text == "0.00" { String::new() } else { text }));
-            out.rows.push(body(cells.to_vec()));
+            for (month, kinds) in run {
+                for (sum, hours) in sums.iter_mut().zip(kinds) {
+                    *sum = sum.plus(*hours);
+                }
+                let cells = row(&say::month(*month), *kinds)
+                    .map(|text| Cell::plain(if text == "0.00" { String::new() } else { text }));
+                out.rows.push(body(cells.to_vec()));
+            }
         }
         if let Some((month, _)) = year.first() {
             let sums: [String; 5] = row(&month.year().to_string(), sums);

@@ -76,10 +76,13 @@ fn row(
         Some(_) if part.short.is_zero() => ("✓\u{a0}met".to_owned(), Tone::Met),
         Some(_) => (format!("✗\u{a0}short {}", part.short.up()), Tone::Short),
     };
-    let mut credits = view.assessment.credits_of(hours.domain);
-    let rows = credits
-        .any(|credit| credit.area == Some(area.id))
-        .then(|| Target::Anchor(areas::anchor_of(domain, area)));
+    let credits = view.assessment.credits_of(hours.domain);
+    let here: Vec<_> = credits.filter(|credit| credit.area == Some(area.id)).collect();
+    let rows = (!here.is_empty()).then(|| Target::Anchor(areas::anchor_of(domain, area)));
+    // What is short leads up to the floor, so what lies below it is said beside what counts.
+    let credited: Hours = here.iter().map(|credit| credit.credited).sum();
+    let below = credited.minus(part.counted);
+    let below = (!below.is_zero()).then(|| Text::soft(format!("{below} below the floor")));
     let code = Run { target: rows.clone(), ..Run::strong(&area.code) };
     let name = Run { target: rows.clone(), ..Run::plain(&area.short) };
     let counted = Run { target: rows, ..Run::plain(part.counted.to_string()) };
@@ -96,7 +99,7 @@ fn row(
         kind: RowKind::Body,
         cells: vec![
             Cell::of(vec![Text::of(vec![code, Run::plain("  "), name])]),
-            Cell::of(vec![Text::of(vec![counted])]),
+            Cell::of(std::iter::once(Text::of(vec![counted])).chain(below).collect()),
             Cell::of(minimum.into_iter().collect()),
             Cell::of(vec![result]),
             Cell { bar, ..Cell::default() },

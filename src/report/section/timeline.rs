@@ -127,8 +127,11 @@ impl Held {
             [] => "nothing is in force".to_owned(),
             list => format!("in force {}", joined(list)),
         };
+        // The remark on a contract is its days.
+        let remark =
+            if self.remark == joined(&runs) { String::new() } else { format!("; {}", self.remark) };
         Panel {
-            alternative: format!("{}: {held}; {}.", self.title, self.remark),
+            alternative: format!("{}: {held}{remark}.", self.title),
             title: self.title,
             remark: self.remark,
             scale: Vec::new(),
@@ -191,6 +194,7 @@ fn of_type(view: View<'_>, documents: &[&Document]) -> Held {
         | Rule::All(_) => false,
     };
     let found = outcomes.iter().find(asks).map(|outcome| &outcome.finding);
+    let (between, _) = gaps_between(&runs, None);
     let mut told = Vec::new();
     let mut gaps = Vec::new();
     if let Some(Finding::InForce(found)) = found {
@@ -200,10 +204,19 @@ fn of_type(view: View<'_>, documents: &[&Document]) -> Held {
         told.extend(found.level_lacks.then(|| "not independent".to_owned()));
         let open = found.open.and(found.until);
         told.extend(open.map(|day| format!("nothing after {}", say::day(day))));
+        let beside = between.iter().flat_map(|gap| period::without(*gap, found.asked));
+        let beside: Vec<Period> = beside.collect();
+        let outside = |gap: &Period| format!("gap {}, outside of the days asked", say::days(*gap));
+        told.extend(beside.iter().map(outside));
+        gaps.extend(beside);
     } else {
-        let (between, _) = gaps_between(&runs, None);
         told.extend(between.iter().map(|gap| format!("gap {}", say::days(*gap))));
         gaps.extend(between);
+        let as_of = view.assessment.as_of;
+        if let Some(last) = runs.last().filter(|run| run.to < as_of) {
+            told.push(format!("nothing after {}", say::day(last.to)));
+            gaps.push(Period { from: next(last.to), to: as_of });
+        }
     }
     let remark = if told.is_empty() { "no gap".to_owned() } else { told.join(", ") };
     Held { title: say::sentence_case(&title), runs, gaps, remark }
@@ -242,7 +255,7 @@ fn of_kind(axis: Axis, kind: Kind, title: &str, sessions: &BTreeSet<Session>) ->
     Some(Panel {
         title: title.to_owned(),
         alternative: format!(
-            "{title} under supervision that counts: {remark}. A stroke is a day, a bar a run of days."
+            "{title}, as far as it counts: {remark}. A stroke is a day, a bar a run of days."
         ),
         remark,
         scale: Vec::new(),
