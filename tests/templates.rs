@@ -304,6 +304,44 @@ fn a_name_that_keeps_no_page_from_being_drawn_is_a_warning() {
 }
 
 #[test]
+fn what_no_browser_shows_is_told_though_the_engine_draws_it() {
+    let log = log();
+    let told = |name: &str, text: &str| {
+        let file = log.write(&format!("templates/{name}"), text);
+        let found = short(&log);
+        std::fs::remove_file(file).unwrap();
+        (found.code, found.out)
+    };
+    let empty = "templates/report.html:1:1: error[bad-template]: the template draws nothing\n";
+    assert_eq!(told("report.html", ""), (1, empty.to_owned()));
+    assert_eq!(told("report.html", " \n").0, 1);
+    assert_eq!(told("style.css", ""), (0, String::new()));
+    let ends = |name: &str, end: &str| {
+        format!("templates/{name}:2:4: warning[bad-template]: `{end}` ends all of `{name}` here\n")
+    };
+    let style = "a {}\n/* </STYLE> */";
+    assert_eq!(told("style.css", style), (0, ends("style.css", "</style")));
+    let script = "0;\n// </script>";
+    assert_eq!(told("script.js", script), (0, ends("script.js", "</script")));
+}
+
+#[test]
+fn the_help_is_about_what_was_found() {
+    let log = log();
+    let told = |text: &str| {
+        log.write("templates/report.html", text);
+        log.run(&["check"]).out
+    };
+    let tag = told("{% for f in facts %}{% if draft %}{% endfor %}");
+    assert!(
+        tag.contains("unknown tag") && tag.contains("`{% if … %}` with `{% endif %}`"),
+        "{tag}"
+    );
+    let field = told("{{ facts[99].label }}");
+    assert!(field.contains("what stands before it is not there"), "{field}");
+}
+
+#[test]
 fn a_component_that_others_call_is_what_they_call() {
     let log = log();
     let told = |name: &str, text: &str| {

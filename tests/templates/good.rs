@@ -69,6 +69,22 @@ const GOOD: &[&str] = &[
      {{ <ui.note text /> }}{{ <ui.note {...{\"text\": \"a\"} } /> }}{{ <head.small facts={ {\"x\": 1} } /> }}",
     "{% component a(n) %}{% set k = n - 1 %}{% if k > 0 %}{{ <a n={k} /> }}{% endif %}{% endcomponent a %}{{ title }}\
      {% set x = <a n={2} /> %}{{ x }}{{ 1 if draft else <a n={1} /> }}{{ draft and <a n={1} /> }}{{ [<a n={1} />] | length }}",
+    "{% component box() %}<p>{{ body | safe }}{{ body | trim }}</p>{% endcomponent %}{% <box> %}{{ title }}{% </box> %}",
+    "{% component card(title, @lang) %}{% for x in [1] %}{% <frame title> %}{{ title }}{{ lang }}{{ x }}{% </frame> %}{% endfor %}\
+     {% endcomponent %}{% component frame(title) %}{{ title }}{{ body }}{% endcomponent %}{{ <card {...{\"title\": title} } /> }}",
+    // Odd but good.
+    "{% if title %}{% filter upper %}{% for s in sections %}{% if loop.index > 2 %}{% break %}{% endif %}{{ s.title }}{% endfor %}\
+     {% endfilter %}{% endif %}{% set list = [] %}{% for s in sections %}{% set_global list = [...list, s] %}{% endfor %}\
+     {% for s in list %}{{ s.title }}{% endfor %}{{ list[0].title }}",
+    "{% set_global count = 0 %}{% for s in sections %}{% for b in s.blocks %}{% set_global count = count + 1 %}{% endfor %}{% endfor %}\
+     {{ count }}{% for i in range(start=0, end=count, step_by=2) %}{{ i * count }}{% endfor %}",
+    "{% for s in sections | sort(attribute=\"title\") %}{{ s.title | default(value=title) }}{% endfor %}\
+     {% for k, group in sections | group_by(attribute=\"new_page\") %}{{ k }}{{ group | length }}{% for s in group %}{{ s.title }}{% endfor %}{% endfor %}",
+    "{{ (facts | first)[\"label\"] }}{{ (facts | last)[\"label\"] }}{{ facts | nth(n=0) | get(key=\"label\") }}",
+    "{{\n  title\n    | upper\n}}{%\n  if\n  draft\n%}{{lang}}{%endif%}{{title~lang}}{{-title-}}{%if title%}{%endif%}",
+    "{% set default = 1 %}{{ default }}{% set upper = 2 %}{{ upper | int }}{% for length in [1] %}{{ length }}{% endfor %}",
+    "{% for facts in [facts] %}{{ facts | length }}{{ facts[0].label }}{% endfor %}{% for title, in_it in facts[0].value %}{{ title }}{% endfor %}",
+    "{{ facts[facts_columns - 1].label }}{{ facts[0][\"label\"] }}{{ facts[0]?.label }}{{ {\"a\": facts[0]}[\"a\"][\"label\"] }}",
     "{% component a(b = none) %}{% if b %}{{ b.c }}{% endif %}{{ body is defined }}{% endcomponent a %}{{ <a /> }}{{ <said text={facts[0].value} /> }}",
 ];
 

@@ -34,6 +34,7 @@ pub fn all(templates: &Templates) -> Diagnostics {
             sink.append(of_error(&Error::Template(error), templates));
             continue;
         }
+        sink.push_some(no_page(name, text, templates));
         for one in names::check(name, text).into_iter().filter(|one| one.what == What::Unescaped) {
             sink.push_some(of_name(name, one, templates));
         }
@@ -107,6 +108,27 @@ fn of_error(error: &Error, templates: &Templates) -> Diagnostics {
         }
     }
     sink
+}
+
+/// What the engine draws without a word, and a browser shows nothing of.
+fn no_page(name: &str, text: &str, templates: &Templates) -> Option<Diagnostic> {
+    if name == "report.html" && text.trim().is_empty() {
+        let place = templates.place(name, 0, 0)?;
+        let finding = Diagnostic::new(Code::BadTemplate, place, "the template draws nothing");
+        let help = format!("write the page, or remove `{FOLDER}/{name}`");
+        return Some(finding.note(NOTE).help(help));
+    }
+    let end = [("style.css", "</style"), ("script.js", "</script")];
+    let (_, end) = end.into_iter().find(|one| one.0 == name)?;
+    let at = text.to_ascii_lowercase().find(end)?;
+    let place = templates.place(name, at, at.saturating_add(end.len()))?;
+    // It may stand in a remark, or where the template does not come to it.
+    Some(
+        Diagnostic::new(Code::BadTemplate, place, format!("`{end}` ends all of `{name}` here"))
+            .weighing(Severity::Warning)
+            .note("a browser takes what follows for the page, and refuses what comes before")
+            .help(format!("write `{}`", end.replace('/', "\\/"))),
+    )
 }
 
 /// A finding at the beginning of the first of the log's own templates.

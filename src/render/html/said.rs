@@ -173,7 +173,10 @@ pub(super) fn words(said: &Said) -> Words {
     let message = said.message.as_str();
     if said.syntax {
         let end = message.contains("end of input") || message.contains("nexpected end");
-        let help = if end {
+        let help = if message.contains("nknown tag") {
+            "the tags are `if`, `for`, `set`, `filter`, `block`, `include`, `extends`, `component` and `raw`, \
+             each that holds something with its end: `{% if … %}` with `{% endif %}`"
+        } else if end {
             "close what is open: `{{` with `}}`, `{%` with `%}`, `{% if … %}` with `{% endif %}`, \
              `{% for … %}` with `{% endfor %}`"
         } else {
@@ -243,6 +246,11 @@ pub(super) fn words(said: &Said) -> Words {
         let [name, is, wanted] = [name, is, wanted].map(Option::unwrap_or_default);
         let message = format!("the argument `{name}` takes a value of the type `{wanted}`");
         return Words { message, label: format!("this one is `{is}`"), help: String::new() };
+    }
+    if begins("Field `") && message.ends_with("is not defined") {
+        let help = "what stands before it is not there: ask for that first, with `{% if … is defined %}`, or write \
+                    `?.` for `.`";
+        return Words { message: lowered(message), label: String::new(), help: help.to_owned() };
     }
     if begins("Tried to render a variable that is undefined") {
         let message = "there is nothing here that could be written".to_owned();

@@ -63,10 +63,13 @@ impl Reader<'_> {
             Some(one) if one.kind == Sign::Text => true,
             Some(one) if one.kind == Sign::Name => {
                 let name = self.word(one);
-                contract::MAY_BE_SAFE.contains(&name)
-                    && self.scope.is_as_given(name)
-                    && !self.own.contains(name)
-                    && !Self::is_sign(behind(3), b'.')
+                // What stands between the tags of a component is escaped already.
+                let is_body = name == "body" && self.scope.component().is_some();
+                is_body
+                    || contract::MAY_BE_SAFE.contains(&name)
+                        && self.scope.is_as_given(name)
+                        && !self.own.contains(name)
+                        && !Self::is_sign(behind(3), b'.')
             }
             Some(_) | None => false,
         };
