@@ -62,7 +62,7 @@ impl End {
 }
 
 /// The pace of a requirement, leaving out times of leave, those ahead too; nothing before the first
-/// counted hour. It is reached with the last of its whole, its areas and its parts.
+/// counted hour. It is reached with the last of its whole and its parts.
 pub fn of(assessment: &Assessment<'_>, outcome: &HoursOutcome) -> Option<Forecast> {
     // What is certified is not on its way any more.
     if assessment.pursuit.certified.is_some() {
@@ -95,7 +95,10 @@ pub fn of(assessment: &Assessment<'_>, outcome: &HoursOutcome) -> Option<Forecas
     };
     let (each_month, whole) = reached(None, outcome.short);
     let whole = Forecast { each_month, of: None, end: whole, whole };
-    let lacking = outcome.parts.iter().filter(|part| !part.short.is_zero());
+    // What areas lack is in the whole's: which of them the next hours serve is free to choose. What a
+    // part asks for is of another kind, and comes at a pace of its own.
+    let parts = outcome.parts.iter().filter(|part| !matches!(part.part, PartKind::Area(_)));
+    let lacking = parts.filter(|part| !part.short.is_zero());
     let parts = lacking.map(|part| {
         let (each_month, end) = reached(Some(part.part), part.short);
         Forecast { each_month, of: Some(part.part), end, ..whole }

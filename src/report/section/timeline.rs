@@ -124,14 +124,19 @@ impl Held {
     fn panel(self, axis: Axis) -> Panel {
         let runs: Vec<String> = self.runs.iter().map(|run| say::days(*run)).collect();
         let held = match runs.as_slice() {
-            [] => "nothing is in force".to_owned(),
-            list => format!("in force {}", joined(list)),
+            [] => "Nothing is in force".to_owned(),
+            list => {
+                format!("A bar stands for each time in which it was in force: {}", joined(list))
+            }
         };
         // The remark on a contract is its days.
-        let remark =
-            if self.remark == joined(&runs) { String::new() } else { format!("; {}", self.remark) };
+        let remark = if self.remark == joined(&runs) {
+            String::new()
+        } else {
+            format!(" {}.", say::sentence_case(&self.remark))
+        };
         Panel {
-            alternative: format!("{}: {held}{remark}.", self.title),
+            alternative: format!("{}. {held}.{remark}", self.title),
             title: self.title,
             remark: self.remark,
             scale: Vec::new(),

@@ -50,10 +50,10 @@ export async function links(tab, say, page) {
 
 /** Presses some links as a reader does: each target must come into the window. */
 export async function press(tab, say, most) {
-  const count = await tab.locator('a[href^="#"]').count();
+  const count = await tab.locator('a[href^="#"]:not(.skip)').count();
   let pressed = 0;
   for (let at = 0; at < count; at += Math.max(1, Math.floor(count / most))) {
-    const link = tab.locator('a[href^="#"]').nth(at);
+    const link = tab.locator('a[href^="#"]:not(.skip)').nth(at);
     if (!(await link.isVisible())) continue;
     const href = await link.getAttribute('href');
     await link.click();
