@@ -211,7 +211,8 @@ fn the_steps_lead_from_what_was_logged_to_what_counts() {
 fn a_gap_between_documents_is_drawn_and_said() {
     let page = case("W13-lapse");
     let timeline = section(&page, "timeline");
-    let said = "License: in force Jan 1 – Dec 31, 2023 and Feb 1, 2024 – Jan 31, 2026; gap Jan 1–31, 2024.";
+    let said = "License. A bar stands for each time in which it was in force: Jan 1 – Dec 31, 2023 and \
+                Feb 1, 2024 – Jan 31, 2026. Gap Jan 1–31, 2024.";
     assert!(timeline.replace('\u{a0}', " ").contains(said), "{timeline}");
     assert_eq!(timeline.matches("class=\"gap\"").count(), 1);
     assert_eq!(timeline.matches("class=\"day\"").count(), 1, "the one session");
@@ -434,7 +435,8 @@ fn a_document_that_ended_is_said_to_have_ended() {
     log.write("log/practicum.yaml", &yaml.replacen("  documents:\n", more, 1));
     let page = page(&log, "2025-02-01", "aasect-cst");
     let timeline = section(&page, "timeline").replace('\u{a0}', " ");
-    let said = "APA membership: in force Jan 1, 2024 – Jan 15, 2025; nothing after Jan 15, 2025.";
+    let said = "APA membership. A bar stands for each time in which it was in force: Jan 1, 2024 – \
+                Jan 15, 2025. Nothing after Jan 15, 2025.";
     assert!(timeline.contains(said), "{timeline}");
     assert_eq!(timeline.matches("class=\"gap\"").count(), 1);
     // The days of a contract are said once.
