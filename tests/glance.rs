@@ -440,7 +440,7 @@ fn a_document_that_ended_is_said_to_have_ended() {
     assert!(timeline.contains(said), "{timeline}");
     assert_eq!(timeline.matches("class=\"gap\"").count(), 1);
     // The days of a contract are said once.
-    assert!(timeline.contains("Contract with Alex Rivera: in force from Feb 1, 2023 on."));
+    assert!(timeline.contains("it was in force: from Feb 1, 2023 on.</desc>"));
 }
 
 #[test]
