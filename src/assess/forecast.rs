@@ -24,11 +24,11 @@ pub struct Forecast {
     /// Hours in a month of what is reached last, over the last 12 months or since the first entry
     /// if that is later; what a full limit bears on is left out.
     pub each_month: Hours,
-    /// The area or part that is reached last, if not the whole.
+    /// The part that is reached last, if not the whole.
     pub of: Option<PartKind>,
     /// When it is reached.
     pub end: End,
-    /// When the whole is reached, whatever areas and parts lack.
+    /// When the whole is reached, whatever parts lack.
     pub whole: End,
 }
 
@@ -81,7 +81,7 @@ pub fn of(assessment: &Assessment<'_>, outcome: &HoursOutcome) -> Option<Forecas
     let recent: Vec<&Credit> =
         credits().filter(|one| begin(one).is_some_and(|day| day >= since)).collect();
     let ahead = Ahead::of(assessment, outcome, &recent)?;
-    let reached = |of: Option<PartKind>, short: Hours| {
+    let reached = |of: Option<usize>, short: Hours| {
         let pace = ahead.pace(of, days);
         let end = match pace.reached(short) {
             Reached::In(days) => {
@@ -97,11 +97,13 @@ pub fn of(assessment: &Assessment<'_>, outcome: &HoursOutcome) -> Option<Forecas
     let whole = Forecast { each_month, of: None, end: whole, whole };
     // What areas lack is in the whole's: which of them the next hours serve is free to choose. What a
     // part asks for is of another kind, and comes at a pace of its own.
-    let parts = outcome.parts.iter().filter(|part| !matches!(part.part, PartKind::Area(_)));
-    let lacking = parts.filter(|part| !part.short.is_zero());
-    let parts = lacking.map(|part| {
-        let (each_month, end) = reached(Some(part.part), part.short);
-        Forecast { each_month, of: Some(part.part), end, ..whole }
+    let lacking = outcome.parts.iter().filter(|part| !part.short.is_zero());
+    let parts = lacking.filter_map(|part| match part.part {
+        PartKind::Area(_) => None,
+        PartKind::Part(at) => {
+            let (each_month, end) = reached(Some(at), part.short);
+            Some(Forecast { each_month, of: Some(part.part), end, ..whole })
+        }
     });
     // Of several on one day a part says more than the whole.
     let all = parts.chain([whole]);

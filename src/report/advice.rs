@@ -139,7 +139,7 @@ fn short_hours(
     (head, format!(".{rest}"))
 }
 
-/// When hours are reached; where an area or part has no day, that of the whole is not the end.
+/// When hours are reached; where a part has no day, that of the whole is not the end.
 fn reached(
     program: &Program,
     hours: &HoursOutcome,

@@ -7,7 +7,7 @@ use crate::assess::Assessment;
 use crate::assess::condition::Facts;
 use crate::assess::credit::Credit;
 use crate::assess::forecast::FARTHEST;
-use crate::assess::hours::{HoursOutcome, PartKind};
+use crate::assess::hours::HoursOutcome;
 use crate::assess::optimum::{self, Bound, Piece, Weight};
 use crate::model::domain::{Amount, Domain, Limit, Measure, Whole};
 use crate::model::hours::Hours;
@@ -66,26 +66,16 @@ impl<'a> Ahead<'a> {
         Some(as_logged.unwrap_or((1, 1)))
     }
 
-    /// The pace of the whole, or of an area or part alone, over so many days.
-    pub(super) fn pace(&self, of: Option<PartKind>, days: u32) -> Pace {
+    /// The pace of the whole, or of a part alone, by its place, over so many days.
+    pub(super) fn pace(&self, of: Option<usize>, days: u32) -> Pace {
         let mut hours: BTreeMap<Under, Hours> = BTreeMap::new();
-        for credit in self.recent {
-            let (under, amount) = match of {
-                // An area is judged by what is credited, whatever the limits.
-                Some(PartKind::Area(area)) if credit.area == Some(area) => {
-                    (Vec::new(), credit.credited)
-                }
-                Some(PartKind::Area(_)) => continue,
-                Some(PartKind::Part(at)) if !self.is_of_part(at, credit) => continue,
-                Some(PartKind::Part(_)) | None => {
-                    let limits = self.limits.iter();
-                    (limits.map(|(limit, _)| self.weight(limit, credit)).collect(), credit.counted)
-                }
-            };
-            if !amount.is_zero() {
-                let sum = hours.entry(under).or_default();
-                *sum = sum.plus(amount);
-            }
+        let wanted = |credit: &&&Credit| {
+            !credit.counted.is_zero() && of.is_none_or(|at| self.is_of_part(at, credit))
+        };
+        for credit in self.recent.iter().filter(wanted) {
+            let under = self.limits.iter().map(|(limit, _)| self.weight(limit, credit)).collect();
+            let sum = hours.entry(under).or_default();
+            *sum = sum.plus(credit.counted);
         }
         Pace { hours, days, rooms: self.limits.iter().map(|(_, room)| *room).collect() }
     }

@@ -43,13 +43,13 @@ pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
         ];
         let caption = "What hours and time still bind. The pace is that of the hours that counted \
                        in the last year, without times of leave and without what a full limit \
-                       leaves out: that of a part or an area where it is reached last.";
+                       leaves out: that of a part where it is reached last.";
         let mut table = table("pace-table", caption, columns);
         table.rows = rows;
         blocks.push(Block::Table(table));
     }
     let title = "Pace and earliest finish".to_owned();
-    Some(Section { id: "pace".to_owned(), title, new_page: true, blocks })
+    Some(Section { id: "pace".to_owned(), title, new_page: false, blocks })
 }
 
 /// Something that is not met yet.
