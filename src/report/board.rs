@@ -2,10 +2,10 @@
 
 mod detail;
 
-use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
+use crate::assess::hours::{HoursOutcome, LimitOutcome, PartKind, PartOutcome};
 use crate::assess::{Assessment, Finding, Outcome, Status};
 use crate::model::dates::Dates;
-use crate::model::domain::Amount;
+use crate::model::domain::{Amount, Limit};
 use crate::model::hours::Hours;
 use crate::model::period::{self, Period};
 use crate::model::program::{ChosenBy, Program};
@@ -158,7 +158,7 @@ fn row(
             row.required = format!("{}{mark}", hours.required);
             row.logged = Some(hours.logged.to_string());
             row.counted = hours.counted.to_string();
-            row.bar = Some(bar(hours, tone));
+            row.bar = Some(bar(hours.counted, hours.required, tone));
             row.details = parts(assessment.program, outcome, hours);
             row.limits = limits(assessment.program, hours);
             row.losses = loss::of(assessment, assessment.credits_of(hours.domain), sources, dates);
@@ -211,12 +211,11 @@ fn row(
     row
 }
 
-pub(super) fn bar(hours: &HoursOutcome, tone: Tone) -> Bar {
-    if hours.counted > hours.required {
-        let mark = hours.required.thousandths_of(hours.counted);
-        return Bar { filled: 1000, mark: Some(mark), tone };
+pub(super) fn bar(counted: Hours, asked: Hours, tone: Tone) -> Bar {
+    if counted > asked {
+        return Bar { filled: 1000, mark: Some(asked.thousandths_of(counted)), tone };
     }
-    Bar { filled: hours.counted.thousandths_of(hours.required), mark: None, tone }
+    Bar { filled: counted.thousandths_of(asked), mark: None, tone }
 }
 
 /// How the areas and parts stand.
@@ -279,6 +278,17 @@ fn parts(program: &Program, outcome: &Outcome<'_>, hours: &HoursOutcome) -> Vec<
     details
 }
 
+/// What a limit lets count: hours, and what they are a share of.
+pub(super) fn at_most(limit: &LimitOutcome, rule: &Limit) -> String {
+    match &rule.at_most {
+        Amount::Hours(hours) if rule.times_group_size => format!("{hours} for each supervisee"),
+        Amount::Hours(hours) => hours.to_string(),
+        // What it comes to differs from period to period.
+        Amount::Share(_) if rule.each.is_some() => words::amount(&rule.at_most),
+        Amount::Share(_) => format!("{} ({})", limit.at_most, words::amount(&rule.at_most)),
+    }
+}
+
 /// What was used of each limit, and what it took.
 pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
     let Some(domain) = program.domains.get(hours.domain) else { return Vec::new() };
@@ -287,15 +297,7 @@ pub fn limits(program: &Program, hours: &HoursOutcome) -> Vec<String> {
         let Some(rule) = domain.limits.get(limit.at) else { continue };
         let title = rule.title.as_str();
         let mark = words::mark(&rule.clause.citation);
-        let at_most = match &rule.at_most {
-            Amount::Hours(hours) if rule.times_group_size => {
-                format!("{hours} for each supervisee")
-            }
-            Amount::Hours(hours) => hours.to_string(),
-            // What it comes to differs from period to period.
-            Amount::Share(_) if rule.each.is_some() => words::amount(&rule.at_most),
-            Amount::Share(_) => format!("{} ({})", limit.at_most, words::amount(&rule.at_most)),
-        };
+        let at_most = at_most(limit, rule);
         let dropped = if limit.dropped.is_zero() {
             String::new()
         } else {

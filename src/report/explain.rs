@@ -29,6 +29,7 @@ pub use crate::report::explain::fact::record;
 pub use crate::report::explain::part::{
     Body, Cites, Line, Lost, Part, Rule, Standing, Step, StepOf,
 };
+pub use crate::report::explain::standing::result as part_standing;
 
 /// Why something counts as it does.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use crate::assess::hours::{HoursOutcome, PartKind, PartOutcome};
 use crate::assess::{Finding, Outcome};
-use crate::model::domain::{Amount, Domain};
+use crate::model::domain::Domain;
 use crate::model::hours::Hours;
 use crate::model::requirement::Rule;
 use crate::report::document::Tone;
@@ -23,7 +23,8 @@ pub(super) fn lacks(outcome: &Outcome<'_>, of: &Of) -> bool {
     hours.parts.iter().any(|part| Some(part.part) == of.part && !part.short.is_zero())
 }
 
-fn result(part: &PartOutcome) -> Option<(String, Tone)> {
+/// The result of an area or part, if it has a minimum.
+pub fn result(part: &PartOutcome) -> Option<(String, Tone)> {
     part.required?;
     Some(if part.short.is_zero() {
         ("✓\u{a0}met".to_owned(), Tone::Met)
@@ -86,13 +87,7 @@ pub(super) fn bounds(domain: &Domain, hours: &HoursOutcome, only: Option<&Of>) -
     {
         let Some(rule) = domain.limits.get(limit.at) else { continue };
         let mark = words::mark(&rule.clause.citation);
-        let at_most = match (&rule.at_most, rule.each) {
-            (Amount::Hours(hours), _) => hours.to_string(),
-            (Amount::Share(_), None) => {
-                format!("{} ({})", limit.at_most, words::amount(&rule.at_most))
-            }
-            (Amount::Share(_), Some(_)) => words::amount(&rule.at_most),
-        };
+        let at_most = board::at_most(limit, rule);
         let each = rule.each.map(|each| format!(" in each {}", words::each_word(each)));
         let each = each.unwrap_or_default();
         out.push(Standing {

@@ -93,7 +93,7 @@ pub fn of(
         return steps;
     }
     result.tone = tone(subject.outcome.status);
-    result.bar = Some(board::bar(hours, result.tone));
+    result.bar = Some(board::bar(hours.counted, hours.required, result.tone));
     steps.push(result);
     let mark = words::mark(&subject.outcome.requirement.citation);
     steps.push(step(StepOf::Required, "", &hours.required, format!("required{mark}")));

@@ -225,7 +225,7 @@ impl Of<'_> {
         };
         let rows = Target::Anchor(parts::proof(self.domain, rule));
         let counted = Text::of(vec![Run::link(part.counted.to_string(), rows)]);
-        let bar = part.required.map(|asked| bar(part.counted, asked, tone));
+        let bar = part.required.map(|asked| board::bar(part.counted, asked, tone));
         Some(Row {
             id: Some(format!("part-{}", rule.id)),
             kind: RowKind::Body,
@@ -251,14 +251,6 @@ impl Of<'_> {
         let proof = proofs::anchor_of(&self.outcome.requirement.id);
         Cell::of(vec![Text::of(vec![Run::link(hours.to_string(), Target::Anchor(proof))])])
     }
-}
-
-/// How far hours have come to what is asked; more than that is full, with a mark.
-pub(super) fn bar(counted: Hours, asked: Hours, tone: Tone) -> Bar {
-    if counted > asked {
-        return Bar { filled: 1000, mark: Some(asked.thousandths_of(counted)), tone };
-    }
-    Bar { filled: counted.thousandths_of(asked), mark: None, tone }
 }
 
 fn sum(credits: &[&Credit], amount: fn(&Credit) -> Hours) -> Hours {

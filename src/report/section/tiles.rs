@@ -10,10 +10,10 @@ use crate::model::requirement::{EachArea, Rule};
 use crate::report::document::{
     Block, Cell, Look, Row, RowKind, Run, Section, Style, Table, Target, Text, Tone,
 };
-use crate::report::explain::all_outcomes;
-use crate::report::section::{View, areas, limits, rules};
+use crate::report::explain::{self, all_outcomes};
+use crate::report::section::{View, areas, rules};
 use crate::report::table::{amounts, table, words};
-use crate::report::words as say;
+use crate::report::{board, words as say};
 
 /// The section; nothing where no requirement asks for hours in each area.
 pub(in crate::report) fn section(view: View<'_>) -> Option<Section> {
@@ -54,7 +54,10 @@ fn of(view: View<'_>, outcome: &Outcome<'_>, seen: &mut BTreeSet<usize>) -> Opti
         words("Progress", 30),
     ];
     let title = &outcome.requirement.title;
-    let caption = format!("Hours in each area of {}, against its minimum.", say::inside(title));
+    let caption = format!(
+        "Hours in each area of {}, against its minimum, before any limit of the whole.",
+        say::inside(title)
+    );
     let mut out = table(&format!("{}-tiles", domain.id), &caption, columns);
     out.look = Look::Tiles;
     let areas = domain.areas.iter().filter_map(|area| row(view, outcome, each, (domain, area)));
@@ -71,11 +74,8 @@ fn row(
     let hours: &HoursOutcome = outcome.hours()?;
     let part = hours.parts.iter().find(|part| part.part == PartKind::Area(area.id))?;
     // Where some areas are enough, those that are not needed ask for nothing.
-    let (result, tone) = match part.required {
-        None => ("not needed".to_owned(), Tone::Plain),
-        Some(_) if part.short.is_zero() => ("✓\u{a0}met".to_owned(), Tone::Met),
-        Some(_) => (format!("✗\u{a0}short {}", part.short.up()), Tone::Short),
-    };
+    let not_needed = || ("not needed".to_owned(), Tone::Plain);
+    let (result, tone) = explain::part_standing(part).unwrap_or_else(not_needed);
     let credits = view.assessment.credits_of(hours.domain);
     let here: Vec<_> = credits.filter(|credit| credit.area == Some(area.id)).collect();
     let rows = (!here.is_empty()).then(|| Target::Anchor(areas::anchor_of(domain, area)));
@@ -93,7 +93,7 @@ fn row(
     });
     let result = Text { style: Style::Strong, runs: vec![Run::toned(result, tone)] };
     let asked = part.required.filter(|asked| *asked > Hours::ZERO);
-    let bar = asked.map(|asked| limits::bar(part.counted, asked, tone));
+    let bar = asked.map(|asked| board::bar(part.counted, asked, tone));
     Some(Row {
         id: Some(format!("area-{}", area.name)),
         kind: RowKind::Body,

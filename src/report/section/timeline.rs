@@ -185,18 +185,9 @@ fn of_type(view: View<'_>, documents: &[&Document]) -> Held {
     let title = of.map_or_else(|| kind.to_owned(), |of| format!("{} {kind}", of.to_uppercase()));
     let runs = period::joined(documents.iter().map(|one| one.period()));
     let outcomes = all_outcomes(&view.assessment.outcomes);
-    let asks = |outcome: &&&Outcome<'_>| match &outcome.requirement.rule {
-        Rule::InForce(asked) => documents.iter().any(|one| asked.asks_for(one)),
-        Rule::Hours { .. }
-        | Rule::Span { .. }
-        | Rule::Attested(_)
-        | Rule::Degree(_)
-        | Rule::Experience(_)
-        | Rule::Contract
-        | Rule::Distinct { .. }
-        | Rule::Periods { .. }
-        | Rule::Any(_)
-        | Rule::All(_) => false,
+    let asks = |outcome: &&&Outcome<'_>| {
+        let Rule::InForce(asked) = &outcome.requirement.rule else { return false };
+        documents.iter().any(|one| asked.asks_for(one))
     };
     let found = outcomes.iter().find(asks).map(|outcome| &outcome.finding);
     let (between, _) = gaps_between(&runs, None);
